@@ -1,0 +1,77 @@
+"""The root of all our errors, and the errors of reading a file.
+
+Each class carries its exit code and its message in Vietnamese and English: what thing, what is wrong, what to do next.
+The facts of the case are given by keyword; the message is put into the user's language once, where it is shown.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KiemchungError(Exception):
+    """Anything the product refuses to do, with the facts that fill its message."""
+
+    exit_code: ClassVar[int] = 1
+    vi: ClassVar[str] = "Có lỗi: {detail}"
+    en: ClassVar[str] = "Something went wrong: {detail}"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def message(self, lang: str = "vi") -> str:
+        """The message in `lang` ("vi" or "en"), one line."""
+        template = self.en if lang == "en" else self.vi
+        return " ".join(template.format(**self.facts).split())
+
+    def __str__(self) -> str:
+        return self.message("vi")
+
+
+class ReadError(KiemchungError):
+    """A file could not be read; `name` is in its facts."""
+
+    exit_code = 3
+    vi = "{name}: không đọc được ({detail}). Hãy mở thử tệp bằng phần mềm gốc rồi lưu lại."
+    en = "{name}: cannot be read ({detail}). Open it in its own program and save it again."
+
+
+class FileMissing(ReadError):
+    vi = "{name}: không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn."
+    en = "{name}: no such file or folder. Check the path."
+
+
+class EmptyFile(ReadError):
+    vi = "{name}: tệp rỗng (0 byte hoặc không có chữ nào). Hãy xin lại bản gốc."
+    en = "{name}: the file is empty (0 bytes or no text). Ask for the original again."
+
+
+class UnknownFormat(ReadError):
+    vi = "{name}: không nhận ra định dạng tệp. Đọc được: {known}."
+    en = "{name}: the file format is not recognised. Readable: {known}."
+
+
+class DamagedFile(ReadError):
+    vi = "{name}: tệp hỏng hoặc không đúng định dạng {format} ({detail}). Hãy mở bằng phần mềm gốc rồi lưu lại."
+    en = "{name}: damaged, or not really {format} ({detail}). Open it in its own program and save it again."
+
+
+class EncryptedFile(ReadError):
+    vi = "{name}: tệp có mật khẩu. Hãy gỡ mật khẩu rồi thêm lại."
+    en = "{name}: the file has a password. Remove the password and add it again."
+
+
+class LimitExceeded(ReadError):
+    vi = "{name}: vượt giới hạn an toàn ({detail}). Hãy tách nhỏ tệp rồi thêm lại."
+    en = "{name}: over a safety limit ({detail}). Split the file and add it again."
+
+
+class ReaderDied(ReadError):
+    vi = "{name}: trình đọc bị dừng giữa chừng ({detail}). Tệp có thể hỏng hoặc độc hại; các tệp khác không bị ảnh hưởng."
+    en = "{name}: the reader stopped half-way ({detail}). The file may be damaged or hostile; other files are not affected."
+
+
+class ProgramMissing(ReadError):
+    vi = "{name}: cần chương trình {program} để đọc. Hãy cài đặt: {advice}"
+    en = "{name}: the program {program} is needed to read it. Install it: {advice}"

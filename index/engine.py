@@ -1,0 +1,115 @@
+"""What is put into an index, what is asked of it, what comes back; knows no search library.
+
+An entry is one paragraph of one record. Engines hold terms and keys only: the text itself stays in the catalogue,
+from which quotes are cut and phrases confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from extractor import KiemchungError
+
+
+class IndexDamaged(KiemchungError):
+    """The index on disk cannot be trusted; it is derived, so it is rebuilt from the catalogue."""
+
+    exit_code = 4
+    vi = "Chỉ mục ở {path} bị hỏng hoặc không khớp ({detail}). Hãy chạy: kiemchung reindex"
+    en = "The index at {path} is damaged or out of step ({detail}). Run: kiemchung reindex"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paragraph: its record, its place in the record's text and page, its words, and its document's facts."""
+
+    record: str  # the record's id
+    start: int  # offsets of the paragraph in the record's text, in characters
+    end: int
+    page: int
+    text: str
+    type: str | None = None  # loại văn bản, canonical: "Kế hoạch"
+    issuer: str | None = None  # cơ quan ban hành, as displayed
+    date: date | None = None  # the document's own date
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is sought. All parts must hold; the engine's own syntax never appears in it.
+
+    `words` and `phrases` match with or without diacritics: what is typed with them must be written so, what is typed
+    without matches any. `types` are alternatives; `issuer` matches when its words all stand in the issuer's name.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    issuer: str | None = None
+    since: date | None = None  # inclusive
+    until: date | None = None  # inclusive
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that answers a query, and how well (higher is better; comparable within one answer only)."""
+
+    record: str
+    start: int
+    end: int
+    page: int
+    score: float
+
+
+class SearchEngine(Protocol):
+    """The contract every engine keeps; the contract suite runs over each.
+
+    `replace` and `remove` are staged and become visible, all together, at `commit`. A process killed before `commit`
+    returns leaves the index as it was; after it, as it is to be. One writer at a time; readers are never blocked.
+    """
+
+    def replace(self, record: str, entries: Iterable[Entry]) -> None:
+        """Stage `entries` as all there is of `record`, in place of what was there."""
+
+    def remove(self, record: str) -> None:
+        """Stage the removal of all entries of `record`; nothing happens if there are none."""
+
+    def commit(self) -> None:
+        """Make what is staged visible and durable."""
+
+    def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
+        """The best `limit` hits, best first; ties by record and start, so that answers are repeatable."""
+
+    def records(self) -> frozenset[str]:
+        """The ids of all records with entries."""
+
+    def close(self) -> None:
+        """Let go of files and locks; what was staged and not committed is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEntry:
+    """One line of the table of engines: where it lives, loaded on first use."""
+
+    module: str
+    factory: str
+
+
+ENGINES: dict[str, EngineEntry] = {
+    "memory": EngineEntry("index.memory", "MemoryEngine"),
+    "whoosh": EngineEntry("index.whoosh_engine", "WhooshEngine"),
+}
+
+
+def open_engine(name: str, path: Path) -> SearchEngine:
+    """The engine called `name`, its files in the folder `path` (made when absent).
+
+    Raises IndexDamaged when what is there cannot be trusted.
+    """
+    entry = ENGINES[name]
+    factory = getattr(import_module(entry.module), entry.factory)
+    return cast(SearchEngine, factory(path))
