@@ -1,0 +1,136 @@
+"""Acts cited by name: `Luật Viên chức năm 2010`, `Bộ luật Dân sự 2015`, `Luật ... ngày 19 tháng 6 năm 2015`.
+
+The longest known title wins; a title that is followed by a date, a year or a number is taken from the text itself, so an Act the
+vocabulary does not hold is found too. "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" is one title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import regex
+
+from patterns.dates import LONG, SHORT, date_of
+from patterns.grammar import any_of
+from patterns.vocabulary import vocabulary
+
+_KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
+_HEAD = regex.compile(rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!Dự\s)(?P<kind>{_KIND})(?![\p{{L}}])")
+CONSTITUTION = regex.compile(r"(?<![\p{L}])Hiến\s{1,3}pháp(?:\s{1,3}nước\s[^;.,\n]{0,60}?Việt\s+Nam)?(?:\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d))(?!\d)")
+_AMENDING = r"\s{1,8}[Ss]ửa\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
+
+# A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
+_STOP = any_of(
+    "được đã này và các quy định có hiệu lực thì là để tại theo trong đối với hiện hành số ngày năm".split()
+    + ["có hiệu lực", "quy định chi tiết", "đối với", "hiện hành", "về việc", "của Quốc hội", "do Quốc hội", "nêu trên", "và các", "và Nghị định", "và Thông tư"]
+)
+_WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
+_OPEN_TITLE = rf"\s{{1,8}}(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"
+
+# What identifies the Act after its title.
+_WHEN = regex.compile(
+    rf"[\s,(]{{0,5}}(?|ngày\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)|năm\s{{0,4}}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)"
+    r"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>))"
+)
+_NUMBERED = regex.compile(r"\s{0,4},?\s{0,4}[Ss]ố\s{0,3}:?\s{0,3}(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """An Act by name: where kind and title stand, the title as printed, its date or year; `number_at` where a number follows."""
+
+    start: int
+    end: int  # after the date or year
+    name: str
+    type: str  # "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"
+    year: int | None
+    date: date | None
+    number_at: int | None = None
+
+
+@cache
+def _known() -> dict[str, regex.Pattern[str]]:
+    tables = vocabulary("acts")
+    patterns = {}
+    for kind, names in (("Luật", "acts"), ("Bộ luật", "codes"), ("Pháp lệnh", "ordinances")):
+        patterns[kind] = regex.compile(rf"\s{{1,8}}{any_of(tables[names])}(?![\p{{L}}])", regex.IGNORECASE)
+    return patterns
+
+
+@cache
+def _open_title() -> regex.Pattern[str]:
+    return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
+
+
+_AMENDS = regex.compile(_AMENDING)
+_NEXT = regex.compile(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
+_REACH = 400  # characters an Act's name may run
+_MOST_EXTRA_WORDS = 5  # a dated title may go on this far past a known one ("Luật Xuất bản ...")
+
+
+def find_acts(view: str) -> list[ActMention]:
+    """All Acts named in `view`, in order; a bare title without date, year or number counts only when it is known."""
+    found: list[ActMention] = []
+    at = 0
+    while head := _HEAD.search(view, at):
+        mention = _mention(view, head)
+        if mention is not None:
+            found.append(mention)
+        at = mention.end if mention is not None else head.end()
+    for match in CONSTITUTION.finditer(view):
+        found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", int(match["year"]), None))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mention(view: str, head: regex.Match[str]) -> ActMention | None:
+    kind = " ".join(head["kind"].split()).capitalize()
+    limit = min(len(view), head.end() + _REACH)
+    if amends := _AMENDS.match(view, head.end(), limit):
+        title_end, known = _amended(view, amends.end(), limit)
+    else:
+        title_end, known = _title(view, head.end(), limit, kind)
+    if title_end is None:
+        return None
+    name = " ".join(view[head.start() : title_end].split()).rstrip(" ,-")
+    if number := _NUMBERED.match(view, title_end, limit):
+        return ActMention(head.start(), title_end, name, kind, None, None, number.end())
+    when = _WHEN.match(view, title_end, limit)
+    if when is None:
+        return ActMention(head.start(), title_end, name, kind, None, None) if known else None
+    stated = date_of(when) if when["y"] else None
+    year = int(when["year"]) if when["year"] else int(when["y"])
+    return ActMention(head.start(), when.end(), name, kind, stated.year if stated else year, stated)
+
+
+def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bool]:
+    """Where the title that begins at `start` ends, and whether it is a known one; None when no title stands there."""
+    known = _known()[kind].match(view, start, limit)
+    if known and _dated(view, known.end(), limit):
+        return known.end(), True
+    opened = _open_title().match(view, start, limit)
+    if opened is not None and _dated(view, opened.end(), limit):
+        extra = view[known.end() : opened.end()] if known else ""
+        if known is None or ("," not in extra and len(extra.split()) <= _MOST_EXTRA_WORDS):
+            return opened.end(), False
+    return (known.end(), True) if known else (None, False)
+
+
+def _amended(view: str, start: int, limit: int) -> tuple[int | None, bool]:
+    """Where the list of Acts that an amending Act names ends."""
+    first = _HEAD.search(view, start, min(limit, start + 10))
+    if first is None or view[start : first.start()].strip():
+        return None, False
+    end, known = _title(view, first.end(), limit, " ".join(first["kind"].split()).capitalize())
+    while end is not None and not _dated(view, end, limit) and (following := _NEXT.match(view, end, limit)):
+        next_end, next_known = _title(view, following.end(), limit, " ".join(following["kind"].split()).capitalize())
+        if next_end is None:
+            break
+        end, known = next_end, known and next_known
+    return end, known
+
+
+def _dated(view: str, end: int, limit: int) -> bool:
+    """Whether a date, a year or a number that identifies an Act follows."""
+    return bool(_WHEN.match(view, end, limit) or _NUMBERED.match(view, end, limit))

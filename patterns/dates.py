@@ -1,0 +1,67 @@
+"""Dates as Vietnamese documents write them, day first; what is left blank stays unknown.
+
+Long: `ngày 08 tháng 6 năm 2010`; short: `08/6/2010`, `08-6-2010`, `08.6.2010` (NĐ 30/2020/NĐ-CP, Annex I, II.4.b).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+_SEP = r"\s{0,3}[/.-]\s{0,3}"
+LONG = r"(?P<d>\d{1,2})\s{0,4}tháng\s{0,4}(?P<m>\d{1,2})\s{0,4}năm\s{0,4}(?P<y>\d{4})"
+SHORT = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?!\d)"
+
+# After a number: `ngày 20/01/2024`, `, ngày⏎⏎10/01/2022`, `ngày 26 tháng 02 năm 2024`, `(20/01/2024)`, `ký ngày`.
+STATED = regex.compile(
+    rf"[\s,;(]{{0,6}}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE
+)
+BRACKETED = regex.compile(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
+ANY = regex.compile(rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE)
+
+# The letterhead's line, where day or month may be blank: `Sơn La, ngày    tháng 01 năm 2025`.
+HEAD = regex.compile(
+    r"(?:ngày|Ngày|NGÀY)[\s.…]{0,30}(?P<d>\d{1,2})?[\s.…/]{0,12}"
+    r"(?:tháng|Tháng|THÁNG)[\s.…]{0,12}(?P<m>\d{1,2})?[\s.…]{0,12}(?:năm|Năm|NĂM)[\s.…]{0,12}(?P<y>\d{4})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which the month or the day may be unknown (left blank until signing)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def exact(self) -> date | None:
+        """The full date, None while any part is unknown."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+
+def date_of(match: regex.Match[str]) -> date | None:
+    """The date in a match with groups d, m, y; None when there is no such day (month 13, 31 February)."""
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def partial_date_of(match: regex.Match[str]) -> PartialDate | None:
+    """The date of a letterhead match, as exact as it is written; None without a year or with impossible parts."""
+    if not match["y"]:
+        return None
+    month = int(match["m"]) if match["m"] else None
+    day = int(match["d"]) if match["d"] and month else None
+    partial = PartialDate(int(match["y"]), month, day)
+    try:
+        partial.exact()
+    except ValueError:
+        return None
+    return partial if month is None or 1 <= month <= 12 else None

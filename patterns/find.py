@@ -1,0 +1,235 @@
+"""All citations in a document: its text goes in, every reference to another document comes out, with what the text says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import regex
+
+from extractor import Document, Span
+from patterns.acts import ActMention, find_acts
+from patterns.citation import Citation, Flag, Number, Relation
+from patterns.dates import ANY, BRACKETED, STATED, date_of
+from patterns.letterhead import own_numbers
+from patterns.issuers import issuer_at
+from patterns.numbers import NUMBER, implied_issuer, number_of, plausible, squeeze, symbol_fits
+from patterns.provisions import pinpoints_before
+from patterns.relations import GOVERNING, falls_after, first_cue, last_cue
+from patterns.subjects import subject_at
+from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
+from patterns.view import view
+
+_BREAK = regex.compile(
+    r"(?<=[.!?…])[ \t”\"]{0,3}\s{1,4}(?=[\p{Lu}“\"(-])"
+    r"|\n[ \t]*(?:\n[ \t]*)+(?!\p{Ll}|\d{1,2}[/.]\d)"
+    r"|(?<=[;:.])\s*\n\s*|\n\s*(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d|\()"
+)
+_CONNECTOR = regex.compile(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
+_DATED_BEFORE = regex.compile(rf"(?:{ANY.pattern})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
+_CELL_REACH = 300
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A reference as first seen: its number or Act, and where it and its announcement stand."""
+
+    start: int
+    end: int
+    group_start: int  # where the type word or the Act's kind begins
+    rule: str
+    number: Number | None = None
+    act: ActMention | None = None
+    type: str | None = None
+    issuer: str | None = None
+    flags: tuple[Flag, ...] = ()
+    shares: bool = False  # a bare serial, which takes date and issuer from the number it leans on
+
+
+def find_citations(document: Document) -> tuple[Citation, ...]:
+    """Every reference to another document in `document.text`, in reading order.
+
+    `document.text[citation.span]` is the citation's quote. The document's own number in its letterhead, unfilled templates,
+    form codes, dates, fractions and web addresses are not references.
+    """
+    text = document.text
+    seen = view(text)
+    breaks = [0, *(match.end() for match in _BREAK.finditer(seen))]
+    citations: list[Citation] = []
+    previous: Citation | None = None
+    previous_end = 0  # after date and issuer of the previous citation
+    subject_end = 0
+    for mention in _mentions(seen):
+        at = bisect_right(breaks, mention.start) - 1
+        sentence = Span(breaks[at], breaks[at + 1] if at + 1 < len(breaks) else len(text))
+        if mention.type is None and mention.number and previous and previous.number and previous_end <= mention.start:
+            mention = _inherit(seen, mention, previous, previous_end)
+        stated, issuer, end, impossible = _stated(seen, mention)
+        flags = mention.flags + ((Flag.IMPOSSIBLE_DATE,) if impossible else ())
+        if stated is None and mention.number is not None and not impossible:
+            stated = _dated_before(seen, sentence.start, mention.group_start)
+        pinpoints, group_start = pinpoints_before(seen, max(sentence.start, mention.group_start - 400), mention.group_start)
+        subject = subject_at(seen, end)
+        outer = previous if previous and mention.start < subject_end else None
+        relation, within = _relation(seen, mention, group_start, sentence, previous, previous_end, outer)
+        citation = Citation(
+            span=Span(mention.start, mention.end),
+            quote=text[mention.start : mention.end],
+            rule=mention.rule,
+            number=mention.number,
+            name=mention.act.name if mention.act else None,
+            year=mention.act.year if mention.act and not mention.number else None,
+            type=mention.type,
+            date=stated,
+            issuer=issuer or mention.issuer,
+            implied_issuer=implied_issuer(mention.number) if mention.number else None,
+            subject=subject[0] if subject else None,
+            relation=relation,
+            pinpoints=pinpoints,
+            flags=_flags(mention, stated, flags, text, seen),
+            sentence=sentence,
+            within=within,
+        )
+        citations.append(citation)
+        previous, previous_end = citation, end
+        if outer is None:
+            subject_end = subject[2] if subject else 0
+    return _share(citations)
+
+
+def _mentions(seen: str) -> Iterator[_Mention]:
+    """Numbers and named Acts in reading order; an Act with its number is one mention."""
+    acts = find_acts(seen)
+    numbered = {act.number_at: act for act in acts if act.number_at is not None}
+    own = own_numbers(seen)
+    found = [_Mention(act.start, act.end, act.start, "act", act=act, type=act.type) for act in acts if act.number_at is None]
+    for match in NUMBER.finditer(seen):
+        if match.start() not in own and not is_form_code(seen, match.start()):
+            found += _numbered(seen, match, numbered.get(match.start()))
+    found.sort(key=lambda mention: mention.start)
+    return iter(found)
+
+
+def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> list[_Mention]:
+    number, flags = number_of(match)
+    start, end = match.span()
+    if act is not None:
+        return [_Mention(start, end, act.start, "act_number", number, act, act.type, flags=flags)]
+    serials = serials_before(seen, start)
+    first = serials[0][0] if serials else start
+    word = type_before(seen, first)
+    so_at = so_before(seen, first)
+    if not plausible(number, announced=word is not None or so_at is not None):
+        return []
+    group = word.start if word else so_at if so_at is not None else first
+    if word and word.misspelt:
+        flags = (*flags, Flag.MISSPELT_TYPE)
+    issuer = _issuer_in(word)
+    rule = "party" if number.party else "normative" if number.year else "administrative"
+    type_name = word.type if word else None
+    found = [
+        _Mention(at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer, shares=True)
+        for at, to in serials
+    ]
+    return [*found, _Mention(start, end, group, rule, number, None, type_name, issuer, flags)]
+
+
+def replace_serial(number: Number, serial: str) -> Number:
+    """The number with this serial and the same symbol: 133 of "133, 134/QĐ-UBND"."""
+    return replace(number, serial=serial, printed=serial + number.printed[len(number.serial) :])
+
+
+def _issuer_in(word: TypeWord | None) -> str | None:
+    if word is None or not word.gap:
+        return None
+    named = issuer_at(word.gap, 0, end=len(word.gap))
+    return named[0] if named else None
+
+
+def _inherit(seen: str, mention: _Mention, previous: Citation, previous_end: int) -> _Mention:
+    """A number in a list takes the type of the one before it: `các Nghị định số 130/2005/NĐ-CP và số 117/2013/NĐ-CP`."""
+    gap = seen[previous_end : mention.start]
+    if previous.type is None or mention.number is None or len(gap) > 24 or not _CONNECTOR.fullmatch(gap):
+        return mention
+    if not symbol_fits(mention.number, previous.type) or previous.type == GENERIC:
+        return mention
+    mention.type = previous.type
+    return mention
+
+
+def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int, bool]:
+    """Date and issuer stated after a mention, in either order, the offset after them, and whether the date is no real day."""
+    if mention.act and mention.number is None:
+        return mention.act.date, None, mention.end, False
+    end, limit = mention.end, min(len(seen), mention.end + _CELL_REACH)
+    stated: date | None = None
+    issuer: str | None = None
+    dated = False
+    for _ in range(2):
+        match = None if dated else STATED.match(seen, end, limit) or BRACKETED.match(seen, end, limit)
+        if match:
+            stated, dated, end = date_of(match), True, match.end()
+        named = issuer_at(seen, end, end=limit) if issuer is None else None
+        if named:
+            issuer, end = named
+        if not match and not named:
+            break
+    return stated, issuer, end, dated and stated is None
+
+
+def _dated_before(seen: str, start: int, end: int) -> date | None:
+    """The date that opens the clause: `Ngày 16/3/2022, Tổ công tác đã ban hành Kế hoạch số 04/KH-TCT`."""
+    match = _DATED_BEFORE.search(seen, max(start, end - 220), end)
+    return date_of(match) if match else None
+
+
+def _relation(
+    seen: str, mention: _Mention, group_start: int, sentence: Span, previous: Citation | None, previous_end: int, outer: Citation | None
+) -> tuple[Relation, Span | None]:
+    """What is done with the cited document, and the citation in whose subject it is said, if in one."""
+    if falls_after(seen, mention.end):
+        return Relation.REPEALS, None
+    same_sentence = previous is not None and previous.span.start >= sentence.start
+    begin = max(sentence.start, previous_end if same_sentence else 0)
+    cue = last_cue(seen, min(begin, group_start), group_start)
+    governing = first_cue(seen, sentence.start, min(sentence.start + 60, group_start))
+    if same_sentence and previous and cue is None:
+        if outer is None and ";" in seen[previous_end:group_start] and governing:
+            return governing, None
+        return (previous.relation, previous.within) if previous.relation is not Relation.CITES or outer else (Relation.CITES, None)
+    if cue is None:
+        return governing or Relation.CITES, None
+    relation, _ = cue
+    if relation is None:
+        return (governing if governing in GOVERNING and outer is None else Relation.CITES), None
+    if relation in (Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY) and same_sentence and previous:
+        return relation, previous.span
+    return relation, outer.span if outer else None
+
+
+def _flags(mention: _Mention, stated: date | None, flags: tuple[Flag, ...], text: str, seen: str) -> tuple[Flag, ...]:
+    number = mention.number
+    if number is None:
+        return flags
+    found = list(flags)
+    if number.year and stated and stated.year != number.year:
+        found.append(Flag.YEAR_MISMATCH)
+    if mention.type and not mention.act and not symbol_fits(number, mention.type):
+        found.append(Flag.TYPE_SYMBOL_MISMATCH)
+    printed, plain = squeeze(text[mention.start : mention.end]), squeeze(seen[mention.start : mention.end])
+    if any(a != b and a.isalpha() for a, b in zip(printed, plain, strict=False)):
+        found.append(Flag.LOOK_ALIKE)
+    return tuple(dict.fromkeys(found))
+
+
+def _share(citations: list[Citation]) -> tuple[Citation, ...]:
+    """Bare serials take date, issuer and subject from the full number they lean on."""
+    shared: list[Citation] = []
+    for citation in reversed(citations):
+        if citation.rule == "shared_symbol" and shared:
+            full = shared[-1]
+            citation = replace(citation, date=full.date, issuer=full.issuer, subject=full.subject, flags=())
+        shared.append(citation)
+    return tuple(reversed(shared))

@@ -1,0 +1,78 @@
+"""Issuing bodies in running text: from the word after "của" to where the body's name ends.
+
+Fixed names, ministries and departments come from the vocabulary; a body with an open name ("Trung tâm Phục vụ hành chính công
+tỉnh") goes on until a word that begins the subject.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.grammar import any_of, phrase
+from patterns.vocabulary import vocabulary
+
+_CAPITAL = r"\p{Lu}[\p{L}.]*"
+_NOT_A_NAME = any_of(["Quy định", "Ban hành", "Về", "Hướng dẫn", "Phê duyệt", "Sửa đổi", "Công bố", "Căn cứ", "Theo", "Triển khai", "Thực hiện"])
+_UNIT = r"(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
+
+
+@cache
+def _places() -> str:
+    tables = vocabulary("provinces")
+    names = {*tables["until_2025_06_30"], *tables["from_2025_07_01"], "Bà Rịa – Vũng Tàu", "Hồ Chí Minh", "Thừa Thiên - Huế"}
+    return any_of(sorted(names))
+
+
+def _place() -> str:
+    """`tỉnh Sơn La`, `huyện Mộc Châu`, `Thành phố`, `các huyện, thành phố`: an administrative unit, its name where given."""
+    generic = rf"(?!{_NOT_A_NAME})\p{{Lu}}\p{{L}}+(?:[ -]{{1,3}}(?!{_NOT_A_NAME})\p{{Lu}}\p{{L}}+){{0,3}}"
+    return rf"(?:các\s+)?{_UNIT}(?:\s{{1,4}}(?-i:(?i:{_places()})|{generic}|\d{{1,2}}(?!\d)))?"
+
+
+@cache
+def _tail() -> str:
+    """One more word of an open name: not a word that ends it, nothing after punctuation other than a hyphen or `và`."""
+    stops = any_of(vocabulary("issuers")["stops"])
+    word = rf"(?!(?:{stops})(?![\p{{L}}]))[\p{{L}}\d&]+"
+    return rf"(?:\s{{1,4}}(?:-\s{{1,3}})?{word}|\s{{1,4}}và\s{{1,4}}(?-i:(?!{_NOT_A_NAME})\p{{Lu}})[\p{{L}}]+|,\s{{1,3}}(?-i:\p{{Lu}}\p{{Ll}}+)\s+và\s+(?-i:\p{{Lu}})\p{{L}}+)"
+
+
+@cache
+def issuer_pattern() -> regex.Pattern[str]:
+    """The longest body that begins here; group `body`."""
+    words = vocabulary("issuers")
+    place = _place()
+    post = rf"(?:{any_of(words['posts'])}\s+)"
+    council = rf"(?:UBND|HĐND|{phrase('Ủy ban nhân dân')}|{phrase('Hội đồng nhân dân')})(?:\s{{1,4}}{place})?"
+    ministry_name = any_of(words["ministries"])
+    department_name = any_of(words["departments"])
+    generic = r"(?-i:\p{Lu}\p{L}+)(?:(?:,?\s{1,3}|\s+-\s+|\s+và\s+)(?-i:\p{Lu}\p{L}+)){0,5}"
+    ministry = rf"(?:Bộ\s+trưởng\s+|Liên\s+)?Bộ\s{{1,4}}(?:{ministry_name}|{generic})"
+    joint = rf"(?:liên\s+(?:bộ|ngành|tịch)\s+:?\s*)?{ministry}(?:(?:\s?[,-]\s{{0,3}}|\s+và\s+){ministry}|\s-\s{phrase('Ngân hàng Nhà nước')})*"
+    department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{_UNIT}(?:\s{{1,4}}(?-i:(?i:{_places()})))?)?"
+    party_name = rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)(?:\s{{1,4}}(?:{place}|(?-i:(?i:{_places()})))|(?:\s{{1,4}}(?-i:\p{{Lu}}\p{{L}}+)){{0,4}})?"
+    branch = rf"Đảng\s+bộ(?:\s{{1,4}}{place})?"
+    party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
+    office = rf"(?:(?:Phó\s+)?Chánh\s+)?Văn\s+phòng\s{{1,4}}(?:{phrase('Đoàn đại biểu Quốc hội')}\s+và\s+)?(?:{council}|{party_name}|{ministry})"
+    open_name = rf"(?:{any_of(words['open_heads'])})(?:{_tail()}){{0,9}}"
+    fixed = any_of(words["fixed"])
+    government = rf"{phrase('Văn phòng Chính phủ')}\s?[-,]\s?{ministry}"
+    bodies = "|".join([government, office, rf"{post}{{0,2}}{council}", party, joint, rf"{post}?{department}", fixed, rf"{post}?{open_name}"])
+    return regex.compile(rf"(?P<body>{bodies})(?![\p{{L}}])", regex.IGNORECASE)
+
+
+# `của UBND tỉnh`, `do Bộ Nội vụ ban hành`; a comma or a bracket may stand before.
+_OF = regex.compile(r"[\s,]{0,5}(?:đã\s+được\s+|được\s+)?(?:của|do|CỦA)\s{1,6}", regex.IGNORECASE)
+
+
+def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:
+    """The body named after "của" or "do" at `start`, and the offset after it; None when none is named there."""
+    of = _OF.match(view, start, end)
+    if of is None:
+        return None
+    body = issuer_pattern().match(view, of.end(), end)
+    if body is None:
+        return None
+    return " ".join(body["body"].split()), body.end()

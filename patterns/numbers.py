@@ -1,0 +1,158 @@
+"""Numbers and symbols of documents: where they stand in a view, and what they are made of.
+
+A number is written `NN/SYMBOL`, `NN/YYYY/SYMBOL` (NĐ 30/2020/NĐ-CP, Annex I, II.3; normative ones carry the year) or, by
+the Party, `NN-TYPE/BODY`. Blanks and line breaks inside come from page layout and are allowed where files have them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.citation import Flag, Number
+from patterns.vocabulary import vocabulary
+
+# Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
+_GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
+_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
+_AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
+_JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
+_SYMBOL = rf"{_PART}(?:{_JOIN}){{0,7}}"
+_SERIAL = r"\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?"
+
+PARTY_TYPES = ("NQ", "QĐi", "QĐ", "QyĐ", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "BB", "ĐA", "PA", "HD", "CT", "TT")
+_PARTY_TYPE = "|".join(sorted(PARTY_TYPES, key=len, reverse=True))
+
+# Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
+_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}[.,]\s)(?<![A-Za-z])"
+_RIGHT = r"(?![\p{L}\p{N}])"
+
+NUMBER = regex.compile(
+    rf"{_LEFT}(?|"
+    rf"(?P<serial>{_SERIAL}){_GAP}/{_GAP}(?:(?P<year>(?:19|20)\d\d){_GAP}/{_GAP})?(?P<symbol>{_SYMBOL}){_RIGHT}(?P<party>)"
+    rf"|(?P<serial>\d{{1,5}}){_GAP}-{_GAP}(?P<year>)(?P<party>)(?P<symbol>(?:{_PARTY_TYPE}){_GAP}/{_GAP}[A-ZĐ]{{2,12}}"
+    rf"(?:-[A-ZĐ]{{2,8}})?){_RIGHT}"
+    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg){_RIGHT})"
+)
+
+# The first parts that make a bare "88/CP" or "49/TTg" a number even without a type word before it.
+_BARE = {"CP", "TTg", "UB", "UBND", "HĐBT", "HĐND", "VPCP", "TTCP"}
+_ACT = regex.compile(r"(?:QH|UBTVQH)\d{1,2}")
+_GLUED_BODIES = ("UBND", "HĐND", "VPCP", "VPUB")
+_KNOWN_SHORT = {"CP", "TTg", "TW", "TU", "UBND", "HĐND"}
+
+
+@cache
+def type_symbols() -> frozenset[str]:
+    """All abbreviations of document types: "QĐ", "KH", "TTr" ..."""
+    return frozenset(symbol for entry in vocabulary("types")["type"] for symbol in entry["symbols"])
+
+
+@cache
+def issuer_symbols() -> dict[str, str]:
+    """Abbreviations of issuing bodies and the names they stand for."""
+    names: dict[str, str] = vocabulary("issuers")["implied"]
+    return names
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space."""
+    return "".join(text.split())
+
+
+def number_of(match: regex.Match[str]) -> tuple[Number, tuple[Flag, ...]]:
+    """The number in a match of NUMBER, and the doubts about how it is printed."""
+    raw_symbol = match["symbol"]
+    symbol = squeeze(raw_symbol)
+    body = match.group()
+    flags = []
+    if "\n" in body:
+        flags.append(Flag.BROKEN_OVER_LINES)
+    elif squeeze(body) != body:
+        flags.append(Flag.SPACED_SYMBOL)
+    mended = mend(symbol)
+    if mended != symbol:
+        flags.append(Flag.MALFORMED_SYMBOL)
+    party = body[len(match["serial"]) :].lstrip()[:1] == "-"
+    year = int(match["year"]) if match["year"] else None
+    middle = "-" if party else f"/{year}/" if year else "/"
+    number = Number(f"{match['serial']}{middle}{mended}", match["serial"], year, mended, party)
+    if truncated(number):
+        flags.append(Flag.UNKNOWN_SYMBOL)
+    return number, tuple(flags)
+
+
+def mend(symbol: str) -> str:
+    """`symbol` with a lost hyphen put back where only one reading is known: UBNDKSTTHC is UBND-KSTTHC, NĐCP is NĐ-CP."""
+    if "-" in symbol or "/" in symbol or symbol in issuer_symbols() or symbol in type_symbols():
+        return symbol
+    for abbreviation in ("NĐ", "NQ", "QĐ", "KH", "CT", "BC", "TTr", "TB", "TT"):
+        rest = symbol.removeprefix(abbreviation)
+        if rest != symbol and rest in issuer_symbols():
+            return f"{abbreviation}-{rest}"
+    for body in _GLUED_BODIES:
+        rest = symbol.removeprefix(body)
+        if rest != symbol and len(rest) >= 2 and rest.isupper():
+            return f"{body}-{rest}"
+    return symbol
+
+
+def truncated(number: Number) -> bool:
+    """Whether the symbol's last part is a known body cut short: "QĐ-TT" for "QĐ-TTg"."""
+    parts = number.parts
+    last = parts[-1]
+    if len(parts) < 2 or parts[0] not in type_symbols() or last in issuer_symbols() or not 2 <= len(last) <= 4:
+        return False
+    return any(known.startswith(last) and len(known) == len(last) + 1 for known in _KNOWN_SHORT)
+
+
+def plausible(number: Number, *, announced: bool) -> bool:
+    """Whether this is a document's number rather than a fraction or a unit.
+
+    `announced` says that "số" or a type word stands before it; without one the symbol itself must be of a known make.
+    """
+    parts = number.parts
+    first = parts[0]
+    if number.party or _ACT.fullmatch(number.symbol):
+        return True
+    if announced:
+        return len(number.symbol) >= 2
+    if len(parts) == 1:
+        return first in _BARE
+    return first in type_symbols() or first in issuer_symbols() or (number.symbol.upper() == number.symbol and len(first) > 1)
+
+
+def implied_issuer(number: Number) -> str | None:
+    """The body the symbol stands for, None when the abbreviation is not known (the second part is an open vocabulary)."""
+    parts = number.parts
+    names = issuer_symbols()
+    if act := _ACT.fullmatch(parts[-1]):
+        return names[act.group().rstrip("0123456789")]
+    if number.party:
+        return names.get(parts[-1])
+    if parts[0] in type_symbols() and len(parts) > 1:
+        bodies = [names[part] for part in parts[1:] if part in names]
+        return ", ".join(bodies) if len(bodies) == len(parts) - 1 else None
+    return names.get(parts[0])
+
+
+def symbol_fits(number: Number, type_name: str) -> bool:
+    """Whether a document of this type may carry this symbol; unknown symbols and generic words always may."""
+    entry = next((entry for entry in vocabulary("types")["type"] if entry["name"] == type_name), None)
+    if entry is None or entry.get("generic") or _ACT.fullmatch(number.symbol):
+        return True
+    first = number.parts[0]
+    if type_name == "Công văn":
+        return first in {"CT", "TT", "CV", "HD", "KL"} or first not in type_symbols()
+    if first in type_symbols():
+        return first in entry["symbols"]
+    stands_for_body = first in issuer_symbols() and len(number.parts) > 1 and number.year is None and not number.party
+    return not stands_for_body
+
+
+def parse_number(text: str) -> Number | None:
+    """The number `text` is, as a person types it, or None: "12/kh-ubnd", "18-CT/TU", "63 / 2010 / NĐ-CP"."""
+    compact = squeeze(text)
+    match = NUMBER.fullmatch(compact) or NUMBER.fullmatch(compact.upper())
+    return number_of(match)[0] if match else None

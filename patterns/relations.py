@@ -1,0 +1,58 @@
+"""What the words before a citation say the citing document does with it.
+
+Two things decide: the cue that opens the clause (`Căn cứ`, `Thực hiện`, `Theo đề nghị`), which governs its whole list, and the nearest
+cue before the citation, which may turn it (`được sửa đổi, bổ sung bởi`, `thay thế`).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from patterns.citation import Relation
+
+_CUES: tuple[tuple[str, Relation | None], ...] = (
+    (r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s?,\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?", Relation.AMENDED_BY),
+    (r"(?:đã\s+)?(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng|theo|tại)", Relation.REPLACED_BY),
+    (r"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ\s+(?:bởi|bằng|theo|tại)", Relation.REPEALED_BY),
+    (r"sửa\s+đổi(?:\s?,\s*bổ\s+sung)?", Relation.AMENDS),
+    (r"bổ\s+sung\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)", Relation.AMENDS),
+    (r"thay\s+thế(?:\s+cho)?", Relation.REPLACES),
+    (r"(?:bãi|hủy|huỷ)\s+bỏ", Relation.REPEALS),
+    (r"quy\s+định\s+chi\s+tiết|hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?", Relation.GUIDES),
+    (r"hợp\s+nhất", Relation.CONSOLIDATES),
+    (r"đính\s+chính", Relation.CORRECTS),
+    (r"phúc\s+đáp|trả\s+lời", Relation.ANSWERS),
+    (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo)", Relation.PROPOSED_BY),
+    (r"(?:\(|^|\n)\s*(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
+    (r"căn\s+cứ(?:\s+vào)?", Relation.LEGAL_BASIS),
+    (r"thực\s+hiện|triển\s+khai|thi\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
+    (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
+)
+_CUE = regex.compile(
+    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{pattern})(?![\p{{L}}]))" for at, (pattern, _) in enumerate(_CUES)), regex.IGNORECASE | regex.MULTILINE
+)
+GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
+_AFTER = regex.compile(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
+
+
+def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | None:
+    """The last cue between the two offsets: its relation (None for words that only point, like "tại") and where it begins."""
+    last = None
+    for match in _CUE.finditer(view, start, end):
+        last = match
+    if last is None or last.lastgroup is None:
+        return None
+    return _CUES[int(last.lastgroup[1:])][1], last.start()
+
+
+def first_cue(view: str, start: int, end: int) -> Relation | None:
+    """The relation of the cue that opens a clause; None when it opens with none that governs a list."""
+    match = _CUE.search(view, start, end)
+    if match is None or match.lastgroup is None or view[start : match.start()].strip(" \t\n-+•“\"(").count(" ") > 0:
+        return None
+    return _CUES[int(match.lastgroup[1:])][1]
+
+
+def falls_after(view: str, end: int) -> bool:
+    """Whether the words after a citation say that it loses its force ("... hết hiệu lực")."""
+    return _AFTER.match(view, end) is not None

@@ -1,0 +1,43 @@
+"""The subject (trích yếu) stated after a citation: where it begins and where it ends."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.grammar import any_of
+from patterns.vocabulary import vocabulary
+
+_OPENERS = any_of(
+    ["ban hành", "quy định", "hướng dẫn", "sửa đổi", "phê duyệt", "công bố", "giao", "thành lập", "kiện toàn", "triển khai", "thực hiện", "tăng cường"]
+    + ["đẩy mạnh", "nâng cao", "tiếp tục", "bổ sung", "bãi bỏ", "thay thế", "điều chỉnh", "tổ chức", "kế hoạch", "kết quả", "báo cáo", "chương trình", "thuê"]
+    + ["công nhận", "phân công", "phân cấp", "kiểm tra", "đề nghị", "thông qua", "quản lý", "tuyên truyền", "công tác", "chấp hành", "phân bổ", "cho phép"]
+)
+_ABOUT = r"(?:về\s{1,4}việc|v/v|về|việc)"
+_BEGIN = regex.compile(rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])))", regex.IGNORECASE)
+_REACH = 600  # characters a subject may run
+
+
+@cache
+def _end() -> regex.Pattern[str]:
+    types = any_of([entry["name"] for entry in vocabulary("types")["type"]])
+    next_citation = rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
+    return regex.compile(
+        rf"[;)\t]|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d)|{next_citation}",
+        regex.IGNORECASE,
+    )
+
+
+def subject_at(view: str, start: int) -> tuple[str, int, int] | None:
+    """The subject that begins at `start` (blanks and "về việc" before it left out), its start and end; None when none does."""
+    begin = _BEGIN.match(view, start)
+    if begin is None:
+        return None
+    limit = min(len(view), begin.end() + _REACH)
+    stop = _end().search(view, begin.end(), limit)
+    end = stop.start() if stop else limit
+    text = " ".join(view[begin.end() : end].split()).rstrip(" ,-")
+    if len(text) < 4:
+        return None
+    return text, begin.end(), end

@@ -1,0 +1,105 @@
+"""Document types in front of a number: `Quyết định số`, `Kế hoạch hành động số`, `Chỉ thị`, read backwards from the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor import fold
+from patterns.grammar import any_of
+from patterns.vocabulary import vocabulary
+
+GENERIC = "Văn bản"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """The type word before a number: its canonical type, whether it is misspelt, where it begins, what stands between."""
+
+    type: str
+    misspelt: bool
+    start: int
+    gap: str
+
+
+@cache
+def _names() -> dict[str, tuple[str, bool]]:
+    names: dict[str, tuple[str, bool]] = {}
+    for entry in vocabulary("types")["type"]:
+        if entry.get("own_only"):
+            continue
+        for wording in (entry["name"], *entry.get("also", ())):
+            names[wording.lower()] = (entry["name"], False)
+        for slip in entry.get("slips", ()):
+            names[slip.lower()] = (entry["name"], True)
+    return names
+
+
+@cache
+def _loose_names() -> dict[str, tuple[str, bool]]:
+    return {fold(name): canonical for name, canonical in _names().items() if not canonical[1]}
+
+
+def canonical_type(words: str) -> tuple[str, bool] | None:
+    """The canonical type these words name and whether they misspell it; None when they name none."""
+    key = " ".join(words.lower().split())
+    return _names().get(key) or _loose_names().get(fold(key))
+
+
+_SO = r"(?<![\p{L}])(?:số|sô|Số|SỐ)\s{0,3}:?"
+
+# Between type and "số" a title or the issuer may stand ("Kế hoạch của UBND tỉnh số 12/KH-UBND"), never a new clause.
+_GAP = r"(?:\s{1,6}[\p{L}][\p{L},-]*){1,9}?"
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    types = any_of(_names())
+    return regex.compile(
+        rf"(?ri)(?<![\p{{L}}])(?P<type>{types})(?:(?P<gap>{_GAP})??\s{{0,6}}(?P<so>{_SO})|(?P<gap>)(?P<so>))\s{{0,6}}"
+    )
+
+
+_SO_ONLY = regex.compile(rf"(?ri){_SO}\s{{0,6}}")
+_FORM_CODE = regex.compile(r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục)(?:\s+số)?\s{0,3}:?\s{0,3}")
+_SERIALS = regex.compile(
+    rf"(?ri){_SO}\s{{0,4}}(?P<serials>\d{{1,5}}(?:\s?(?:,|;|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?\d{{1,5}}){{0,20}})\s?(?:,|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?"
+)
+_REACH = 160
+
+
+def type_before(view: str, end: int) -> TypeWord | None:
+    """The type word that announces the number beginning at `end`; None when there is none."""
+    match = _before().match(view, max(0, end - _REACH), end)
+    if match is None:
+        return None
+    named = canonical_type(match["type"])
+    gap = match["gap"] or ""
+    if named is None or (gap and not match["type"][0].isupper()) or "\n\n" in gap:
+        return None
+    return TypeWord(named[0], named[1], match.start("type"), gap)
+
+
+def so_before(view: str, end: int) -> int | None:
+    """Where the "số" right before `end` begins; None when there is none."""
+    match = _SO_ONLY.match(view, max(0, end - 16), end)
+    return match.start() if match else None
+
+
+def serials_before(view: str, end: int) -> list[tuple[int, int]]:
+    """The spans of bare serials that share the symbol of the number at `end`: `số 133, 134/QĐ-UBND`."""
+    match = _SERIALS.match(view, max(0, end - _REACH), end)
+    if match is None:
+        return []
+    at = match.start("serials")
+    return [(at + serial.start(), at + serial.end()) for serial in regex.finditer(r"\d+", match["serials"])]
+
+
+def is_form_code(view: str, start: int) -> bool:
+    """Whether the number at `start` is the code of a form ("Mẫu số 01/TB-...") or part of a web address."""
+    if _FORM_CODE.match(view, max(0, start - 24), start):
+        return True
+    token = view[max(0, start - 200) : start].rsplit(None, 1)
+    return bool(token) and ("://" in token[-1] or "www." in token[-1]) and not view[start - 1 : start].isspace()
