@@ -8,7 +8,7 @@ from patterns.find import find_citations
 from patterns.identify import identify
 from patterns.identity import Identity, Signer
 from patterns.numbers import implied_issuer, parse_number
-from patterns.types import canonical_type
+from patterns.types import canonical_type, type_of_symbol
 
 __all__ = [
     "Citation",
@@ -24,4 +24,5 @@ __all__ = [
     "identify",
     "implied_issuer",
     "parse_number",
+    "type_of_symbol",
 ]

@@ -103,3 +103,16 @@ def is_form_code(view: str, start: int) -> bool:
         return True
     token = view[max(0, start - 200) : start].rsplit(None, 1)
     return bool(token) and ("://" in token[-1] or "www." in token[-1]) and not view[start - 1 : start].isspace()
+
+
+def type_of_symbol(symbol: str) -> str | None:
+    """The type an abbreviation stands for first of all, in any case and with or without diacritics: "nđ", "ND" -> "Nghị định".
+
+    A spelling with diacritics decides between HD and HĐ; one without takes the first type that has it.
+    """
+    entries = vocabulary("types")["type"]
+    for same in (str.lower, fold):
+        for entry in entries:
+            if symbol and any(same(known) == same(symbol) for known in entry["symbols"][:1]):
+                return str(entry["name"])
+    return None

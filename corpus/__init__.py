@@ -1,0 +1,35 @@
+"""What do we hold? Files go in; records, resolutions and answers come out."""
+
+from __future__ import annotations
+
+from corpus.catalogue import Catalogue
+from corpus.ingest import Admission, Corpus, Outcome, files_under
+from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, KeptCitation, NoSuchRecord, Record
+from corpus.resolve import Resolution, Status, resolve
+from corpus.search import Found, query_of, search
+
+__all__ = [
+    "Admission",
+    "Candidate",
+    "Catalogue",
+    "CatalogueBusy",
+    "CatalogueDamaged",
+    "CatalogueTooNew",
+    "Contradiction",
+    "Corpus",
+    "Found",
+    "KeptCitation",
+    "Lookup",
+    "Mention",
+    "NoSuchRecord",
+    "Outcome",
+    "Record",
+    "Resolution",
+    "Status",
+    "files_under",
+    "look_up",
+    "query_of",
+    "resolve",
+    "search",
+]

@@ -1,0 +1,196 @@
+"""The catalogue: records, their texts and citations in one SQLite file, which is the truth; the index is derived from it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from corpus.migrations import SCHEMA_VERSION, migrate
+from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, KeptCitation, Record
+from corpus.rows import citation_of, citation_row, record_of, record_row
+from extractor import Document, Page, ReadError, Span
+from patterns import Citation
+
+_SENTENCE = 'substr(record.text, citation.sentence_start + 1, citation.sentence_end - citation.sentence_start) AS sentence'
+_QUOTE = 'substr(record.text, citation.start + 1, citation."end" - citation.start) AS quote'
+_RECORD_COLUMNS = (
+    "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
+    "signer, signer_title, signer_authority, recipients"
+)
+_WAIT_SECONDS = 20.0
+
+
+class Catalogue:
+    """One open catalogue. Reading never waits for writing (WAL); each `put` is one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """The catalogue at `path`, made when absent.
+
+        Raises CatalogueDamaged, CatalogueTooNew or CatalogueBusy.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+            connection.row_factory = sqlite3.Row
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA_VERSION:
+                raise CatalogueTooNew(path=path, found=version, known=SCHEMA_VERSION)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            if version < SCHEMA_VERSION:
+                connection.execute("PRAGMA journal_mode = WAL")
+                migrate(connection)
+        except sqlite3.OperationalError as error:
+            raise _as_ours(error, path) from error
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise CatalogueDamaged(path=path, detail=error) from error
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise _as_ours(error, self._path) from error
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+
+    def put(self, record: Record, document: Document, citations: Sequence[Citation]) -> None:
+        """Admit a record with its text and citations, all or nothing; it waits to be indexed."""
+        row = record_row(record)
+        row["text"] = document.text
+        row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
+        with self._transaction() as connection:
+            _insert(connection, "record", [row])
+            _insert(
+                connection,
+                "citation",
+                [citation_row(record.id, seq, citation, document.page_at(citation.span.start)) for seq, citation in enumerate(citations)],
+            )
+            connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (record.path, record.id))
+            connection.execute("DELETE FROM failure WHERE path = ?", (record.path,))
+
+    def has(self, record_id: str) -> bool:
+        """Whether a record of this id is held."""
+        return self._one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
+
+    def seen_at(self, path: str, record_id: str) -> None:
+        """Note that a held record also stands at `path`."""
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+
+    def fail(self, path: str, error: ReadError) -> None:
+        """Note that the file at `path` could not be read, and why."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._transaction() as connection:
+            values = (path, now, type(error).__name__, error.message("vi"), error.message("en"))
+            connection.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
+
+    def failures(self) -> list[tuple[str, str, str]]:
+        """The files that could not be read so far: path, message in Vietnamese, message in English."""
+        rows = self._all("SELECT path, vi, en FROM failure ORDER BY path")
+        return [(row["path"], row["vi"], row["en"]) for row in rows]
+
+    def records(self) -> list[Record]:
+        """All records, by date, then number."""
+        return [record_of(row) for row in self._all(f"SELECT {_RECORD_COLUMNS} FROM record ORDER BY date IS NULL, date, type, number, path")]
+
+    def record(self, record_id: str) -> Record | None:
+        """The record of this id, None when there is none."""
+        row = self._one(f"SELECT {_RECORD_COLUMNS} FROM record WHERE id = ?", record_id)
+        return record_of(row) if row else None
+
+    def find_records(self, condition: str, *values: object) -> list[Record]:
+        """Records by a condition written in this room only, with its values bound."""
+        return [record_of(row) for row in self._all(f"SELECT {_RECORD_COLUMNS} FROM record WHERE {condition} ORDER BY date, path", *values)]
+
+    def find_citations(self, condition: str, *values: object) -> list[KeptCitation]:
+        """Citations by a condition written in this room only, with quote and sentence, in the order of records and text."""
+        query = (
+            f"SELECT citation.*, {_QUOTE}, {_SENTENCE} FROM citation JOIN record ON record.id = citation.record "
+            f"WHERE {condition} ORDER BY record.date, record.path, citation.seq"
+        )
+        return [citation_of(row) for row in self._all(query, *values)]
+
+    def text(self, record_id: str) -> str:
+        """The text of a held record."""
+        row = self._one("SELECT text FROM record WHERE id = ?", record_id)
+        return str(row["text"]) if row else ""
+
+    def document(self, record_id: str) -> Document:
+        """The text and pages of a held record as a Document, without lines and tables."""
+        row = self._one("SELECT path, format, text, pages FROM record WHERE id = ?", record_id)
+        if row is None:
+            return Document("", "", "", ())
+        pages = tuple(Page(number, Span(start, end)) for number, start, end in json.loads(row["pages"]))
+        return Document(row["path"], row["format"], row["text"], pages)
+
+    def pending(self) -> list[str]:
+        """Ids of records not yet in the index."""
+        return [row["id"] for row in self._all("SELECT id FROM record WHERE indexed = 0 ORDER BY rowid")]
+
+    def mark_indexed(self, record_ids: Iterable[str]) -> None:
+        """Note that these records are in the committed index."""
+        with self._transaction() as connection:
+            connection.executemany("UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids])
+
+    def mark_all_pending(self) -> None:
+        """Note that no record is in the index, before it is rebuilt."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE record SET indexed = 0")
+
+    def counts(self) -> dict[str, int]:
+        """How many records, citations, failures and records awaiting the index there are."""
+        row = self._one(
+            "SELECT (SELECT count(*) FROM record) AS records, (SELECT count(*) FROM citation) AS citations, "
+            "(SELECT count(*) FROM failure) AS failures, (SELECT count(*) FROM record WHERE indexed = 0) AS pending"
+        )
+        return dict(row) if row else {}
+
+    def check(self) -> str:
+        """SQLite's own verdict on the file: "ok" or what is wrong."""
+        row = self._one("PRAGMA quick_check")
+        return str(row[0]) if row else "?"
+
+    def _one(self, query: str, *values: object) -> sqlite3.Row | None:
+        rows = self._all(query, *values)
+        return rows[0] if rows else None
+
+    def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise _as_ours(error, self._path) from error
+        except sqlite3.DatabaseError as error:
+            raise CatalogueDamaged(path=self._path, detail=error) from error
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        columns = ", ".join(f'"{column}"' for column in rows[0])
+        marks = ", ".join(f":{column}" for column in rows[0])
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+
+
+def _as_ours(error: sqlite3.OperationalError, path: Path) -> CatalogueBusy | CatalogueDamaged:
+    busy = "locked" in str(error) or "busy" in str(error)
+    return CatalogueBusy(path=path) if busy else CatalogueDamaged(path=path, detail=error)

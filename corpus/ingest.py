@@ -1,0 +1,188 @@
+"""Files go in; records, citations and index entries come out: the pipeline, and the corpus that owns both stores."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.paragraphs import paragraphs
+from corpus.record import Record
+from extractor import FileMissing, ReadError, extract
+from index import ENGINES, Entry, IndexDamaged, SearchEngine, open_engine
+from patterns import find_citations, identify
+
+_BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
+_CHUNK = 1 << 20  # bytes read at a time
+_LEFT_OUT = (".", "~$", "Thumbs.db", "desktop.ini")  # hidden files, lock files of Office, files of file managers
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    KNOWN = "known"  # the same bytes are held already
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """One file's outcome: its record when it is held, the error when it is not."""
+
+    path: Path
+    outcome: Outcome
+    record: Record | None = None
+    citations: int = 0
+    error: ReadError | None = None
+
+
+class Corpus:
+    """A catalogue and its index in one folder. The catalogue is the truth; the index is derived and can be rebuilt."""
+
+    def __init__(self, folder: Path, catalogue: Catalogue, *, engine: str) -> None:
+        self.folder = folder
+        self.catalogue = catalogue
+        self._engine_name = engine
+        self._engine: SearchEngine | None = None
+        self._staged: list[str] = []
+        self._paragraphs = 0
+
+    @classmethod
+    def open(cls, folder: Path, *, engine: str = "whoosh") -> Corpus:
+        """The corpus in `folder`, made when absent; the index is opened only when something needs it.
+
+        Raises CatalogueDamaged, CatalogueTooNew or CatalogueBusy; KeyError for an engine not in ENGINES.
+        """
+        if engine not in ENGINES:
+            raise KeyError(engine)
+        return cls(folder, Catalogue.open(folder / "catalogue.sqlite"), engine=engine)
+
+    @property
+    def index_path(self) -> Path:
+        """The folder of the index's files."""
+        return self.folder / "index" / self._engine_name
+
+    def engine(self) -> SearchEngine:
+        """The open index, rebuilt from the catalogue when what is on disk cannot be trusted."""
+        if self._engine is None:
+            try:
+                self._engine = open_engine(self._engine_name, self.index_path)
+            except IndexDamaged:
+                self.reindex()
+        assert self._engine is not None  # noqa: S101 - reindex leaves it open
+        return self._engine
+
+    def add_many(self, paths: Sequence[Path]) -> Iterator[Admission]:
+        """Admit files one after another, each wholly or not at all; what was admitted before an interruption stays.
+
+        Folders are to be expanded with `files_under` first. The index follows in batches and is complete at the end.
+        """
+        for path in paths:
+            yield self.add(path)
+        self.flush()
+
+    def add(self, path: Path) -> Admission:
+        """Admit one file: read it, find who it is and what it cites, and keep that in one transaction."""
+        place = str(path.resolve())
+        try:
+            digest = _digest(path)
+            if self.catalogue.has(digest):
+                self.catalogue.seen_at(place, digest)
+                return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
+            document = extract(path)
+        except ReadError as error:
+            self.catalogue.fail(place, error)
+            return Admission(path, Outcome.FAILED, error=error)
+        identity = identify(document)
+        citations = find_citations(document)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        record = Record(digest, place, document.format, path.stat().st_size, now, len(document.pages), identity, document.warnings)
+        self.catalogue.put(record, document, citations)
+        self._stage(record)
+        return Admission(path, Outcome.ADDED, record, len(citations))
+
+    def flush(self) -> None:
+        """Bring the index up to the catalogue: also what an earlier, interrupted run left behind."""
+        staged = set(self._staged)
+        for record_id in self.catalogue.pending():
+            if record_id not in staged and (record := self.catalogue.record(record_id)):
+                self._stage(record)
+        self._commit()
+
+    def reindex(self, *, engine: str | None = None) -> int:
+        """Rebuild the index from the catalogue alone, reading no file; returns the number of records."""
+        self.close_index()
+        self._engine_name = engine or self._engine_name
+        for file in sorted(self.index_path.rglob("*"), reverse=True) if self.index_path.exists() else ():
+            file.rmdir() if file.is_dir() else file.unlink()
+        self.catalogue.mark_all_pending()
+        self._staged, self._paragraphs = [], 0
+        self._engine = open_engine(self._engine_name, self.index_path)
+        self.flush()
+        return self.catalogue.counts()["records"]
+
+    def close_index(self) -> None:
+        """Close the index, dropping what is staged; the catalogue knows what is missing from it."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def close(self) -> None:
+        """Close both stores."""
+        self.close_index()
+        self.catalogue.close()
+
+    def _stage(self, record: Record) -> None:
+        entries = list(self._entries(record))
+        self.engine().replace(record.id, entries)
+        self._staged.append(record.id)
+        self._paragraphs += len(entries)
+        if self._paragraphs >= _BATCH:
+            self._commit()
+
+    def _commit(self) -> None:
+        if self._staged:
+            self.engine().commit()
+            self.catalogue.mark_indexed(self._staged)
+            self._staged, self._paragraphs = [], 0
+
+    def _entries(self, record: Record) -> Iterator[Entry]:
+        document = self.catalogue.document(record.id)
+        identity = record.identity
+        exact = identity.date.exact() if identity.date else None
+        for span in paragraphs(document.text):
+            text = span.of(document.text)
+            yield Entry(record.id, span.start, span.end, document.page_at(span.start), text, identity.type, identity.issuer, exact)
+
+
+def files_under(paths: Sequence[Path]) -> list[Path]:
+    """All files named or under the folders named, in a stable order; hidden and lock files left out, links not followed.
+
+    A path that does not exist is kept: `add` names it as a failure.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (each for each in sorted(path.rglob("*")) if each.is_file() and not each.is_symlink())
+            found += [each for each in inside if not any(part.startswith(_LEFT_OUT) for part in each.relative_to(path).parts)]
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of the file's bytes, hexadecimal. Raises ReadError."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except FileNotFoundError as error:
+        raise FileMissing(name=path.name) from error
+    except OSError as error:
+        raise ReadError(name=path.name, detail=error.strerror or type(error).__name__) from error
+    return digest.hexdigest()

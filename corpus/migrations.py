@@ -1,0 +1,52 @@
+"""How the catalogue's schema grows: each step runs once, in one transaction with the note that it ran."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_FIRST = """
+CREATE TABLE record (
+    id TEXT PRIMARY KEY,            -- SHA-256 of the file's bytes, hexadecimal
+    path TEXT NOT NULL, format TEXT NOT NULL, size INTEGER NOT NULL, added TEXT NOT NULL,
+    text TEXT NOT NULL,             -- the one NFC text all offsets count in
+    pages TEXT NOT NULL,            -- JSON: [[number, start, end], ...]
+    warnings TEXT NOT NULL,         -- JSON: [[code, detail], ...]
+    number TEXT, number_key TEXT, loose_key TEXT, serial TEXT, number_year INTEGER, symbol TEXT,
+    date TEXT,                      -- yyyy, yyyy-mm or yyyy-mm-dd: as exact as the document says
+    type TEXT, issuer TEXT, subject TEXT, place TEXT,
+    signer TEXT, signer_title TEXT, signer_authority TEXT,
+    recipients TEXT NOT NULL,       -- JSON
+    indexed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX record_loose_key ON record (loose_key);
+CREATE INDEX record_serial ON record (serial);
+CREATE INDEX record_pending ON record (indexed) WHERE indexed = 0;
+CREATE TABLE place (path TEXT PRIMARY KEY, record TEXT NOT NULL REFERENCES record (id)) STRICT;
+CREATE TABLE citation (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    number TEXT, number_key TEXT, loose_key TEXT, serial TEXT, number_year INTEGER, symbol TEXT, party INTEGER NOT NULL,
+    name TEXT, loose_name TEXT, year INTEGER,
+    type TEXT, date TEXT, issuer TEXT, implied_issuer TEXT, subject TEXT, relation TEXT NOT NULL,
+    pinpoints TEXT NOT NULL, flags TEXT NOT NULL,   -- JSON
+    within_start INTEGER, within_end INTEGER,
+    PRIMARY KEY (record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_loose_key ON citation (loose_key);
+CREATE INDEX citation_serial ON citation (serial);
+CREATE INDEX citation_loose_name ON citation (loose_name);
+CREATE TABLE failure (path TEXT PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the schema up to SCHEMA_VERSION; a catalogue that is there already is left alone."""
+    current: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    for version, script in enumerate(MIGRATIONS[current:], start=current + 1):
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {version};\nCOMMIT;")

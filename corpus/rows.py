@@ -1,0 +1,140 @@
+"""Records and citations as rows of the catalogue and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from corpus.record import KeptCitation, Record
+from extractor import ReadingWarning, Span, fold
+from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer
+
+Row = Mapping[str, Any]
+
+
+def number_columns(number: Number | None) -> dict[str, Any]:
+    """The columns by which a number is found again."""
+    if number is None:
+        return dict.fromkeys(("number", "number_key", "loose_key", "serial", "number_year"))
+    return {
+        "number": number.printed,
+        "number_key": number.key,
+        "loose_key": number.loose_key,
+        "serial": number.serial.lstrip("0") or "0",
+        "number_year": number.year,
+    }
+
+
+def record_row(record: Record) -> dict[str, Any]:
+    """The columns of a record, without its text and pages."""
+    identity = record.identity
+    return {
+        "id": record.id,
+        "path": record.path,
+        "format": record.format,
+        "size": record.size,
+        "added": record.added,
+        "warnings": json.dumps([[warning.code, warning.detail] for warning in record.warnings], ensure_ascii=False),
+        **number_columns(identity.number),
+        "symbol": identity.symbol,
+        "date": str(identity.date) if identity.date else None,
+        "type": identity.type,
+        "issuer": identity.issuer,
+        "subject": identity.subject,
+        "place": identity.place,
+        "signer": identity.signer.name if identity.signer else None,
+        "signer_title": identity.signer.title if identity.signer else None,
+        "signer_authority": identity.signer.authority if identity.signer else None,
+        "recipients": json.dumps(identity.recipients, ensure_ascii=False),
+    }
+
+
+def record_of(row: Row) -> Record:
+    """The record in a row of the record table."""
+    signer = Signer(row["signer"], row["signer_title"], row["signer_authority"]) if row["signer"] else None
+    identity = Identity(
+        number=_number(row["number"], row["number_year"], row["symbol"]),
+        symbol=row["symbol"],
+        date=_partial(row["date"]),
+        type=row["type"],
+        issuer=row["issuer"],
+        subject=row["subject"],
+        place=row["place"],
+        signer=signer,
+        recipients=tuple(json.loads(row["recipients"])),
+    )
+    warnings = tuple(ReadingWarning(code, detail) for code, detail in json.loads(row["warnings"]))
+    pages = len(json.loads(row["pages"]))
+    return Record(row["id"], row["path"], row["format"], row["size"], row["added"], pages, identity, warnings)
+
+
+def citation_row(record: str, seq: int, citation: Citation, page: int) -> dict[str, Any]:
+    """The columns of a citation."""
+    number = citation.number
+    return {
+        "record": record,
+        "seq": seq,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "page": page,
+        "sentence_start": citation.sentence.start,
+        "sentence_end": citation.sentence.end,
+        "rule": citation.rule,
+        **number_columns(number),
+        "symbol": number.symbol if number else None,
+        "party": int(number.party) if number else 0,
+        "name": citation.name,
+        "loose_name": fold(citation.name) if citation.name else None,
+        "year": citation.year,
+        "type": citation.type,
+        "date": citation.date.isoformat() if citation.date else None,
+        "issuer": citation.issuer,
+        "implied_issuer": citation.implied_issuer,
+        "subject": citation.subject,
+        "relation": citation.relation.value,
+        "pinpoints": json.dumps([_without_none(asdict(pinpoint)) for pinpoint in citation.pinpoints], ensure_ascii=False),
+        "flags": json.dumps([flag.value for flag in citation.flags]),
+        "within_start": citation.within.start if citation.within else None,
+        "within_end": citation.within.end if citation.within else None,
+    }
+
+
+def citation_of(row: Row) -> KeptCitation:
+    """The citation in a row that also holds `quote` and `sentence`, cut from the record's text."""
+    citation = Citation(
+        span=Span(row["start"], row["end"]),
+        quote=row["quote"],
+        rule=row["rule"],
+        number=_number(row["number"], row["number_year"], row["symbol"]),
+        name=row["name"],
+        year=row["year"],
+        type=row["type"],
+        date=date.fromisoformat(row["date"]) if row["date"] else None,
+        issuer=row["issuer"],
+        implied_issuer=row["implied_issuer"],
+        subject=row["subject"],
+        relation=Relation(row["relation"]),
+        pinpoints=tuple(Pinpoint(**units) for units in json.loads(row["pinpoints"])),
+        flags=tuple(Flag(flag) for flag in json.loads(row["flags"])),
+        sentence=Span(row["sentence_start"], row["sentence_end"]),
+        within=Span(row["within_start"], row["within_end"]) if row["within_start"] is not None else None,
+    )
+    return KeptCitation(row["record"], row["seq"], row["page"], row["sentence"], citation)
+
+
+def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:
+    if printed is None or symbol is None:
+        return None
+    serial = printed[: -len(symbol)].removesuffix(f"/{year}/" if year else "").rstrip("/-")
+    return Number(printed, serial, year, symbol, party=printed[len(serial)] == "-")
+
+
+def _partial(text: str | None) -> PartialDate | None:
+    return PartialDate(*(int(part) for part in text.split("-"))) if text else None
+
+
+def _without_none(units: dict[str, str | None]) -> dict[str, str]:
+    return {unit: label for unit, label in units.items() if label is not None}
