@@ -1,0 +1,27 @@
+"""How do people ask? The public API: read a file, find who it is and what it cites, keep it, look up, search."""
+
+from __future__ import annotations
+
+from corpus import Corpus, look_up, query_of, resolve, search
+from extractor import Document, KiemchungError, extract
+from kiemchung.version import VERSION
+from patterns import Citation, Identity, Number, find_citations, identify, parse_number
+
+__version__ = VERSION
+
+__all__ = [
+    "Citation",
+    "Corpus",
+    "Document",
+    "Identity",
+    "KiemchungError",
+    "Number",
+    "extract",
+    "find_citations",
+    "identify",
+    "look_up",
+    "parse_number",
+    "query_of",
+    "resolve",
+    "search",
+]

@@ -1,0 +1,38 @@
+"""What needs rich: tables that fit the terminal, and progress with rate and remaining time. Imported only when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from corpus import Admission
+
+
+_SHARES = (1, 1, 2, 4, 6, 4)  # how the columns of a list divide what the first two leave
+
+
+def print_table(rows: Sequence[tuple[str, ...]]) -> None:
+    """The rows as a table, the first being its head; the last two columns give way first."""
+    head, *body = rows
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for at, label in enumerate(head):
+        keep = at in (0, 1)
+        table.add_column(label, no_wrap=True, overflow="fold" if keep else "ellipsis", ratio=None if keep else _SHARES[at])
+    for row in body:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def track(admissions: Iterable[Admission], total: int, label: str) -> Iterator[Admission]:
+    """The admissions as they come, with a progress bar on the error stream where that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=total, name="")
+        for admission in admissions:
+            progress.update(task, advance=1, name=Text(admission.path.name).plain[:40])
+            yield admission
