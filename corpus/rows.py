@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.record import KeptCitation, Record
 from extractor import ReadingWarning, Span, fold
 from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer
 
-Row = Mapping[str, Any]
+
+class Row(Protocol):
+    """A row of the catalogue: values by column name."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
 
 
 def number_columns(number: Number | None) -> dict[str, Any]:

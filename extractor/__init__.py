@@ -8,18 +8,22 @@ from extractor.errors import (
     EmptyFile,
     EncryptedFile,
     FileMissing,
+    FolderGiven,
     KiemchungError,
     LimitExceeded,
     ProgramMissing,
-    ReadError,
     ReaderDied,
+    ReadError,
     UnknownFormat,
 )
 from extractor.formats import FORMATS, Format, detect, extract
+from extractor.limits import Limits
+from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
 __all__ = [
     "FORMATS",
+    "TOOLS",
     "Box",
     "Cell",
     "DamagedFile",
@@ -27,9 +31,11 @@ __all__ = [
     "EmptyFile",
     "EncryptedFile",
     "FileMissing",
+    "FolderGiven",
     "Format",
     "KiemchungError",
     "LimitExceeded",
+    "Limits",
     "Line",
     "Page",
     "ProgramMissing",
@@ -38,9 +44,12 @@ __all__ = [
     "ReadingWarning",
     "Span",
     "Table",
+    "Tool",
+    "ToolProbe",
     "UnknownFormat",
     "compose",
     "detect",
     "extract",
     "fold",
+    "probe",
 ]

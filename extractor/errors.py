@@ -20,6 +20,10 @@ class KiemchungError(Exception):
         super().__init__(facts)
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross from the reading process to ours; Exception's own pickling knows no keyword arguments.
+        return _rebuild, (type(self), self.facts)
+
     def message(self, lang: str = "vi") -> str:
         """The message in `lang` ("vi" or "en"), one line."""
         template = self.en if lang == "en" else self.vi
@@ -27,6 +31,10 @@ class KiemchungError(Exception):
 
     def __str__(self) -> str:
         return self.message("vi")
+
+
+def _rebuild(kind: type[KiemchungError], facts: dict[str, object]) -> KiemchungError:
+    return kind(**facts)
 
 
 class ReadError(KiemchungError):
@@ -40,6 +48,11 @@ class ReadError(KiemchungError):
 class FileMissing(ReadError):
     vi = "{name}: không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn."
     en = "{name}: no such file or folder. Check the path."
+
+
+class FolderGiven(ReadError):
+    vi = "{name}: đây là thư mục, không phải tệp. Hãy chọn từng tệp trong thư mục."
+    en = "{name}: this is a folder, not a file. Choose the files inside it."
 
 
 class EmptyFile(ReadError):
@@ -68,8 +81,8 @@ class LimitExceeded(ReadError):
 
 
 class ReaderDied(ReadError):
-    vi = "{name}: trình đọc bị dừng giữa chừng ({detail}). Tệp có thể hỏng hoặc độc hại; các tệp khác không bị ảnh hưởng."
-    en = "{name}: the reader stopped half-way ({detail}). The file may be damaged or hostile; other files are not affected."
+    vi = "{name}: trình đọc bị dừng giữa chừng ({detail}). Tệp có thể hỏng hoặc độc hại, các tệp khác không sao."
+    en = "{name}: the reader stopped half-way ({detail}). The file may be damaged or hostile, other files are fine."
 
 
 class ProgramMissing(ReadError):

@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from index.analysis import holds, terms
-from index.engine import ENGINES, Entry, Hit, IndexDamaged, Query, SearchEngine, open_engine
+from index.analysis import terms
+from index.asking import holds, matches
+from index.engine import (
+    ENGINES,
+    Entry,
+    Hit,
+    IndexBusy,
+    IndexDamaged,
+    IndexUnwritable,
+    Query,
+    SearchEngine,
+    open_engine,
+)
 
-__all__ = ["ENGINES", "Entry", "Hit", "IndexDamaged", "Query", "SearchEngine", "holds", "open_engine", "terms"]
+__all__ = [
+    "ENGINES",
+    "Entry",
+    "Hit",
+    "IndexBusy",
+    "IndexDamaged",
+    "IndexUnwritable",
+    "Query",
+    "SearchEngine",
+    "holds",
+    "matches",
+    "open_engine",
+    "terms",
+]

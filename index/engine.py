@@ -4,6 +4,8 @@ An entry is one paragraph of one record. Engines hold terms and keys only: the t
 from which quotes are cut and phrases confirmed.
 """
 
+# ruff: noqa: N818 - an error is named for what happened: "IndexDamaged", as the user would say it.
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +24,22 @@ class IndexDamaged(KiemchungError):
     exit_code = 4
     vi = "Chỉ mục ở {path} bị hỏng hoặc không khớp ({detail}). Hãy chạy: kiemchung reindex"
     en = "The index at {path} is damaged or out of step ({detail}). Run: kiemchung reindex"
+
+
+class IndexBusy(KiemchungError):
+    """Another process is writing this index; what was staged is kept, `commit` may be called again."""
+
+    exit_code = 5
+    vi = "Chỉ mục ở {path} đang được một tiến trình khác ghi. Hãy đợi tiến trình đó xong rồi chạy lại."
+    en = "The index at {path} is being written by another process. Wait for it to finish, then run again."
+
+
+class IndexUnwritable(KiemchungError):
+    """The disk refused (full, read-only, no permission); the index is as it was, what was staged is kept."""
+
+    exit_code = 5
+    vi = "Không ghi được chỉ mục ở {path} ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại."
+    en = "The index at {path} cannot be written ({detail}). Check disk space and permissions, then run again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,9 @@ class Query:
     """What is sought. All parts must hold; the engine's own syntax never appears in it.
 
     `words` and `phrases` match with or without diacritics: what is typed with them must be written so, what is typed
-    without matches any. `types` are alternatives; `issuer` matches when its words all stand in the issuer's name.
+    without matches any. A document number or a date counts as one word in whatever spelling. `types` are alternatives;
+    `issuer` matches when its words all stand in the issuer's name. Without words and phrases the filters alone list
+    entries, all scored 0; a query that asks nothing at all finds nothing.
     """
 
     words: tuple[str, ...] = ()
@@ -68,8 +88,9 @@ class Hit:
 class SearchEngine(Protocol):
     """The contract every engine keeps; the contract suite runs over each.
 
-    `replace` and `remove` are staged and become visible, all together, at `commit`. A process killed before `commit`
-    returns leaves the index as it was; after it, as it is to be. One writer at a time; readers are never blocked.
+    `replace` and `remove` are staged in memory and become visible, all together, at `commit`. A process killed before
+    `commit` returns leaves the index as it was or as it is to be, never between; doing the batch again is harmless. One
+    writer at a time, only while it commits; readers are never blocked and see other processes' commits.
     """
 
     def replace(self, record: str, entries: Iterable[Entry]) -> None:
@@ -79,10 +100,18 @@ class SearchEngine(Protocol):
         """Stage the removal of all entries of `record`; nothing happens if there are none."""
 
     def commit(self) -> None:
-        """Make what is staged visible and durable."""
+        """Make what is staged visible and durable.
+
+        Raises IndexBusy, IndexUnwritable (what is staged is kept, the index is as it was) or IndexDamaged.
+        """
 
     def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
-        """The best `limit` hits, best first; ties by record and start, so that answers are repeatable."""
+        """The best `limit` hits, best first; ties by record and start, so that answers are repeatable.
+
+        An engine holds terms, not texts: a phrase of three syllables or more, or one that mixes spellings with and
+        without diacritics, may bring a few paragraphs too many. Ask for more than you show and confirm with `holds`.
+        Raises IndexDamaged.
+        """
 
     def records(self) -> frozenset[str]:
         """The ids of all records with entries."""
@@ -108,7 +137,8 @@ ENGINES: dict[str, EngineEntry] = {
 def open_engine(name: str, path: Path) -> SearchEngine:
     """The engine called `name`, its files in the folder `path` (made when absent).
 
-    Raises IndexDamaged when what is there cannot be trusted.
+    Raises IndexDamaged when what is there cannot be trusted: empty the folder and index the catalogue again. Never open
+    a folder that came from outside; engines may keep their state in forms that run code when read.
     """
     entry = ENGINES[name]
     factory = getattr(import_module(entry.module), entry.factory)

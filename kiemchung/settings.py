@@ -23,7 +23,7 @@ def language(arguments: Sequence[str] = ()) -> str:
     chosen = os.environ.get("KIEMCHUNG_LANG", "")
     if chosen in LANGUAGES:
         return chosen
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := os.environ.get(name))), "")
     return "en" if locale.lower().startswith("en") else "vi"
 
 

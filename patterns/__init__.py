@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from patterns.citation import Citation, Flag, Number, Pinpoint, Relation
 from patterns.dates import PartialDate
 from patterns.find import find_citations
@@ -10,8 +13,12 @@ from patterns.identity import Identity, Signer
 from patterns.numbers import implied_issuer, parse_number
 from patterns.types import canonical_type, type_of_symbol
 
+if TYPE_CHECKING:
+    from patterns.entities import Entity, find_entities
+
 __all__ = [
     "Citation",
+    "Entity",
     "Flag",
     "Identity",
     "Number",
@@ -21,8 +28,16 @@ __all__ = [
     "Signer",
     "canonical_type",
     "find_citations",
+    "find_entities",
     "identify",
     "implied_issuer",
     "parse_number",
     "type_of_symbol",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Entities come with spaCy, which takes a second to load: only those who ask for them wait for it."""
+    if name in ("Entity", "find_entities"):
+        return getattr(import_module("patterns.entities"), name)
+    raise AttributeError(name)

@@ -18,13 +18,27 @@ from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
 _HEAD = regex.compile(rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!Dự\s)(?P<kind>{_KIND})(?![\p{{L}}])")
-CONSTITUTION = regex.compile(r"(?<![\p{L}])Hiến\s{1,3}pháp(?:\s{1,3}nước\s[^;.,\n]{0,60}?Việt\s+Nam)?(?:\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d))(?!\d)")
+CONSTITUTION = regex.compile(
+    r"(?<![\p{L}])Hiến\s{1,3}pháp(?:\s{1,3}nước\s[^;.,\n]{0,60}?Việt\s+Nam)?(?:\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d))(?!\d)"
+)
 _AMENDING = r"\s{1,8}[Ss]ửa\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
 
 # A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
 _STOP = any_of(
     "được đã này và các quy định có hiệu lực thì là để tại theo trong đối với hiện hành số ngày năm".split()
-    + ["có hiệu lực", "quy định chi tiết", "đối với", "hiện hành", "về việc", "của Quốc hội", "do Quốc hội", "nêu trên", "và các", "và Nghị định", "và Thông tư"]
+    + [
+        "có hiệu lực",
+        "quy định chi tiết",
+        "đối với",
+        "hiện hành",
+        "về việc",
+        "của Quốc hội",
+        "do Quốc hội",
+        "nêu trên",
+        "và các",
+        "và Nghị định",
+        "và Thông tư",
+    ]
 )
 _WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
 _OPEN_TITLE = rf"\s{{1,8}}(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"

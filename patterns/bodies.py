@@ -14,9 +14,55 @@ _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị tr�
 _UNIT = any_of(_UNITS)
 _KEEP = ("UBND", "HĐND", "TP", "MTTQ", "KCN")
 _HEADS = any_of(
-    ["văn phòng", "sở", "bộ", "cục", "tổng cục", "chi cục", "ban", "trung tâm", "thanh tra", "UBND", "HĐND", "ủy ban", "hội đồng", "tổ", "đoàn", "trường"]
-    + ["phòng", "công an", "tòa án", "viện", "quốc hội", "chính phủ", "thủ tướng", "chủ tịch", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy"]
-    + ["đảng bộ", "kho bạc", "bảo hiểm", "ngân hàng", "liên đoàn", "hội", "thuế", "hải quan", "kiểm toán", "bệnh viện", "công ty", "tập đoàn", "đại học", "học viện"]
+    [
+        "văn phòng",
+        "sở",
+        "bộ",
+        "cục",
+        "tổng cục",
+        "chi cục",
+        "ban",
+        "trung tâm",
+        "thanh tra",
+        "UBND",
+        "HĐND",
+        "ủy ban",
+        "hội đồng",
+        "tổ",
+        "đoàn",
+        "trường",
+    ]
+    + [
+        "phòng",
+        "công an",
+        "tòa án",
+        "viện",
+        "quốc hội",
+        "chính phủ",
+        "thủ tướng",
+        "chủ tịch",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "quận ủy",
+        "đảng ủy",
+    ]
+    + [
+        "đảng bộ",
+        "kho bạc",
+        "bảo hiểm",
+        "ngân hàng",
+        "liên đoàn",
+        "hội",
+        "thuế",
+        "hải quan",
+        "kiểm toán",
+        "bệnh viện",
+        "công ty",
+        "tập đoàn",
+        "đại học",
+        "học viện",
+    ]
 )
 _BEGINS_BODY = regex.compile(rf"{_HEADS}(?![\p{{L}}])", regex.IGNORECASE)
 _BEGINS_UNIT = regex.compile(rf"{_UNIT}(?![\p{{L}}])", regex.IGNORECASE)
@@ -30,9 +76,22 @@ def _proper() -> list[tuple[regex.Pattern[str], str]]:
     tables = vocabulary("provinces")
     names = {*words["fixed"], *words["posts"]}
     names |= {f"Bộ {name}" for name in words["ministries"]} | {f"Sở {name}" for name in words["departments"]}
-    names |= {*tables["until_2025_06_30"], *tables["from_2025_07_01"], "Hồ Chí Minh", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng bộ", "Văn phòng", "Ủy ban nhân dân", "Hội đồng nhân dân"}
+    names |= {
+        *tables["until_2025_06_30"],
+        *tables["from_2025_07_01"],
+        "Hồ Chí Minh",
+        "Tỉnh ủy",
+        "Thành ủy",
+        "Huyện ủy",
+        "Đảng bộ",
+        "Văn phòng",
+        "Ủy ban nhân dân",
+        "Hội đồng nhân dân",
+    }
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return [(regex.compile(rf"(?<![\p{{L}}]){any_of([name])}(?![\p{{L}}])", regex.IGNORECASE), name) for name in ordered]
+    return [
+        (regex.compile(rf"(?<![\p{{L}}]){any_of([name])}(?![\p{{L}}])", regex.IGNORECASE), name) for name in ordered
+    ]
 
 
 def display(name: str) -> str:
@@ -57,7 +116,10 @@ def display(name: str) -> str:
 
 @cache
 def _open_head() -> regex.Pattern[str]:
-    return regex.compile(rf"{any_of(vocabulary('issuers')['open_heads'])}\s(?=\p{{L}})(?!(?:{_UNIT}|nhân\s+dân)(?![\p{{L}}]))", regex.IGNORECASE)
+    return regex.compile(
+        rf"{any_of(vocabulary('issuers')['open_heads'])}\s(?=\p{{L}})(?!(?:{_UNIT}|nhân\s+dân)(?![\p{{L}}]))",
+        regex.IGNORECASE,
+    )
 
 
 def _with_case(found: str, proper: str) -> str:
@@ -105,7 +167,21 @@ def issuer_name(bodies: list[str]) -> str | None:
     if kind == "van phong":
         return f"{own} {parent}"
     unit = _UNIT_NAME.search(parent)
-    local = kind.startswith(("so ", "ban ", "chi cuc ", "thanh tra", "trung tam ", "phong ", "van phong ", "hoi dong ", "to ", "doan ", "cong an"))
+    local = kind.startswith(
+        (
+            "so ",
+            "ban ",
+            "chi cuc ",
+            "thanh tra",
+            "trung tam ",
+            "phong ",
+            "van phong ",
+            "hoi dong ",
+            "to ",
+            "doan ",
+            "cong an",
+        )
+    )
     if unit and local and fold(unit["name"]) not in kind and not _BEGINS_UNIT.search(own[len(own) // 2 :]):
         tail = f"{unit['unit']} {unit['name']}"
         return f"{own.removesuffix(' tỉnh')} {tail}"

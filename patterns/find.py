@@ -70,7 +70,9 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
         flags = mention.flags + ((Flag.IMPOSSIBLE_DATE,) if impossible else ())
         if stated is None and mention.number is not None and not impossible:
             stated = _dated_before(seen, sentence.start, mention.group_start)
-        pinpoints, group_start = pinpoints_before(seen, max(sentence.start, mention.group_start - 400), mention.group_start)
+        pinpoints, group_start = pinpoints_before(
+            seen, max(sentence.start, mention.group_start - 400), mention.group_start
+        )
         subject = subject_at(seen, end)
         outer = previous if previous and mention.start < subject_end else None
         relation, within = _relation(seen, mention, group_start, sentence, previous, previous_end, outer)
@@ -104,7 +106,9 @@ def _mentions(seen: str) -> Iterator[_Mention]:
     acts = find_acts(seen)
     numbered = {act.number_at: act for act in acts if act.number_at is not None}
     own = own_numbers(seen)
-    found = [_Mention(act.start, act.end, act.start, "act", act=act, type=act.type) for act in acts if act.number_at is None]
+    found = [
+        _Mention(act.start, act.end, act.start, "act", act=act, type=act.type) for act in acts if act.number_at is None
+    ]
     for match in NUMBER.finditer(seen):
         if match.start() not in own and not is_form_code(seen, match.start()):
             found += _numbered(seen, match, numbered.get(match.start()))
@@ -130,7 +134,9 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     rule = "party" if number.party else "normative" if number.year else "administrative"
     type_name = word.type if word else None
     found = [
-        _Mention(at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer, shares=True)
+        _Mention(
+            at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer, shares=True
+        )
         for at, to in serials
     ]
     return [*found, _Mention(start, end, group, rule, number, None, type_name, issuer, flags)]
@@ -186,7 +192,13 @@ def _dated_before(seen: str, start: int, end: int) -> date | None:
 
 
 def _relation(
-    seen: str, mention: _Mention, group_start: int, sentence: Span, previous: Citation | None, previous_end: int, outer: Citation | None
+    seen: str,
+    mention: _Mention,
+    group_start: int,
+    sentence: Span,
+    previous: Citation | None,
+    previous_end: int,
+    outer: Citation | None,
 ) -> tuple[Relation, Span | None]:
     """What is done with the cited document, and the citation in whose subject it is said, if in one."""
     if falls_after(seen, mention.end):
@@ -198,7 +210,11 @@ def _relation(
     if same_sentence and previous and cue is None:
         if outer is None and ";" in seen[previous_end:group_start] and governing:
             return governing, None
-        return (previous.relation, previous.within) if previous.relation is not Relation.CITES or outer else (Relation.CITES, None)
+        return (
+            (previous.relation, previous.within)
+            if previous.relation is not Relation.CITES or outer
+            else (Relation.CITES, None)
+        )
     if cue is None:
         return governing or Relation.CITES, None
     relation, _ = cue

@@ -19,19 +19,39 @@ from patterns.view import JOINT, plain_words, view
 from patterns.vocabulary import vocabulary
 
 _ABOUT = regex.compile(r"^(?:về\s+việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
-_V_V = regex.compile(r"(?m)(?:^|\t)[ \t]*V/v\s*:?\s*(?P<subject>[^\n]+(?:\n(?!\s*\n)(?![^\n]*(?:ngày\s.*tháng|Kính\s+gửi|CỘNG\s+H))[^\n]+){0,6})", regex.IGNORECASE)
+_V_V = regex.compile(
+    r"(?m)(?:^|\t)[ \t]*V/v\s*:?\s*(?P<subject>[^\n]+(?:\n(?!\s*\n)(?![^\n]*(?:ngày\s.*tháng|Kính\s+gửi|CỘNG\s+H))[^\n]+){0,6})",
+    regex.IGNORECASE,
+)
 _RULE = regex.compile(r"^[\s\-=_.*]*$")
 _AUTHORITY = regex.compile(
     r"^(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|ỦY\s+BAN|UỶ\s+BAN|UBND|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|HỘI\s+ĐỒNG|HĐND|CHÍNH\s+PHỦ|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|TỔNG\s+CỤC\s+TRƯỞNG|QUỐC\s+HỘI|TỔNG|"
     r"CHÁNH|TRƯỞNG|BAN\s+THƯỜNG|BAN\s+CHẤP|CHI\s+CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|THƯỜNG\s+TRỰC)[\p{Lu}\s,\-.–]*$"
 )
 _SUBJECT_STOP = regex.compile(
-    r"^\W*(?:căn\s+cứ|kính\s+gửi|thực\s+hiện\s|theo\s+đề|điều\s+\d|chương\s+[IVX]|phần\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số|xét\s)", regex.IGNORECASE
+    r"^\W*(?:căn\s+cứ|kính\s+gửi|thực\s+hiện\s|theo\s+đề|điều\s+\d|chương\s+[IVX]|phần\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số|xét\s)",
+    regex.IGNORECASE,
 )
 _DECIDES = regex.compile(r"^\W*(?:quyết\s+(?:định|nghị)|điện)\s*:", regex.IGNORECASE)
 _CLOSING = regex.compile(r"Trên\s+đây\s+là\s[^.]{0,220}?(?=\scủa\s)", regex.IGNORECASE)
 _MAKES = regex.compile(r"(?P<body>[^.;:\n]{3,80}?)\s+(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s", regex.IGNORECASE)
-_NATIONAL = ("Quốc hội", "Chính phủ", "Thủ tướng", "Bộ ", "Chủ tịch nước", "Văn phòng Chính phủ", "Thanh tra Chính phủ", "Ngân hàng Nhà nước", "Kiểm toán", "Tòa án", "Viện kiểm sát", "Cục Hải quan", "Ủy ban Thường vụ", "Hội đồng Bộ trưởng", "Ủy ban Dân tộc")
+_NATIONAL = (
+    "Quốc hội",
+    "Chính phủ",
+    "Thủ tướng",
+    "Bộ ",
+    "Chủ tịch nước",
+    "Văn phòng Chính phủ",
+    "Thanh tra Chính phủ",
+    "Ngân hàng Nhà nước",
+    "Kiểm toán",
+    "Tòa án",
+    "Viện kiểm sát",
+    "Cục Hải quan",
+    "Ủy ban Thường vụ",
+    "Hội đồng Bộ trưởng",
+    "Ủy ban Dân tộc",
+)
 _MOST_SUBJECT_LINES = 9
 
 
@@ -53,7 +73,9 @@ def identify(document: Document) -> Identity:
     subject, after = _subject(seen, lines, heading, head, type_name)
     return Identity(
         number=head.number,
-        number_span=Span(head.number_start, head.number_end) if head.number_start is not None and head.number_end else None,
+        number_span=Span(head.number_start, head.number_end)
+        if head.number_start is not None and head.number_end
+        else None,
         symbol=symbol,
         date=head.date,
         type=type_name,
@@ -105,7 +127,11 @@ def _type(heading: tuple[int, regex.Match[str]] | None, symbol: str | None, seen
 
 
 def _subject(
-    seen: str, lines: list[tuple[int, str]], heading: tuple[int, regex.Match[str]] | None, head: Letterhead, type_name: str | None
+    seen: str,
+    lines: list[tuple[int, str]],
+    heading: tuple[int, regex.Match[str]] | None,
+    head: Letterhead,
+    type_name: str | None,
 ) -> tuple[str | None, int]:
     """The subject, and the offset after which the body begins."""
     if type_name == "Công văn" and (about := _V_V.search(seen, 0, head.end + 1500)):
@@ -158,7 +184,12 @@ def _issuer(seen: str, head: Letterhead, lines: list[tuple[int, str]], body_star
     if head.number and (implied := implied_issuer(head.number)) and implied.startswith(_NATIONAL):
         return implied
     for start, line in lines:
-        if start >= body_start - 200 and _AUTHORITY.match(line) and not line.startswith("PHÓ") and _opens_body(lines, start):
+        if (
+            start >= body_start - 200
+            and _AUTHORITY.match(line)
+            and not line.startswith("PHÓ")
+            and _opens_body(lines, start)
+        ):
             return _completed(display(line), head.place)
         if start > body_start + 400:
             break
@@ -182,5 +213,3 @@ def _closing_issuer(seen: str, body_start: int) -> str | None:
         if body:
             return " ".join(body["body"].split())
     return None
-
-

@@ -14,14 +14,34 @@ from patterns.grammar import any_of, phrase
 from patterns.vocabulary import vocabulary
 
 _CAPITAL = r"\p{Lu}[\p{L}.]*"
-_NOT_A_NAME = any_of(["Quy định", "Ban hành", "Về", "Hướng dẫn", "Phê duyệt", "Sửa đổi", "Công bố", "Căn cứ", "Theo", "Triển khai", "Thực hiện"])
+_NOT_A_NAME = any_of(
+    [
+        "Quy định",
+        "Ban hành",
+        "Về",
+        "Hướng dẫn",
+        "Phê duyệt",
+        "Sửa đổi",
+        "Công bố",
+        "Căn cứ",
+        "Theo",
+        "Triển khai",
+        "Thực hiện",
+    ]
+)
 _UNIT = r"(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
 
 
 @cache
 def _places() -> str:
     tables = vocabulary("provinces")
-    names = {*tables["until_2025_06_30"], *tables["from_2025_07_01"], "Bà Rịa – Vũng Tàu", "Hồ Chí Minh", "Thừa Thiên - Huế"}
+    names = {
+        *tables["until_2025_06_30"],
+        *tables["from_2025_07_01"],
+        "Bà Rịa – Vũng Tàu",
+        "Hồ Chí Minh",
+        "Thừa Thiên - Huế",
+    }
     return any_of(sorted(names))
 
 
@@ -59,7 +79,18 @@ def issuer_pattern() -> regex.Pattern[str]:
     open_name = rf"(?:{any_of(words['open_heads'])})(?:{_tail()}){{0,9}}"
     fixed = any_of(words["fixed"])
     government = rf"{phrase('Văn phòng Chính phủ')}\s?[-,]\s?{ministry}"
-    bodies = "|".join([government, office, rf"{post}{{0,2}}{council}", party, joint, rf"{post}?{department}", fixed, rf"{post}?{open_name}"])
+    bodies = "|".join(
+        [
+            government,
+            office,
+            rf"{post}{{0,2}}{council}",
+            party,
+            joint,
+            rf"{post}?{department}",
+            fixed,
+            rf"{post}?{open_name}",
+        ]
+    )
     return regex.compile(rf"(?P<body>{bodies})(?![\p{{L}}])", regex.IGNORECASE)
 
 

@@ -20,7 +20,10 @@ _OWN = regex.compile(
     r"(?m)(?:^|\t)[ ]{0,40}(?P<kind>(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết|LUẬT|PHÁP\s+LỆNH)\s+)?"
     r"(?P<so>S[ốỐ]|(?<=(?:uật|ệnh|yết|UẬT|ỆNH)\s)số)[ ]{0,4}(?:(?P<colon>[:.;])\s{0,12}|[ ]{0,12})(?:(?=\d)|(?P<blank>[.…\s]{0,30}(?P<sep>/)[ ]?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})))"
 )
-_BODY = regex.compile(r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)", regex.IGNORECASE)
+_BODY = regex.compile(
+    r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)",
+    regex.IGNORECASE,
+)
 _PLACE = regex.compile(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )

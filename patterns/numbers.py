@@ -21,7 +21,26 @@ _JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}})
 _SYMBOL = rf"{_PART}(?:{_JOIN}){{0,7}}"
 _SERIAL = r"\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?"
 
-PARTY_TYPES = ("NQ", "QĐi", "QĐ", "QyĐ", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "BB", "ĐA", "PA", "HD", "CT", "TT")
+PARTY_TYPES = (
+    "NQ",
+    "QĐi",
+    "QĐ",
+    "QyĐ",
+    "KL",
+    "QC",
+    "TB",
+    "BC",
+    "KH",
+    "CTr",
+    "TTr",
+    "CV",
+    "BB",
+    "ĐA",
+    "PA",
+    "HD",
+    "CT",
+    "TT",
+)
 _PARTY_TYPE = "|".join(sorted(PARTY_TYPES, key=len, reverse=True))
 
 # Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
@@ -120,7 +139,11 @@ def plausible(number: Number, *, announced: bool) -> bool:
         return len(number.symbol) >= 2
     if len(parts) == 1:
         return first in _BARE
-    return first in type_symbols() or first in issuer_symbols() or (number.symbol.upper() == number.symbol and len(first) > 1)
+    return (
+        first in type_symbols()
+        or first in issuer_symbols()
+        or (number.symbol.upper() == number.symbol and len(first) > 1)
+    )
 
 
 def implied_issuer(number: Number) -> str | None:

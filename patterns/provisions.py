@@ -33,7 +33,10 @@ BEFORE = regex.compile(
     rf"(?ri)(?<![\p{{L}}])(?P<chain>{_GROUP}(?:(?:{_AND}|\s{{1,3}}){_GROUP}){{0,8}})"
     r"(?:\s{0,3},)?(?:\s{1,3}(?:của|tại|thuộc|(?:được\s+)?ban\s+hành\s+kèm\s+theo|kèm\s+theo|các))?\s{0,4}"
 )
-_TOKEN = regex.compile(rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+", regex.IGNORECASE)
+_TOKEN = regex.compile(
+    rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+",
+    regex.IGNORECASE,
+)
 _MOST_IN_RANGE = 60
 
 
@@ -58,7 +61,11 @@ def pinpoints(chain: str) -> tuple[Pinpoint, ...]:
             rest = [unit for unit in waiting if set(unit) != {"point"}]
             waiting = rest + ([point | unit for unit in found for point in points] if points else found)
         elif waiting:
-            done += [small | unit for unit in found for small in waiting] if level == "article" else [small | found[0] for small in waiting]
+            done += (
+                [small | unit for unit in found for small in waiting]
+                if level == "article"
+                else [small | found[0] for small in waiting]
+            )
             waiting = []
         elif done and level not in ("article", "annex") and level not in done[-1]:
             done = [{**unit, **found[0]} if level not in unit else unit for unit in done]

@@ -11,7 +11,10 @@ import regex
 from patterns.citation import Relation
 
 _CUES: tuple[tuple[str, Relation | None], ...] = (
-    (r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s?,\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?", Relation.AMENDED_BY),
+    (
+        r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s?,\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
+        Relation.AMENDED_BY,
+    ),
     (r"(?:đã\s+)?(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng|theo|tại)", Relation.REPLACED_BY),
     (r"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ\s+(?:bởi|bằng|theo|tại)", Relation.REPEALED_BY),
     (r"sửa\s+đổi(?:\s?,\s*bổ\s+sung)?", Relation.AMENDS),
@@ -29,7 +32,8 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
 _CUE = regex.compile(
-    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{pattern})(?![\p{{L}}]))" for at, (pattern, _) in enumerate(_CUES)), regex.IGNORECASE | regex.MULTILINE
+    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{pattern})(?![\p{{L}}]))" for at, (pattern, _) in enumerate(_CUES)),
+    regex.IGNORECASE | regex.MULTILINE,
 )
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
 _AFTER = regex.compile(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
@@ -48,7 +52,7 @@ def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | N
 def first_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the cue that opens a clause; None when it opens with none that governs a list."""
     match = _CUE.search(view, start, end)
-    if match is None or match.lastgroup is None or view[start : match.start()].strip(" \t\n-+•“\"(").count(" ") > 0:
+    if match is None or match.lastgroup is None or view[start : match.start()].strip(' \t\n-+•“"(').count(" ") > 0:
         return None
     return _CUES[int(match.lastgroup[1:])][1]
 

@@ -16,7 +16,8 @@ _POST = (
 _LINE = regex.compile(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=\s)[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
 _AUTHORITY_LINE = regex.compile(rf"^{_PREFIX}?[\p{{Lu}}\s,.&-]{{3,}}$")
 _RANK = regex.compile(
-    r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn\s+Đô\s+đốc|PGS\.?\s?TS\.?|GS\.?\s?TS\.?|PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|CN\.?)\s*\.?\s+(?=\p{Lu}\p{Ll})", regex.IGNORECASE
+    r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn\s+Đô\s+đốc|PGS\.?\s?TS\.?|GS\.?\s?TS\.?|PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|CN\.?)\s*\.?\s+(?=\p{Lu}\p{Ll})",
+    regex.IGNORECASE,
 )
 _SYLLABLE = r"\p{Lu}\p{Ll}*(?:['’]\p{L}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:[ ]{{1,3}}{_SYLLABLE}){{1,5}}$")
@@ -30,7 +31,9 @@ _BETWEEN = 14  # lines between the post and the name: seal and signature leave b
 def _lines(seen: str, start: int) -> list[tuple[int, str]]:
     """Non-empty lines and cells from `start` on, with their offsets."""
     return [
-        (start + match.start(), plain_words(match.group())) for match in regex.finditer(r"[^\n\t]+", seen[start:]) if match.group().strip()
+        (start + match.start(), plain_words(match.group()))
+        for match in regex.finditer(r"[^\n\t]+", seen[start:])
+        if match.group().strip()
     ]
 
 
@@ -75,7 +78,9 @@ def find_recipients(seen: str, start: int) -> tuple[str, ...]:
         if _LINE.match(line):
             continue
         item = line.lstrip("-+• ").rstrip(" ;.,")
-        if not line.startswith(("-", "+", "•")) and not (found and not found[-1].startswith("Lưu") and len(line) < 60 and line[0].islower()):
+        if not line.startswith(("-", "+", "•")) and not (
+            found and not found[-1].startswith("Lưu") and len(line) < 60 and line[0].islower()
+        ):
             if not found:
                 continue
             break

@@ -10,19 +10,63 @@ from patterns.grammar import any_of
 from patterns.vocabulary import vocabulary
 
 _OPENERS = any_of(
-    ["ban hành", "quy định", "hướng dẫn", "sửa đổi", "phê duyệt", "công bố", "giao", "thành lập", "kiện toàn", "triển khai", "thực hiện", "tăng cường"]
-    + ["đẩy mạnh", "nâng cao", "tiếp tục", "bổ sung", "bãi bỏ", "thay thế", "điều chỉnh", "tổ chức", "kế hoạch", "kết quả", "báo cáo", "chương trình", "thuê"]
-    + ["công nhận", "phân công", "phân cấp", "kiểm tra", "đề nghị", "thông qua", "quản lý", "tuyên truyền", "công tác", "chấp hành", "phân bổ", "cho phép"]
+    [
+        "ban hành",
+        "quy định",
+        "hướng dẫn",
+        "sửa đổi",
+        "phê duyệt",
+        "công bố",
+        "giao",
+        "thành lập",
+        "kiện toàn",
+        "triển khai",
+        "thực hiện",
+        "tăng cường",
+    ]
+    + [
+        "đẩy mạnh",
+        "nâng cao",
+        "tiếp tục",
+        "bổ sung",
+        "bãi bỏ",
+        "thay thế",
+        "điều chỉnh",
+        "tổ chức",
+        "kế hoạch",
+        "kết quả",
+        "báo cáo",
+        "chương trình",
+        "thuê",
+    ]
+    + [
+        "công nhận",
+        "phân công",
+        "phân cấp",
+        "kiểm tra",
+        "đề nghị",
+        "thông qua",
+        "quản lý",
+        "tuyên truyền",
+        "công tác",
+        "chấp hành",
+        "phân bổ",
+        "cho phép",
+    ]
 )
 _ABOUT = r"(?:về\s{1,4}việc|v/v|về|việc)"
-_BEGIN = regex.compile(rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])))", regex.IGNORECASE)
+_BEGIN = regex.compile(
+    rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])))", regex.IGNORECASE
+)
 _REACH = 600  # characters a subject may run
 
 
 @cache
 def _end() -> regex.Pattern[str]:
     types = any_of([entry["name"] for entry in vocabulary("types")["type"]])
-    next_citation = rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
+    next_citation = (
+        rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
+    )
     return regex.compile(
         rf"[;)\t]|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d)|{next_citation}",
         regex.IGNORECASE,

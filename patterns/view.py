@@ -20,7 +20,9 @@ _TABLE = str.maketrans(_LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _M
 
 # Emphasis marks inside one word ("Lê Hải H****òa"): the word goes on, so they become JOINT; between words they are blanks.
 JOINT = "\x1f"
-_INSIDE_WORD = regex.compile(r"(?<=\p{L})[*_]{2,6}(?=\p{Ll}|\p{Lu}(?!\p{Ll}))(?<=(?:\p{Lu}[*_]{2,6}|\p{Ll}[*_]{2,6}(?=\p{Ll})))")
+_INSIDE_WORD = regex.compile(
+    r"(?<=\p{L})[*_]{2,6}(?=\p{Ll}|\p{Lu}(?!\p{Ll}))(?<=(?:\p{Lu}[*_]{2,6}|\p{Ll}[*_]{2,6}(?=\p{Ll})))"
+)
 _TAG = regex.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+import patterns
 from click.shell_completion import get_completion_class
 
 from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search
@@ -46,9 +47,10 @@ def _print_json(value: object) -> None:
 @main.command("extract", help="Đọc tệp và in ra: văn bản này là gì, viện dẫn những văn bản nào. Không ghi gì vào kho.")
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP...")
 @click.option("--with-text", is_flag=True, cls=Option, help="Kèm toàn văn và vị trí các trang (với --json).")
+@click.option("--entities", is_flag=True, cls=Option, help="Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn).")
 @common
 @click.pass_obj
-def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, as_json: bool) -> int:
+def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entities: bool, as_json: bool) -> int:
     values, code = [], 0
     paths = files_under(files)
     for path in paths:
@@ -59,10 +61,11 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, as_json
             click.echo(say("Lỗi: ", lang) + error.message(lang), err=True)
             continue
         identity, citations = identify(document), find_citations(document)
+        named = patterns.find_entities(document) if entities else None
         if as_json:
-            values.append(shape.extraction(document, identity, citations, with_text=with_text))
+            values.append(shape.extraction(document, identity, citations, named, with_text=with_text))
         else:
-            click.echo(show.extraction_text(path, document, identity, citations, lang))
+            click.echo(show.extraction_text(path, document, identity, citations, named, lang))
     if as_json and (values or not code):
         _print_json(values[0] if len(paths) == 1 else values)
     return code

@@ -92,7 +92,7 @@ class Face(_Speaking, click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run a call; ends the process with the exit code, as console scripts expect."""
         words = list(sys.argv[1:] if args is None else args)
         lang = settings.language(words)

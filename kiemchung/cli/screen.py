@@ -12,16 +12,16 @@ from rich.text import Text
 from corpus import Admission
 
 
-_SHARES = (1, 1, 2, 4, 6, 4)  # how the columns of a list divide what the first two leave
+_SHARES = (None, None, None, 4, 6, 4)  # how the last columns of a list divide what the first three leave
 
 
 def print_table(rows: Sequence[tuple[str, ...]]) -> None:
-    """The rows as a table, the first being its head; the last two columns give way first."""
+    """The rows as a table, the first being its head; number, date and type stay whole, the rest gives way."""
     head, *body = rows
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     for at, label in enumerate(head):
-        keep = at in (0, 1)
-        table.add_column(label, no_wrap=True, overflow="fold" if keep else "ellipsis", ratio=None if keep else _SHARES[at])
+        whole = max(len(row[at]) for row in rows) if _SHARES[at] is None else None
+        table.add_column(label, no_wrap=True, overflow="ellipsis", ratio=_SHARES[at], min_width=whole)
     for row in body:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

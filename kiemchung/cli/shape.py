@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
 from extractor import Document
 from patterns import Citation, Identity
 
+if TYPE_CHECKING:
+    from patterns import Entity
 
-def extraction(document: Document, identity: Identity, citations: Sequence[Citation], *, with_text: bool) -> dict[str, Any]:
+
+def extraction(
+    document: Document, identity: Identity, citations: Sequence[Citation], entities: Sequence[Entity] | None, *, with_text: bool
+) -> dict[str, Any]:
     """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
     value: dict[str, Any] = {
         "file": document.name,
@@ -20,6 +25,8 @@ def extraction(document: Document, identity: Identity, citations: Sequence[Citat
         "citations": [citation_value(citation) | {"page": document.page_at(citation.span.start)} for citation in citations],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
+    if entities is not None:
+        value["entities"] = [{"text": each.text, "label": each.label, "start": each.span.start, "end": each.span.end} for each in entities]
     if with_text:
         value["text"] = document.text
         value["pages"] = [{"number": page.number, "start": page.span.start, "end": page.span.end} for page in document.pages]

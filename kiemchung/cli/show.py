@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +16,9 @@ from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Outcome, R
 from extractor import Document, ReadingWarning
 from kiemchung.cli.wording import FLAGS, REASONS, RELATIONS, STATUSES, WARNINGS, say
 from patterns import Citation, Identity, Pinpoint
+
+if TYPE_CHECKING:
+    from patterns import Entity
 
 _UNITS = (("point", "điểm"), ("clause", "khoản"), ("article", "Điều"), ("subsection", "Tiểu mục"), ("section", "Mục"), ("chapter", "Chương"), ("part", "Phần"), ("annex", "Phụ lục"))
 _MOST_MENTIONS = 30
@@ -89,9 +94,14 @@ def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
     return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
 
 
-def extraction_text(path: Path, document: Document, identity: Identity, citations: Sequence[Citation], lang: str) -> str:
+def extraction_text(
+    path: Path, document: Document, identity: Identity, citations: Sequence[Citation], entities: Sequence[Entity] | None, lang: str
+) -> str:
     """One file as read: what it is, the doubts about the reading, and what it cites."""
     lines = [click.style(str(path), bold=True), *identity_lines(identity, lang), *warning_lines(document.warnings, lang)]
+    if entities is not None:
+        names = Counter(" ".join(each.text.split()) for each in entities)
+        lines += _field(say("Cơ quan, địa danh", lang), ", ".join(f"{name} ({count})" for name, count in names.most_common()))
     lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))
     return "\n".join(lines + [citation_line(citation, document.page_at(citation.span.start), lang) for citation in citations])
 

@@ -141,6 +141,8 @@ _EN = {
     "Khám máy và kho: chương trình nào còn thiếu, kho có lành không, tệp nào chưa đọc được.": "Examine machine and corpus: which programs are missing, whether the corpus is sound, which files could not be read.",
     "Ghi bộ hồ sơ mẫu (tỉnh và cơ quan hư cấu) ra một thư mục để dùng thử.": "Write the demo dossier (an invented province) to a folder, to try things out.",
     "In đoạn mã để shell tự gõ nốt lệnh (bash, zsh hoặc fish).": "Print the script that makes a shell complete commands (bash, zsh or fish).",
+    "Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn).": "Add the bodies and places named (loads spaCy, slower).",
+    "Cơ quan, địa danh": "Bodies and places",
     "Viện dẫn: {count}": "Citations: {count}",
     "Đang đọc": "Reading",
     "Đã thêm {added} văn bản ({citations} viện dẫn), {known} đã có sẵn, {failed} không đọc được.": "{added} documents added ({citations} citations), {known} held already, {failed} could not be read.",

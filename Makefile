@@ -1,0 +1,70 @@
+# kiemchung: everything a person or a machine needs to try, test and check the checkout. Safe to repeat.
+# Windows without make: see "Without make" in CONTRIBUTING.md.
+
+PYTHON ?= python3
+BIN    := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY     := $(BIN)/python
+STAMP  := .venv/.kiemchung-installed
+HOUSE  := tests/test_architecture.py tests/test_packaging.py tests/test_docs.py
+
+export PYTHONUTF8 := 1
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup programs demo test check bench clean
+
+help:
+	@echo "make setup     cài môi trường Python vào .venv            / install the Python environment into .venv"
+	@echo "make programs  cài tesseract, LibreOffice, phông chữ      / install the system programs"
+	@echo "make demo      chạy thử trên bộ hồ sơ mẫu (demo-out/)     / run on the demo dossier (demo-out/)"
+	@echo "make test      chạy toàn bộ kiểm thử                      / run all tests"
+	@echo "make check     kiểm tra cách viết, kiểu và kiến trúc      / lint, types, architecture"
+	@echo "make bench     đo tốc độ                                  / run the benchmarks"
+	@echo "make clean     xoá những gì make đã tạo                   / remove what make made"
+
+# ---- Installing ------------------------------------------------------------------------------------------------------
+
+setup: $(STAMP)
+	@:
+
+# Installed again only when the packaging changes, or when a new room must be found by the editable install.
+$(STAMP): setup.cfg pyproject.toml scripts/system_programs.py $(wildcard */__init__.py)
+	@$(PYTHON) scripts/system_programs.py venv
+	@echo "Đang cài các thư viện Python (vài phút ở lần đầu) ... / Installing the Python libraries ..."
+	@$(PY) -m pip install --quiet --progress-bar off --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# No stamp: looking takes a fraction of a second, and a program removed since is noticed.
+programs:
+	@$(PYTHON) scripts/system_programs.py programs
+
+# ---- Using -----------------------------------------------------------------------------------------------------------
+
+KC := $(BIN)/kiemchung --corpus demo-out/kho
+
+demo: setup programs
+	@rm -rf demo-out
+	$(BIN)/kiemchung demo demo-out/ho-so
+	$(KC) add demo-out/ho-so
+	$(KC) list
+	$(KC) search "thủ tục hành chính"
+	$(KC) lookup "12/KH-UBND"
+	$(KC) lookup "Quyết định số 312/QĐ-UBND"
+
+# ---- Proving ---------------------------------------------------------------------------------------------------------
+
+test: setup programs
+	@$(PY) -m pytest
+
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(PY) -m pytest $(HOUSE)
+
+bench: setup
+	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script" || exit 1; done
+
+clean:
+	rm -rf .venv demo-out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,128 @@
+"""Lines, cells and page breaks go in, in reading order; one Document with exact spans comes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
+from extractor.errors import EmptyFile, LimitExceeded
+from extractor.limits import Limits
+from extractor.vietnamese import compose
+
+
+def lines_within(text: str, span: Span) -> tuple[Line, ...]:
+    """The lines of `text` inside `span` that say something, for formats without geometry."""
+    lines: list[Line] = []
+    start = span.start
+    for piece in span.of(text).split("\n"):
+        if piece.strip():
+            lines.append(Line(Span(start, start + len(piece))))
+        start += len(piece) + 1
+    return tuple(lines)
+
+
+@dataclass(slots=True)
+class _OpenPage:
+    start: int
+    width: float | None = None
+    height: float | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+class DocumentBuilder:
+    """The text of a document as it grows. Every piece is composed to NFC as it is written, so spans never move.
+
+    In what is written, a form feed is not text but the start of a new page, even in the middle of a line.
+    """
+
+    def __init__(self, name: str, kind: str, limits: Limits) -> None:
+        self._name = name
+        self._kind = kind
+        self._limits = limits
+        self._parts: list[str] = []
+        self._pages = [_OpenPage(0)]
+        self._tables: list[Table] = []
+        self._warnings: list[ReadingWarning] = []
+        self._said = False  # whether anything but blanks stands on the open page
+        self.offset = 0
+
+    @property
+    def page_number(self) -> int:
+        """The number of the page being written, from 1."""
+        return len(self._pages)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has been written so far but blanks."""
+        return not any(part.strip() for part in self._parts)
+
+    def write(self, text: str) -> Span:
+        """Add `text` (composed) at the end; where it stands comes back."""
+        start = self.offset
+        for index, piece in enumerate(compose(text).split("\f")):
+            if index:
+                self.break_page()
+            self._add(piece)
+        return Span(start, self.offset)
+
+    def end_line(self) -> None:
+        """Make sure what follows starts on a line of its own; never leaves two line ends in a row."""
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._add("\n")
+
+    def line(self, text: str, *, box: Box | None = None, confidence: float | None = None) -> Span:
+        """Add one laid-out line with its place on the page; no line end is written after it."""
+        span = self.write(text)
+        self._pages[-1].lines.append(Line(span, box, confidence))
+        return span
+
+    def break_page(self) -> None:
+        """Start a new page, unless the open one is still blank: files often say "new page" twice for one break."""
+        if self._said:
+            self.open_page()
+
+    def open_page(self, width: float | None = None, height: float | None = None) -> None:
+        """Start a new page of this size in points, even after a blank one; the very first just takes the size."""
+        if self.offset == 0 and len(self._pages) == 1 and self._pages[0].width is None and width is not None:
+            self._pages[0].width, self._pages[0].height = width, height
+            return
+        if len(self._pages) >= self._limits.pages:
+            raise LimitExceeded(name=self._name, detail=f"số trang/pages > {self._limits.pages}")
+        self._pages.append(_OpenPage(self.offset, width, height))
+        self._said = False
+
+    def table(self, page: int, cells: list[Cell], *, box: Box | None = None) -> None:
+        """Record a table whose text has been written already."""
+        if cells:
+            self._tables.append(Table(page, tuple(cells), box))
+
+    def warn(self, code: str, detail: str = "") -> None:
+        """Record a doubt once."""
+        warning = ReadingWarning(code, detail)
+        if warning not in self._warnings:
+            self._warnings.append(warning)
+
+    def build(self) -> Document:
+        """The document as written; EmptyFile when it says nothing at all."""
+        text = "".join(self._parts)
+        if not text.strip():
+            raise EmptyFile(name=self._name)
+        ends = [page.start for page in self._pages[1:]] + [len(text)]
+        pages = tuple(
+            Page(number, span, page.width, page.height, tuple(page.lines) or lines_within(text, span))
+            for number, (page, span) in enumerate(
+                ((page, Span(page.start, end)) for page, end in zip(self._pages, ends, strict=True)), 1
+            )
+        )
+        return Document(self._name, self._kind, text, pages, tuple(self._tables), tuple(self._warnings))
+
+    def _add(self, piece: str) -> None:
+        if not piece:
+            return
+        if unicodedata.combining(piece[0]) and self._parts:
+            # A mark cut off from its letter would compose with it here and move every span after.
+            piece = piece[1:]
+        self._parts.append(piece)
+        self.offset += len(piece)
+        self._said = self._said or not piece.isspace()

@@ -1,0 +1,78 @@
+"""Bytes of a text file go in, its characters and the doubts about them come out."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from extractor.document import ReadingWarning
+
+# The longer mark first: UTF-32's begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b\x85")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters as the file has them (not yet NFC), the encoding they were read in, and doubts."""
+
+    text: str
+    encoding: str
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
+def marked_encoding(data: bytes) -> tuple[str, int] | None:
+    """The encoding named by a byte order mark at the start of `data` and the mark's length; None without a mark."""
+    return next(((name, len(mark)) for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether `data` can be a text file: marked as Unicode, or nearly free of control characters."""
+    if marked_encoding(data):
+        return True
+    controls = sum(data.count(code) for code in range(0x20) if code not in _TEXT_CONTROLS)
+    return b"\0" not in data and controls * 200 <= len(data)
+
+
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """The characters of `data`: by its mark, as UTF-8, as `declared`, or as Windows-1258 with a warning."""
+    marked = marked_encoding(data)
+    if marked:
+        encoding, length = marked
+        text = data[length:].decode(encoding, errors="replace")
+        return Decoded(text, encoding, _damage(text, encoding))
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+    if _mostly_sound(text):
+        return Decoded(text, "utf-8", _damage(text, "utf-8"))
+    if declared and _known(declared):
+        text = data.decode(declared, errors="replace")
+        return Decoded(text, declared, _damage(text, declared))
+    text = data.decode("cp1258", errors="replace")
+    return Decoded(text, "cp1258", (ReadingWarning("encoding_guessed", "windows-1258"), *_damage(text, "cp1258")))
+
+
+def _known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32")
+    except LookupError:
+        return False
+
+
+def _mostly_sound(text: str) -> bool:
+    """One cut or broken character in a UTF-8 file does not make it another encoding."""
+    broken = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - broken > 10 * broken
+
+
+def _damage(text: str, encoding: str) -> tuple[ReadingWarning, ...]:
+    broken = text.count("\ufffd")
+    return (ReadingWarning("damaged_characters", f"{broken} ({encoding})"),) if broken else ()

@@ -1,0 +1,135 @@
+"""A DOCX file goes in (strict and macro files too); its text, pages, tables and notes come out as a Document.
+
+Headers are read once each before the body, footers once each after it, page numbers left out. Pages are known only
+where the file says so: page breaks, and the breaks Word left when it last laid the file out.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from extractor.builder import DocumentBuilder
+from extractor.document import Document
+from extractor.docx_body import BodyReader
+from extractor.docx_numbering import Numbering, Styles, attribute, child, local
+from extractor.errors import DamagedFile
+from extractor.limits import Limits
+from extractor.package import check_package
+
+_SINGLE = frozenset({"styles", "numbering", "footnotes", "endnotes"})
+_MANY = frozenset({"header", "footer"})
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The trees of a document: its main part, those there is one of by kind, headers and footers by relation id."""
+
+    main: Any
+    single: dict[str, Any] = field(default_factory=dict)
+    margins: dict[str, Any] = field(default_factory=dict)
+
+
+def read_docx(path: Path, limits: Limits) -> Document:
+    """The Word document at `path`.
+
+    Raises LimitExceeded, EncryptedFile, DamagedFile (any DTD among its causes), EmptyFile.
+    """
+    check_package(path, "DOCX", limits)
+    try:
+        parts = _open(path)
+    except (etree.XMLSyntaxError, PackageNotFoundError, KeyError) as error:
+        raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
+    builder = DocumentBuilder(path.name, "docx", limits)
+    styles = Styles(parts.single.get("styles"))
+    reader = BodyReader(builder, Numbering(parts.single.get("numbering"), styles), styles, _notes(parts))
+    body = child(parts.main, "body")
+    if body is None:
+        raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
+    for header in _margins(parts, "headerReference"):
+        reader.read_margin(header)
+    reader.read_body(body)
+    for footer in _margins(parts, "footerReference"):
+        reader.read_margin(footer)
+    reader.warn()
+    return builder.build()
+
+
+def _open(path: Path) -> _Parts:
+    try:
+        part = docx.Document(str(path)).part
+    except (ValueError, KeyError):
+        # ValueError: a macro file or template. KeyError: strict OOXML, or a relation to a part that is not there.
+        return _open_directly(path)
+    parts = _Parts(part.element)
+    for relation_id, relation in part.rels.items():
+        kind = relation.reltype.rpartition("/")[2]
+        if not relation.is_external and kind in _SINGLE | _MANY:
+            target = relation.target_part
+            tree = target.element if hasattr(target, "element") else _parse(target.blob)
+            _keep(parts, relation_id, kind, tree)
+    return parts
+
+
+def _open_directly(path: Path) -> _Parts:
+    with zipfile.ZipFile(path) as package:
+        names = set(package.namelist())
+        roots = _relations(package, "_rels/.rels", "")
+        main = next((target for _, kind, target in roots if kind == "officeDocument"), "word/document.xml")
+        parts = _Parts(_parse(package.read(main)))
+        relations = join(dirname(main), "_rels", main.rpartition("/")[2] + ".rels")
+        for relation_id, kind, target in _relations(package, relations, dirname(main)) if relations in names else ():
+            if kind in _SINGLE | _MANY and target in names:
+                _keep(parts, relation_id, kind, _parse(package.read(target)))
+    return parts
+
+
+def _relations(package: zipfile.ZipFile, name: str, folder: str) -> list[tuple[str, str, str]]:
+    """Id, kind and target of each inner relation listed in the member `name`; targets are relative to `folder`."""
+    found: list[tuple[str, str, str]] = []
+    for each in _parse(package.read(name)):
+        target = attribute(each, "Target") or ""
+        if attribute(each, "TargetMode") != "External":
+            full = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+            found.append((attribute(each, "Id") or "", (attribute(each, "Type") or "").rpartition("/")[2], full))
+    return found
+
+
+def _keep(parts: _Parts, relation_id: str, kind: str, tree: Any) -> None:
+    if kind in _SINGLE:
+        parts.single[kind] = tree
+    else:
+        parts.margins[relation_id] = tree
+
+
+def _parse(data: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(data, parser)
+
+
+def _notes(parts: _Parts) -> dict[tuple[str, str], Any]:
+    notes: dict[tuple[str, str], Any] = {}
+    for kind, reference in (("footnotes", "footnoteReference"), ("endnotes", "endnoteReference")):
+        tree = parts.single.get(kind)
+        for note in tree if tree is not None else ():
+            if attribute(note, "type") in (None, "normal"):
+                notes[reference, attribute(note, "id") or ""] = note
+    return notes
+
+
+def _margins(parts: _Parts, reference: str) -> list[Any]:
+    """The headers or footers the sections use, in order, those that say the same only once."""
+    found: dict[str, Any] = {}
+    for each in parts.main.iter():
+        if local(each) == reference:
+            tree = parts.margins.get(attribute(each, "id") or "")
+            if tree is not None:
+                found.setdefault(" ".join("".join(tree.itertext()).split()), tree)
+    return list(found.values())

@@ -1,0 +1,274 @@
+"""The tree of a Word document's body goes in; its text in reading order goes into a DocumentBuilder.
+
+Order: a paragraph, then the text boxes anchored in it, then its footnotes and endnotes. Rows of a table are lines,
+cells separated by tabs; a letterhead table (two columns, no borders) is read cell after cell and is no Table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extractor.builder import DocumentBuilder
+from extractor.document import Cell, Span
+from extractor.docx_numbering import Numbering, Styles, attribute, child, local, number_in
+from extractor.vietnamese import compose, fold
+
+_WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
+_OFF = ("0", "false", "off", "none", "nil")
+_TAKEN = frozenset({"ins", "moveTo"})
+_GONE = frozenset({"del", "moveFrom"})
+_SILENT = frozenset({"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"})
+_SILENT |= {"delText", "delInstrText", "annotationRef", "rt"}
+_FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_PAGE_WORDS = re.compile(r"\b(trang|page|of|trên)\b|[\W\d_]", re.IGNORECASE)
+# Ticks and boxes of the fonts Wingdings and Symbol, which forms are filled in with.
+_SYMBOLS = {0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xFC: "✓", 0xFB: "✗", 0xB7: "•"}
+_MOTTO = "cong hoa xa hoi"
+
+
+@dataclass(slots=True)
+class _Inline:
+    """A paragraph as collected: its characters, the text boxes anchored in it, the notes it refers to."""
+
+    parts: list[str] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    notes: list[Any] = field(default_factory=list)
+    page_number: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    shown: bool = False
+
+
+class BodyReader:
+    """Walks body, headers and notes of one document and writes what they say."""
+
+    def __init__(
+        self, builder: DocumentBuilder, numbering: Numbering, styles: Styles, notes: dict[tuple[str, str], Any]
+    ) -> None:
+        self._builder = builder
+        self._numbering = numbering
+        self._styles = styles
+        self._notes = notes  # by kind of reference ("footnoteReference") and id
+        self._fields: list[_Field] = []
+        self._joiner = ""
+        self._margin = False  # whether a header or footer is being read
+        self._changes = {"ins": 0, "del": 0}
+        self._section_breaks: Iterator[bool] = iter(())
+
+    def read_body(self, body: Any) -> None:
+        """Write the whole body."""
+        sections = [each for each in body.iter() if local(each) == "sectPr"]
+        # How a section starts is said at the end of that section: the break before it is the previous one's.
+        kinds = [attribute(child(each, "type"), "val") for each in sections]
+        self._section_breaks = iter([kind not in ("continuous", "nextColumn") for kind in kinds[1:]])
+        self._read(body)
+
+    def read_margin(self, part: Any) -> None:
+        """Write a header or footer, without its page number."""
+        self._margin = True
+        self._read(part)
+        self._margin = False
+        self._fields.clear()
+
+    def warn(self) -> None:
+        """Tell the builder which doubts the walk met."""
+        if any(self._changes.values()):
+            self._builder.warn("tracked_changes", f"+{self._changes['ins']} -{self._changes['del']}")
+
+    def _read(self, container: Any) -> None:
+        for each in container:
+            name = local(each)
+            if name == "p":
+                self._paragraph(each)
+            elif name == "tbl":
+                self._table(each)
+            elif not self._dropped(name):
+                self._read(_branch(each) if name == "AlternateContent" else each)
+
+    def _dropped(self, name: str) -> bool:
+        if name in _TAKEN:
+            self._changes["ins"] += 1
+        elif name in _GONE:
+            self._changes["del"] += 1
+        return name in _GONE or name in _SILENT
+
+    def _paragraph(self, paragraph: Any) -> None:
+        properties = child(paragraph, "pPr")
+        inline = _Inline()
+        self._collect(paragraph, inline)
+        gone = child(paragraph, "pPr", "rPr", "del") is not None
+        label = "" if gone or self._margin else self._numbering.label(paragraph)
+        text = "".join(inline.parts)
+        body = text.strip()
+        if inline.page_number and not _PAGE_WORDS.sub("", body):
+            body = ""
+        blank_before, blank_after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        if "\f" in blank_before or (properties is not None and _on(child(properties, "pageBreakBefore"))):
+            self._break_page()
+        if body:
+            self._builder.write(self._joiner)
+            self._builder.write(label + body)
+            self._joiner = "\n"
+            if "\f" in blank_after:
+                self._break_page()
+        for box in inline.boxes:
+            self._read(box)
+        for note in inline.notes:
+            self._read(note)
+        if properties is not None and child(properties, "sectPr") is not None and next(self._section_breaks, True):
+            self._break_page()
+
+    def _break_page(self) -> None:
+        if self._builder.offset:
+            self._builder.write(self._joiner)
+            self._joiner = ""
+            self._builder.break_page()
+
+    def _collect(self, element: Any, inline: _Inline) -> None:
+        for each in element:
+            name = local(each)
+            if name in ("t", "sym", "br", "lastRenderedPageBreak") or name in _FIXED:
+                if all(field.shown for field in self._fields):
+                    inline.parts.append(_characters(name, each))
+            elif name == "fldChar":
+                self._field_mark(attribute(each, "fldCharType"), inline)
+            elif name == "instrText":
+                if self._fields:
+                    self._fields[-1].instruction += each.text or ""
+            elif name == "fldSimple" and self._is_page_number(attribute(each, "instr") or ""):
+                inline.page_number = True
+            elif name == "txbxContent":
+                inline.boxes.append(each)
+            elif name in ("footnoteReference", "endnoteReference"):
+                note = self._notes.get((name, attribute(each, "id") or ""))
+                if note is not None:
+                    inline.notes.append(note)
+            elif name == "r" and _on(child(each, "rPr", "vanish")):
+                self._builder.warn("hidden_text")
+            elif name == "AlternateContent":
+                self._collect(_branch(each), inline)
+            elif name and not self._dropped(name):
+                self._collect(each, inline)
+
+    def _field_mark(self, kind: str | None, inline: _Inline) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            hidden = self._is_page_number(self._fields[-1].instruction)
+            self._fields[-1].shown = not hidden
+            inline.page_number = inline.page_number or hidden
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_page_number(self, instruction: str) -> bool:
+        return self._margin and instruction.strip().upper().split(" ")[0] in _PAGE_FIELDS
+
+    def _table(self, table: Any) -> None:
+        rows = [list(self._cells(row)) for row in self._rows(table)]
+        if self._is_layout(table, rows):
+            for row in rows:
+                for cell in row:
+                    self._read(cell)
+            return
+        cells: list[Cell] = []
+        merged: dict[int, int] = {}  # column -> the cell that goes on downwards there
+        page = self._builder.page_number
+        for number, row in enumerate(rows):
+            column = 0
+            for place, element in enumerate(row):
+                # The joiner is empty at a cell's or the text's start; a nested table then starts there too.
+                self._builder.write("\t" if place else self._joiner if number == 0 else "\n")
+                self._joiner = ""
+                if number == place == 0:
+                    page = self._builder.page_number
+                properties = child(element, "tcPr")
+                width = _width(properties)
+                merge = child(properties, "vMerge") if properties is not None else None
+                if merge is not None and attribute(merge, "val") != "restart" and column in merged:
+                    above = cells[merged[column]]
+                    cells[merged[column]] = replace(above, row_span=number + 1 - above.row)
+                else:
+                    merged.pop(column, None)
+                    if merge is not None:
+                        merged[column] = len(cells)
+                    cells.append(self._cell(element, number, column, width))
+                column += width
+        self._joiner = "\n" if cells else self._joiner
+        self._builder.table(page, cells)
+
+    def _cell(self, element: Any, row: int, column: int, width: int) -> Cell:
+        start = self._builder.offset
+        self._read(element)
+        return Cell(Span(start, self._builder.offset), row, column, 1, width)
+
+    def _rows(self, table: Any) -> Iterator[Any]:
+        for each in table:
+            name = local(each)
+            if name == "tr":
+                if child(each, "trPr", "del") is not None:
+                    self._changes["del"] += 1
+                    continue
+                self._changes["ins"] += child(each, "trPr", "ins") is not None
+                yield each
+            elif not self._dropped(name):
+                yield from self._rows(_branch(each) if name == "AlternateContent" else each)
+
+    def _cells(self, row: Any) -> Iterator[Any]:
+        for each in row:
+            name = local(each)
+            if name == "tc":
+                yield each
+            elif not self._dropped(name):
+                yield from self._cells(each)
+
+    def _is_layout(self, table: Any, rows: list[list[Any]]) -> bool:
+        columns = max((len(row) for row in rows), default=0)
+        if columns <= 2 and not self._has_borders(table, rows):
+            return True
+        first = "".join(text for cell in (rows[0] if rows else ()) for text in cell.itertext())
+        return columns <= 3 and _MOTTO in fold(compose(first))
+
+    def _has_borders(self, table: Any, rows: list[list[Any]]) -> bool:
+        style = attribute(child(table, "tblPr", "tblStyle"), "val")
+        borders = child(table, "tblPr", "tblBorders")
+        if borders is None:
+            styled = (child(each, "tblPr", "tblBorders") for each in self._styles.chain(style))
+            borders = next((each for each in styled if each is not None), None)
+        marks = [borders, *(child(cell, "tcPr", "tcBorders") for row in rows for cell in row)]
+        return any(
+            (attribute(side, "val") or "none") not in _OFF for mark in marks if mark is not None for side in mark
+        )
+
+
+def _characters(name: str, element: Any) -> str:
+    if name == "t":
+        return element.text or ""
+    if name == "br":
+        return "\n\f" if attribute(element, "type") == "page" else "\n"
+    if name == "sym":
+        code = int(attribute(element, "char") or "0", 16)
+        return _SYMBOLS.get(code & 0xFF, "") if code >= 0xE000 else chr(code or 0x20)
+    return _FIXED.get(name, "\f")
+
+
+def _branch(alternatives: Any) -> Any:
+    """One branch of an mc:AlternateContent: the same content stands in each."""
+    choice = child(alternatives, "Choice")
+    fallback = child(alternatives, "Fallback")
+    return choice if choice is not None else fallback if fallback is not None else ()
+
+
+def _width(properties: Any | None) -> int:
+    span = number_in(child(properties, "gridSpan") if properties is not None else None, default=1)
+    return span if 1 <= span <= _WIDEST else 1
+
+
+def _on(element: Any | None) -> bool:
+    return element is not None and (attribute(element, "val") or "1") not in _OFF

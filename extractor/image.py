@@ -1,0 +1,84 @@
+"""A PNG, JPEG or TIFF goes in (a TIFF of several pages too); what is recognised on it comes out as a Document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageOps, ImageSequence
+
+from extractor.builder import DocumentBuilder
+from extractor.document import Box, Document
+from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing
+from extractor.glyphs import Run, extent
+from extractor.layout import arrange, write_page
+from extractor.limits import Limits
+from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.tools import TESSERACT, advice
+from extractor.worker import page_done
+
+_A4_WIDTH, _A4_HEIGHT = 8.27, 11.69  # inches
+_TRUSTED_DPI = (120.0, 1_300.0)  # cameras write 72 whatever they see
+
+
+def read_image(path: Path, limits: Limits) -> Document:
+    """The picture at `path`, each frame a page.
+
+    Raises ProgramMissing without a recogniser, LimitExceeded, DamagedFile, EmptyFile.
+    """
+    engine = ocr_engine()
+    if engine is None:
+        raise ProgramMissing(name=path.name, program=TESSERACT.name, advice=advice(TESSERACT))
+    Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
+    builder = DocumentBuilder(path.name, "image", limits)
+    pages: list[str] = []
+    try:
+        with Image.open(path) as image:
+            for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+                if frame.width * frame.height > limits.pixels:
+                    detail = f"pixel {frame.width * frame.height} > {limits.pixels}"
+                    raise LimitExceeded(name=path.name, detail=detail)
+                _read_frame(frame, number, builder, engine)
+                pages.append(str(number))
+                page_done()
+    except (OSError, SyntaxError, ValueError, EOFError, OcrFailed) as error:
+        # PIL says "broken PNG file" as a SyntaxError.
+        raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
+    builder.warn("recognised_text", ", ".join(pages))
+    return builder.build()
+
+
+def _read_frame(frame: Image.Image, number: int, builder: DocumentBuilder, engine: OcrEngine) -> None:
+    grey, dpi = _grey(frame)
+    lines = engine.read(Picture(grey.width, grey.height, grey.tobytes(), dpi))
+    width, height = grey.width * 72 / dpi, grey.height * 72 / dpi
+
+    def box_of(run: Run) -> Box:
+        return Box(number, *(round(value, 2) for value in extent(run)))
+
+    builder.open_page(width, height)
+    write_page(builder, arrange(lines, [], width, height), box_of)
+
+
+def _grey(frame: Image.Image) -> tuple[Image.Image, float]:
+    """The frame upright, in grey on white, at the resolution recognition works best at."""
+    dpi = _dpi(frame)
+    image = ImageOps.exif_transpose(frame)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image)
+    grey = image.convert("L")
+    if dpi > DPI * 1.3:
+        scale = DPI / dpi
+        size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+        return grey.resize(size, Image.Resampling.LANCZOS), DPI
+    return grey, dpi
+
+
+def _dpi(frame: Image.Image) -> float:
+    """Pixels an inch as the file says, or as they would be were the picture of an A4 page."""
+    said = frame.info.get("dpi", (0, 0))[0]
+    if _TRUSTED_DPI[0] <= float(said) <= _TRUSTED_DPI[1]:
+        return float(said)
+    across, down = sorted(frame.size)
+    return max(72.0, min(across / _A4_WIDTH, down / _A4_HEIGHT))

@@ -1,0 +1,23 @@
+"""How much one file may cost us: numbers go in, the limits every reader keeps come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one file, set for an office PC with 8 GB of memory."""
+
+    file_bytes: int = 200 * MEGABYTE
+    unzipped_bytes: int = 400 * MEGABYTE  # sum over a package's members, known before anything is unzipped
+    unzipped_ratio: int = 200  # unzipped : zipped; asked only of packages over 20 MB unzipped
+    members: int = 10_000  # files inside a package
+    pages: int = 3_000
+    cells: int = 500_000  # of a spreadsheet, empty ones inside its dimensions counted
+    pixels: int = 100_000_000  # of one image or scanned page; A3 at 600 dpi has 70 million
+    seconds: float = 90.0  # a reader that finishes no page for so long is stopped
+    total_seconds: float = 1_800.0  # for the whole file, however many pages it finishes
+    memory_bytes: int = 2_048 * MEGABYTE  # address space of the reading process, where the system can bound it

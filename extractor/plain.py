@@ -1,0 +1,38 @@
+"""A text or Markdown file goes in; its characters, unchanged but for NFC and line ends, come out as a Document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.builder import lines_within
+from extractor.decoding import decode
+from extractor.document import Document, Page, Span
+from extractor.errors import EmptyFile
+from extractor.limits import Limits
+from extractor.vietnamese import compose
+
+
+def read_text(path: Path, limits: Limits) -> Document:
+    """The text file at `path`; a form feed ends a page and stays in the text."""
+    return _read(path, "text")
+
+
+def read_markdown(path: Path, limits: Limits) -> Document:
+    """The Markdown file at `path`, its marks kept: what is quoted must be found in the file as it is."""
+    return _read(path, "markdown")
+
+
+def _read(path: Path, kind: str) -> Document:
+    decoded = decode(path.read_bytes())
+    text = compose(decoded.text)
+    if not text.strip():
+        raise EmptyFile(name=path.name)
+    return Document(path.name, kind, text, _pages(text), warnings=decoded.warnings)
+
+
+def _pages(text: str) -> tuple[Page, ...]:
+    starts = [0]
+    while (feed := text.find("\f", starts[-1])) >= 0 and feed + 1 < len(text):
+        starts.append(feed + 1)
+    spans = [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return tuple(Page(number, span, lines=lines_within(text, span)) for number, span in enumerate(spans, 1))

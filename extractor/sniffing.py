@@ -1,0 +1,135 @@
+"""The first bytes of a file go in, with what its container lists; the name of its format comes out."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+from extractor.decoding import decode, looks_like_text, marked_encoding
+from extractor.errors import DamagedFile, EncryptedFile
+from extractor.ole import MAGIC, OleError, Stream, top_level_streams
+
+_HEAD = 65_536
+_MAGIC = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+)
+# Scanners and mail gateways put junk before the header; readers accept it within the first kilobyte.
+_PDF_HEADER_WITHIN = 1024
+_HTML = re.compile(
+    r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|table|div|p|font)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_OPENDOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "ppt"}
+_WORD_ENCRYPTED = 0x0100  # bit of the flags at offset 10 of a Word file's header
+_BIFF_FILEPASS = 0x2F
+_BIFF_BOF = (0x0809, 0x0409, 0x0209, 0x0009)
+
+
+def sniff(path: Path) -> str | None:
+    """The name of the format of the file at `path`, None when it is none of ours.
+
+    Raises EncryptedFile and DamagedFile where the container already tells.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith(MAGIC):
+        return _sniff_ole(path)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _sniff_package(path)
+    if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
+        return "pdf"
+    return _sniff_text(head)
+
+
+def _sniff_text(head: bytes) -> str | None:
+    if not looks_like_text(head):
+        return None
+    if _MHTML.match(head) and b"multipart/related" in head.lower():
+        return "mhtml"
+    text = decode(head).text
+    if _HTML.match(text):
+        return "html"
+    if text.lstrip().startswith("<?xml") and not marked_encoding(head):
+        return None  # some other XML: its tags are no text to quote from
+    return "text"
+
+
+def _sniff_package(path: Path) -> str | None:
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = frozenset(package.namelist())
+            if any(member.flag_bits & 1 for member in package.infolist()):
+                raise EncryptedFile(name=path.name)
+            kind = _beginning(package, "mimetype", names).decode("ascii", "replace")
+            if b"encryption-data" in _beginning(package, "META-INF/manifest.xml", names):
+                raise EncryptedFile(name=path.name)
+            strict = b"purl.oclc.org/ooxml" in _beginning(package, "xl/workbook.xml", names)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as error:
+        raise DamagedFile(name=path.name, format=_claimed(path, "ZIP"), detail=str(error)) from error
+    if kind.startswith("application/vnd.oasis.opendocument."):
+        return _OPENDOCUMENT.get(kind.removeprefix("application/vnd.oasis.opendocument.").split("-")[0])
+    if "[Content_Types].xml" not in names:
+        if path.suffix.lower() in (".docx", ".xlsx", ".docm", ".xlsm"):
+            raise DamagedFile(name=path.name, format=_claimed(path, "ZIP"), detail="[Content_Types].xml")
+        return None
+    if strict or "xl/workbook.bin" in names:
+        return "xls"  # strict workbooks and XLSB: only LibreOffice reads them
+    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):
+        if any(member.startswith(folder) for member in names):
+            return name
+    return None
+
+
+def _beginning(package: zipfile.ZipFile, name: str, names: frozenset[str]) -> bytes:
+    if name not in names:
+        return b""
+    with package.open(name) as member:
+        return member.read(_HEAD)
+
+
+def _sniff_ole(path: Path) -> str | None:
+    try:
+        streams = top_level_streams(path)
+    except OleError as error:
+        raise DamagedFile(name=path.name, format=_claimed(path, "OLE"), detail=str(error)) from error
+    if "EncryptedPackage" in streams:
+        raise EncryptedFile(name=path.name)
+    if "WordDocument" in streams:
+        head = streams["WordDocument"].head
+        if len(head) >= 12 and struct.unpack_from("<H", head, 10)[0] & _WORD_ENCRYPTED:
+            raise EncryptedFile(name=path.name)
+        return "doc"
+    for name in ("Workbook", "Book"):
+        if name in streams:
+            if _has_filepass(streams[name]):
+                raise EncryptedFile(name=path.name)
+            return "xls"
+    return "ppt" if "PowerPoint Document" in streams else None
+
+
+def _has_filepass(workbook: Stream) -> bool:
+    """Whether a record "the rest is encrypted" stands among the first of an XLS workbook."""
+    head, position = workbook.head, 0
+    while position + 4 <= len(head):
+        record, length = struct.unpack_from("<HH", head, position)
+        if record == _BIFF_FILEPASS:
+            return True
+        if position == 0 and record not in _BIFF_BOF:
+            return False
+        position += 4 + length
+    return False
+
+
+def _claimed(path: Path, otherwise: str) -> str:
+    return path.suffix.lstrip(".").upper() or otherwise

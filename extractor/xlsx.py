@@ -1,0 +1,119 @@
+"""An XLSX workbook goes in; each sheet comes out as one page with its name, its rows as lines, and one Table."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from extractor.builder import DocumentBuilder
+from extractor.document import Cell, Document, Span
+from extractor.errors import DamagedFile, LimitExceeded
+from extractor.limits import Limits
+from extractor.package import check_package
+
+_Place = tuple[int, int]  # row and column, from 1
+
+
+def read_xlsx(path: Path, limits: Limits) -> Document:
+    """The workbook at `path`: values as last calculated, formulas never calculated as they are written.
+
+    Raises LimitExceeded, EncryptedFile, DamagedFile, EmptyFile.
+    """
+    check_package(path, "XLSX", limits)
+    has_formulas = _check_cells(path, limits)
+    values = _load(path, data_only=True)
+    formulas = _load(path, data_only=False) if has_formulas else None
+    builder = DocumentBuilder(path.name, "xlsx", limits)
+    for sheet in values.worksheets:
+        cells = _shown_cells(sheet, formulas[sheet.title] if formulas else None, builder)
+        if not cells:
+            continue
+        if sheet.sheet_state != "visible":
+            builder.warn("hidden_sheet", sheet.title)
+        builder.break_page()
+        builder.line(sheet.title)
+        builder.end_line()
+        _write_sheet(builder, sheet, cells, path, limits)
+        builder.end_line()
+    return builder.build()
+
+
+def _check_cells(path: Path, limits: Limits) -> bool:
+    """Count the cells before any is loaded; whether there are formulas comes back."""
+    count, has_formulas = 0, False
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                data = package.read(name)
+                count += data.count(b"<c ") + data.count(b"<c>")
+                has_formulas = has_formulas or b"<f>" in data or b"<f " in data
+    if count > limits.cells:
+        raise LimitExceeded(name=path.name, detail=f"ô/cells {count} > {limits.cells}")
+    return has_formulas
+
+
+def _load(path: Path, *, data_only: bool) -> Any:
+    try:
+        return openpyxl.load_workbook(path, data_only=data_only, keep_links=False)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise DamagedFile(name=path.name, format="XLSX", detail=str(error)[:120]) from error
+
+
+def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder) -> dict[_Place, str]:
+    """The text of each cell that has any. A stray format in row 1,048,576 makes no cell, so nothing is iterated over."""
+    shown: dict[_Place, str] = {}
+    for place, cell in sheet._cells.items():
+        text = _shown(cell.value, cell.number_format)
+        if not text and formulas is not None:
+            formula = formulas.cell(*place).value
+            if isinstance(formula, str) and formula.startswith("="):
+                builder.warn("formula_not_calculated", f"{sheet.title}!{cell.coordinate}")
+                text = formula
+        if text.strip():
+            shown[place] = text.strip()
+    return shown
+
+
+def _write_sheet(builder: DocumentBuilder, sheet: Any, cells: dict[_Place, str], path: Path, limits: Limits) -> None:
+    rows = sorted({row for row, _ in cells})
+    first, last = min(column for _, column in cells), max(column for _, column in cells)
+    if len(rows) * (last - first + 1) > 20 * limits.cells:
+        raise LimitExceeded(name=path.name, detail=f"{sheet.title}: {len(rows)} × {last - first + 1}")
+    number = {row: index for index, row in enumerate(rows)}
+    merged = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
+    table: list[Cell] = []
+    for row in rows:
+        builder.write("\n" if table else "")
+        used = [column for column in range(first, last + 1) if (row, column) in cells]
+        for column in range(first, used[-1] + 1):
+            builder.write("\t" if column > first else "")
+            span = builder.write(cells[row, column]) if column in used else Span(builder.offset, builder.offset)
+            area = merged.get((row, column))
+            down = sum(each in number for each in range(row, min(area.max_row, rows[-1]) + 1)) if area else 1
+            across = area.max_col - column + 1 if area else 1
+            if column in used:
+                table.append(Cell(span, number[row], column - first, down, across))
+    builder.table(builder.page_number, table)
+
+
+def _shown(value: object, number_format: str) -> str:
+    """A value as an inspector reads it: dates as dd/mm/yyyy, percentages as such, whole numbers without ".0"."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.strftime("%d/%m/%Y" if value.time() == time() else "%d/%m/%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        percent = "%" in number_format
+        return f"{value * 100 if percent else value:.15g}" + ("%" if percent else "")
+    return str(value)

@@ -1,0 +1,318 @@
+"""Entries go in, hits come out, kept in a folder by Whoosh: the engine of the product.
+
+Whoosh keeps the posting lists; the analysis, the query, what is whole and what is damaged are ours. Its own weaknesses
+(no flush to disk, torn files found only when searching, half a batch after a retry) are met here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import errno
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from heapq import nlargest
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakSet
+
+from extractor import KiemchungError
+from index.analysis import terms
+from index.asking import asks_nothing, demanded, name_terms, type_key
+from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
+from index.manifest import ManifestMismatch, check, drop_others, flush, seal
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 has string escapes that Python 3.12 and later complain about when they compile them.
+    warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from whoosh import columns, fields, formats
+    from whoosh import query as ask
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import TOC, FileIndex, LockError
+    from whoosh.searching import SearchContext, Searcher
+
+SCHEMA_VERSION = 1  # of the schema below and of the terms: raise it when analysis changes what it yields
+_NAME = "MAIN"
+
+
+class _Terms(fields.KEYWORD):  # type: ignore[misc]
+    """A field fed with ready terms; a posting keeps its count as weight alone, not a second time as value.
+
+    Whoosh writes a reference to this class into its files, but never reads it: we always open with our own schema.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(scorable=True)
+        self.format = formats.Existence()
+
+    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """(term, count, weight, value) of each different term."""
+        return ((term.encode(), count, float(count), b"") for term, count in Counter(value).items())
+
+
+_SCHEMA = fields.Schema(
+    terms=_Terms(),
+    record=fields.ID(),
+    type=fields.ID(),
+    issuer=fields.KEYWORD(),
+    date=fields.NUMERIC(sortable=True),  # yyyymmdd
+    of=fields.COLUMN(columns.VarBytesColumn()),
+    start=fields.COLUMN(columns.NumericColumn("q")),
+    end=fields.COLUMN(columns.NumericColumn("q")),
+    page=fields.COLUMN(columns.NumericColumn("i")),
+)
+_TRIES = 3
+_WRITER_MB = 512  # postings held in memory before a run is written: 1.65 times the speed of Whoosh's own 128
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_Answer = TypeVar("_Answer")
+
+
+class _SealedStorage(FileStorage):  # type: ignore[misc]
+    """Whoosh's folder, where a table of contents gets its name only when all it speaks of is on the disk and sealed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self._opened: WeakSet[Any] = WeakSet()
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """Called by Whoosh for each file it reads."""
+        file = super().open_file(name, **options)
+        self._opened.add(file)
+        return file
+
+    def let_go(self) -> None:
+        """Close what Whoosh left open when it stumbled; Windows would not let the folder be emptied otherwise."""
+        for file in list(self._opened):
+            with suppress(Exception):
+                file.close()
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Called by Whoosh once per commit, as its last step, to make the new generation the valid one."""
+        folder = Path(self.folder)
+        segments = {path.name: path for path in folder.glob(f"{_NAME}_*") if path.is_file() and "." in path.name}
+        generation = int(TOC._pattern(_NAME).match(newname)[1])
+        seal(folder, generation, SCHEMA_VERSION, {**segments, newname: folder / oldname})
+        super().rename_file(oldname, newname, safe=safe)
+
+
+class WhooshEngine:
+    """An index in a folder. One process writes, and only during `commit`; any number read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._staged: dict[str, tuple[Entry, ...]] = {}
+        self._searcher: Any = None
+        self._generation = -1  # of the searcher
+        path.mkdir(parents=True, exist_ok=True)
+        self._storage = _SealedStorage(path)
+        self._index: Any = self._trusted(self._open)
+
+    def replace(self, record: str, entries: Iterable[Entry]) -> None:
+        """See SearchEngine."""
+        self._staged[record] = tuple(entries)
+
+    def remove(self, record: str) -> None:
+        """See SearchEngine."""
+        self._staged[record] = ()
+
+    def commit(self) -> None:
+        """See SearchEngine."""
+        if self._staged:
+            self._trusted(self._write)
+            self._staged = {}
+            self._trusted(self._refresh)
+
+    def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
+        """See SearchEngine."""
+        if asks_nothing(query):
+            return ()
+        return self._trusted(lambda: self._find(query, limit))
+
+    def records(self) -> frozenset[str]:
+        """See SearchEngine."""
+        return self._trusted(lambda: frozenset(_records(self._refresh())))
+
+    def close(self) -> None:
+        """See SearchEngine."""
+        self._staged = {}
+        self._drop_searcher()
+
+    def _drop_searcher(self) -> None:
+        searcher, self._searcher = self._searcher, None
+        if searcher is not None:
+            with suppress(Exception):
+                searcher.close()
+
+    def _trusted(self, work: Callable[[], _Answer]) -> _Answer:
+        # Torn files make Whoosh raise nearly anything: EOFError, struct.error, UnpicklingError, TypeError, zlib.error.
+        try:
+            return work()
+        except KiemchungError:
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in _DISK_REFUSES:
+                raise IndexUnwritable(path=self._path, detail=error.strerror) from error
+            self.close()
+            self._storage.let_go()
+            raise IndexDamaged(path=self._path, detail=f"{type(error).__name__}: {error}") from error
+
+    def _open(self) -> Any:
+        for left in reversed(range(_TRIES)):
+            try:
+                if self._absent():
+                    self._create()
+                generation = TOC._latest_generation(self._storage, _NAME)
+                check(self._path, generation, SCHEMA_VERSION, [TOC._filename(_NAME, generation)])
+                index = FileIndex(self._storage, schema=_SCHEMA, indexname=_NAME)
+                segments = [f"{segment.segment_id()}." for segment in index._segments()]
+                check(self._path, generation, SCHEMA_VERSION, segments)
+                return index
+            except (FileNotFoundError, ManifestMismatch):  # a commit may have swept the generation away as we looked
+                if not left:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _absent(self) -> bool:
+        # Generation 0 is empty: its manifest without the rest is a creation that was interrupted, not a loss.
+        kept = [
+            *self._path.glob(f"_{_NAME}_*.toc"),
+            *self._path.glob(f"{_NAME}_*.*"),
+            *self._path.glob("manifest-*.json"),
+        ]
+        return all(path.name == "manifest-0.json" for path in kept)
+
+    def _create(self) -> None:
+        lock = self._storage.lock(f"{_NAME}_WRITELOCK")
+        if not lock.acquire():
+            raise IndexBusy(path=self._path)
+        try:
+            if self._absent():  # still, now that nobody else can create it
+                TOC.create(self._storage, _SCHEMA, _NAME)
+        finally:
+            lock.release()
+
+    def _refresh(self) -> Any:
+        """The searcher over the newest generation, which is checked when it is new to us."""
+        latest = self._index.latest_generation()
+        if self._searcher is None or latest != self._generation:
+            self._drop_searcher()
+            self._index = self._open()
+            reader = self._index.reader()  # itself tries again when a commit sweeps files away
+            self._searcher, self._generation = Searcher(reader, fromindex=self._index), latest
+        return self._searcher
+
+    def _write(self) -> None:
+        stale = [*self._path.glob(f"{_NAME}.tmp/*"), *self._path.glob(f"_{_NAME}_*.toc.*")]
+        try:
+            writer = self._index.writer(limitmb=_WRITER_MB, codec=_codec())
+        except LockError as error:
+            raise IndexBusy(path=self._path) from error
+        try:
+            # Whoever left these behind is dead: a living writer would hold the lock.
+            for path in stale:
+                path.unlink(missing_ok=True)
+            with writer.searcher() as searcher:
+                for record in self._staged:
+                    writer.delete_by_query(ask.Term("record", record), searcher=searcher)
+            for entries in self._staged.values():
+                for entry in entries:
+                    writer.add_document(**_fields(entry))
+            writer.commit()
+        except BaseException:
+            _abandon(writer)
+            raise
+        flush(self._path)
+        drop_others(self._path, writer.generation)
+
+    def _find(self, query: Query, limit: int) -> tuple[Hit, ...]:
+        searcher = self._refresh()
+        allowed = _allowed(searcher, query)
+        wanted = demanded(query)
+        if wanted:
+            found = _scored(searcher, ask.And([ask.Term("terms", term) for term in wanted]), allowed)
+        else:
+            found = [(0.0, number) for number in allowed or ()]
+        if not found or limit < 1:
+            return ()
+        # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
+        last = nlargest(limit, (score for score, _ in found))[-1]
+        reader = searcher.reader()
+        of, start = reader.column_reader("of"), reader.column_reader("start")
+        end, page = reader.column_reader("end"), reader.column_reader("page")
+        best = sorted((-score, of[number], start[number], number) for score, number in found if score >= last)[:limit]
+        return tuple(
+            Hit(record.decode(), begin, end[number], page[number], -minus) for minus, record, begin, number in best
+        )
+
+
+def _codec() -> Any:
+    # The lengths of a block's paragraphs serve to skip blocks in a search that stops early; ours sees every match, so
+    # that ties are settled. Not looking them up for each posting makes a commit a quarter shorter.
+    codec = W3Codec()
+    codec.length_stats = False
+    return codec
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "terms": terms(entry.text),
+        "record": entry.record,
+        "of": entry.record.encode(),
+        "start": entry.start,
+        "end": entry.end,
+        "page": entry.page,
+    }
+    if entry.type is not None:
+        document["type"] = type_key(entry.type)
+    if entry.issuer is not None:
+        document["issuer"] = name_terms(entry.issuer)
+    if entry.date is not None:
+        document["date"] = _day(entry.date)
+    return document
+
+
+def _day(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def _allowed(searcher: Any, query: Query) -> set[int] | None:
+    """The numbers of the paragraphs the filters let through; None when there are no filters."""
+    filters: list[Any] = [ask.Term("issuer", term) for term in name_terms(query.issuer or "")]
+    if query.types:
+        filters.append(ask.Or([ask.Term("type", type_key(kind)) for kind in query.types]))
+    if query.since or query.until:
+        since, until = (day and _day(day) for day in (query.since, query.until))
+        filters.append(ask.NumericRange("date", since, until))
+    return set(searcher.docs_for_query(ask.And(filters))) if filters else None
+
+
+def _scored(searcher: Any, wanted: Any, allowed: set[int] | None) -> list[tuple[float, int]]:
+    context = SearchContext(weighting=searcher.weighting)
+    found: list[tuple[float, int]] = []
+    for part, offset in searcher.leaf_searchers():
+        matcher = wanted.matcher(part, context)
+        while matcher.is_active():
+            number = matcher.id() + offset
+            if allowed is None or number in allowed:
+                found.append((matcher.score(), number))
+            matcher.next()
+    return found
+
+
+def _records(searcher: Any) -> Iterator[str]:
+    for reader, _ in searcher.reader().leaf_readers():
+        for name in reader.lexicon("record"):
+            # What was removed stays in the lexicon until segments are merged; its postings are gone at once.
+            if not reader.has_deletions() or reader.postings("record", name).is_active():
+                yield name.decode()
+
+
+def _abandon(writer: Any) -> None:
+    """Let go of a writer that failed, and of its lock, which Whoosh keeps when its own commit raises."""
+    with suppress(Exception):
+        writer.cancel()
+    with suppress(Exception):
+        writer.writelock.release()

@@ -1,0 +1,187 @@
+"""The contract of engines, kept by each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import ENGINES, Entry, Query, SearchEngine, open_engine
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchEngine]:
+    found = open_engine(request.param, tmp_path / "index")
+    yield found
+    found.close()
+
+
+def entry(record: str, text: str, start: int = 0, **facts: object) -> Entry:
+    return Entry(record, start, start + len(text), 1 + start // 1000, text, **facts)  # type: ignore[arg-type]
+
+
+def put(engine: SearchEngine, *entries: Entry) -> None:
+    for record in dict.fromkeys(one.record for one in entries):
+        engine.replace(record, [one for one in entries if one.record == record])
+    engine.commit()
+
+
+def found(engine: SearchEngine, *words: str, phrases: tuple[str, ...] = (), **rest: object) -> list[tuple[str, int]]:
+    query = Query(words=words, phrases=phrases, **rest)  # type: ignore[arg-type]
+    return sorted((hit.record, hit.start) for hit in engine.search(query))
+
+
+def test_a_hit_leads_back_to_its_place(engine: SearchEngine) -> None:
+    put(engine, entry("a", "Kế hoạch kiểm tra công vụ", 2040))
+    (hit,) = engine.search(Query(words=("công", "vụ")))
+    assert (hit.record, hit.start, hit.end, hit.page) == ("a", 2040, 2065, 3)
+    assert hit.score > 0
+
+
+def test_nothing_is_visible_before_commit(engine: SearchEngine) -> None:
+    engine.replace("a", [entry("a", "dự toán ngân sách")])
+    assert found(engine, "ngân") == []
+    assert engine.records() == frozenset()
+    engine.commit()
+    assert found(engine, "ngân") == [("a", 0)]
+    engine.remove("a")
+    assert found(engine, "ngân") == [("a", 0)]
+    engine.commit()
+    assert found(engine, "ngân") == []
+    assert engine.records() == frozenset()
+
+
+def test_replacing_is_idempotent(engine: SearchEngine) -> None:
+    for _ in range(3):
+        put(engine, entry("a", "quyết toán kinh phí"), entry("a", "thuyết minh quyết toán", 30))
+    engine.replace("a", [entry("a", "sẽ bị thay")])
+    engine.replace("a", [entry("a", "quyết toán kinh phí"), entry("a", "thuyết minh quyết toán", 30)])
+    engine.commit()
+    assert found(engine, "quyết") == [("a", 0), ("a", 30)]
+    assert found(engine, "thay") == []
+
+
+def test_replacing_leaves_other_records_alone(engine: SearchEngine) -> None:
+    put(engine, entry("a", "báo cáo quý một"), entry("ab", "báo cáo quý hai"))
+    put(engine, entry("a", "báo cáo năm"))
+    assert found(engine, "báo") == [("a", 0), ("ab", 0)]
+    assert found(engine, "quý") == [("ab", 0)]
+    assert engine.records() == {"a", "ab"}
+
+
+def test_a_record_without_entries_is_no_record(engine: SearchEngine) -> None:
+    put(engine, entry("a", "báo cáo"))
+    engine.replace("a", [])
+    engine.remove("chưa từng có")
+    engine.commit()
+    assert engine.records() == frozenset()
+    assert found(engine, "báo") == []
+
+
+def test_commit_without_changes_and_close(engine: SearchEngine) -> None:
+    engine.commit()
+    engine.replace("a", [entry("a", "bỏ dở")])
+    engine.close()
+    engine.commit()
+    assert found(engine, "bỏ") == []
+
+
+def test_filters(engine: SearchEngine) -> None:
+    plan = {"type": "Kế hoạch", "issuer": "Ủy ban nhân dân xã Suối Vàng", "date": date(2024, 3, 1)}
+    report = {"type": "Báo cáo", "issuer": "Uỷ ban nhân dân xã Đồi Trăng", "date": date(2025, 1, 20)}
+    put(engine, entry("p", "cải cách", **plan), entry("r", "cải cách", **report), entry("x", "cải cách"))
+    assert found(engine, "cải", types=("Kế hoạch",)) == [("p", 0)]
+    assert found(engine, "cải", types=("kế  hoạch", "Báo cáo")) == [("p", 0), ("r", 0)]
+    assert found(engine, "cải", types=("Quyết định",)) == []
+    assert found(engine, "cải", issuer="suoi vang") == [("p", 0)]
+    assert found(engine, "cải", issuer="xã ủy ban") == [("p", 0), ("r", 0)]
+    assert found(engine, "cải", issuer="Suối Trăng") == []
+    assert found(engine, "cải", since=date(2024, 3, 1)) == [("p", 0), ("r", 0)]
+    assert found(engine, "cải", since=date(2024, 3, 2)) == [("r", 0)]
+    assert found(engine, "cải", until=date(2025, 1, 20)) == [("p", 0), ("r", 0)]
+    assert found(engine, "cải", until=date(2025, 1, 19)) == [("p", 0)]
+    assert found(engine, "cải", since=date(2024, 3, 1), until=date(2024, 3, 1), types=("Kế hoạch",)) == [("p", 0)]
+    assert found(engine, "vắng", types=("Kế hoạch",)) == []
+
+
+def test_filters_alone_list_entries(engine: SearchEngine) -> None:
+    put(engine, *(entry("b", "một", start, type="Kế hoạch") for start in (0, 10)), entry("a", "hai", type="Kế hoạch"))
+    hits = engine.search(Query(types=("Kế hoạch",)))
+    assert [(hit.record, hit.start, hit.score) for hit in hits] == [("a", 0, 0.0), ("b", 0, 0.0), ("b", 10, 0.0)]
+
+
+@pytest.mark.parametrize(
+    "query", [Query(), Query(words=("",)), Query(words=("?!",), phrases=("...",)), Query(issuer=" ")]
+)
+def test_a_query_that_asks_nothing_finds_nothing(engine: SearchEngine, query: Query) -> None:
+    put(engine, entry("a", "báo cáo"))
+    assert list(engine.search(query)) == []
+
+
+def test_words_with_and_without_diacritics(engine: SearchEngine) -> None:
+    put(engine, entry("a", "thủ tục"), entry("b", "thu tục"), entry("c", "Hoà giải"), entry("d", "hóa giải"))
+    assert found(engine, "thu") == [("a", 0), ("b", 0)]
+    assert found(engine, "Thủ") == [("a", 0)]
+    assert found(engine, "hòa") == [("c", 0)]
+    assert found(engine, "thủ", "giải") == []
+
+
+def test_numbers_whole_part_and_oddly_spelt(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("a", "Căn cứ Nghị định số 63/2010/NĐ- CP của Chính phủ"),
+        entry("b", "Thực hiện Kế hoạch số 012/KH–UBND"),
+        entry("c", "Quyết định số 429-\n\nQĐ/TU"),
+        entry("d", "Kế hoạch số 112/KH-UBND ngày 01/02/2024"),
+    )
+    assert found(engine, "63/2010/nd-cp") == [("a", 0)]
+    assert found(engine, "63/2010") == [("a", 0)]
+    assert found(engine, "12/KH-UBND") == [("b", 0)]
+    assert found(engine, "KH-UBND") == [("b", 0), ("d", 0)]
+    assert found(engine, "429-QĐ/TU") == [("c", 0)]
+    assert found(engine, "429") == [("c", 0)]
+    assert found(engine, "1/2/2024") == [("d", 0)]
+
+
+def test_phrases(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("a", "rà soát **thủ tục** <b>hành chính</b>"),
+        entry("b", "thủ tục. Hành chính"),
+        entry("c", "hành chính thủ tục"),
+        entry("d", "THU TUC HANH CHINH"),
+    )
+    assert found(engine, phrases=("thủ tục hành chính",)) == [("a", 0)]
+    assert found(engine, phrases=("thu tuc hanh chinh",)) == [("a", 0), ("d", 0)]
+    assert found(engine, "soát", phrases=("thủ tục", "hành chính")) == [("a", 0)]
+
+
+def test_better_hits_first_and_ties_by_record_and_start(engine: SearchEngine) -> None:
+    same = [entry(record, "kỷ luật kỷ cương", start) for record in ("c", "a", "b") for start in (500, 0)]
+    put(engine, *same[:3])
+    put(engine, *same)
+    put(engine, entry("z", "kỷ luật, kỷ luật, kỷ luật, kỷ luật"))
+    hits = engine.search(Query(words=("luật",)), limit=4)
+    assert [(hit.record, hit.start) for hit in hits] == [("z", 0), ("a", 0), ("a", 500), ("b", 0)]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert engine.search(Query(words=("luật",)), limit=0) in ((), [])
+
+
+def test_records_and_texts_may_be_any_unicode(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("tệp số 1 – bản sao", "Đ/c Nguyễn Văn Ánh 😀 提案 İstanbul \ud800".replace("\ud800", "")),
+        entry("", "x"),
+    )
+    assert found(engine, "ánh") == [("tệp số 1 – bản sao", 0)]
+    assert found(engine, "提案") == [("tệp số 1 – bản sao", 0)]
+    assert found(engine, "x'; DROP (", "x") == []
+    put(engine, entry("tệp số 1 – bản sao", "mới"))
+    assert found(engine, "ánh") == []
+
+
+def test_large_offsets(engine: SearchEngine) -> None:
+    put(engine, entry("a", "dài", 5_000_000_000))
+    assert found(engine, "dài") == [("a", 5_000_000_000)]
