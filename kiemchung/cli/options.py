@@ -33,7 +33,7 @@ def open_corpus(folder: Path | None) -> Corpus:
     return Corpus.open(settings.corpus_folder(chosen))
 
 
-class Day(click.ParamType[date]):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A day: 2024-01-20, 20/01/2024, or a year alone for its first day (its last as the end of a span)."""
 
     name = "ngày"
