@@ -47,9 +47,17 @@ demo: setup programs
 	$(BIN)/kiemchung demo demo-out/ho-so
 	$(KC) add demo-out/ho-so
 	$(KC) list
-	$(KC) search "thủ tục hành chính"
-	$(KC) lookup "12/KH-UBND"
-	$(KC) lookup "Quyết định số 312/QĐ-UBND"
+	@echo; echo "== Được viện dẫn nhiều lần mà không có trong hồ sơ / cited, and missing"
+	-$(KC) lookup 35/KH-UBND
+	@echo; echo "== Một số hiệu, hai ngày / one number, two dates"
+	$(KC) lookup 21/KH-UBND
+	@echo; echo "== Tên loại không khớp ký hiệu / type against symbol"
+	$(KC) lookup "Nghị quyết 76/NĐ-CP"
+	@echo; echo "== Mỗi viện dẫn của một báo cáo dẫn tới đâu / where each citation of a report leads"
+	$(KC) show 233/BC-UBND
+	@echo; echo "== Tìm không dấu / search without diacritics"
+	$(KC) search kiem soat thu tuc hanh chinh --limit 5
+	@echo; echo "Kho mẫu ở demo-out/kho; thử tiếp: $(KC) tra \"NĐ 63/2010\""
 
 # ---- Proving ---------------------------------------------------------------------------------------------------------
 

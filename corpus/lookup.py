@@ -184,7 +184,7 @@ def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, 
         type=_most(identity.type for identity in own) or _most(c.type for c in citations if c.type != "Văn bản"),
         date=date or year,
         issuer=_most(identity.issuer for identity in own) or _fullest(c.issuer for c in citations) or _most(c.implied_issuer for c in citations),
-        subject=_most(identity.subject for identity in own) or _fullest(c.subject for c in citations),
+        subject=_most(identity.subject for identity in own) or _best_subject(c.subject for c in citations),
         held=tuple(held),
         citations=mentions,
         contradictions=_contradictions(held, mentions),
@@ -219,6 +219,13 @@ def _most(values: Iterable[str | None]) -> str | None:
     """The value most witnesses give; the first among equals."""
     counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _best_subject(values: Iterable[str | None]) -> str | None:
+    """The wording most citations agree on, however they write it; the fullest among equals."""
+    given = [value for value in values if value]
+    counted = Counter(loose(value) for value in given)
+    return max(given, key=lambda value: (counted[loose(value)], len(value)), default=None)
 
 
 def _fullest(values: Iterable[str | None]) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
-from extractor import Document
+from extractor import Document, ReadingWarning
+from kiemchung.cli.show import recognised
 from patterns import Citation, Identity
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def extraction(
     value: dict[str, Any] = {
         "file": document.name,
         "format": document.format,
-        "metadata": metadata(identity),
+        "metadata": metadata(identity, document.warnings),
         "citations": [citation_value(citation) | {"page": document.page_at(citation.span.start)} for citation in citations],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
@@ -33,8 +34,11 @@ def extraction(
     return value
 
 
-def metadata(identity: Identity) -> dict[str, Any]:
-    """A document's own facts; `date` only when it is whole, `date_stated` as exact as the document says."""
+def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str, Any]:
+    """A document's own facts; `date` only when it is whole, `date_stated` as exact as the document says.
+
+    `doubts` names the facts a machine recognised from an image: their digits may be silently wrong.
+    """
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
     return {
@@ -48,6 +52,7 @@ def metadata(identity: Identity) -> dict[str, Any]:
         "subject": identity.subject,
         "signer": {"name": signer.name, "title": signer.title, "authority": signer.authority} if signer else None,
         "recipients": list(identity.recipients),
+        "doubts": [fact for fact, value in (("number", identity.number), ("date", identity.date)) if value and recognised(warnings)],
     }
 
 
@@ -93,7 +98,7 @@ def record_value(record: Record) -> dict[str, Any]:
         "format": record.format,
         "pages": record.pages,
         "added": record.added,
-        **metadata(record.identity),
+        **metadata(record.identity, record.warnings),
         "warnings": [asdict(warning) for warning in record.warnings],
     }
 

@@ -41,20 +41,26 @@ def provision(pinpoint: Pinpoint) -> str:
     return " ".join(f"{word} {label}" for unit, word in _UNITS if (label := getattr(pinpoint, unit)))
 
 
-def identity_lines(identity: Identity, lang: str) -> list[str]:
-    """A document's own facts, one a line; what is not known is said to be not known."""
+def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[str]:
+    """A document's own facts, one a line; what is not known is said to be not known, what a machine recognised to be doubtful."""
     unknown = say("không rõ", lang)
-    number = identity.number.printed if identity.number else f"{unknown} (…/{identity.symbol})" if identity.symbol else unknown
+    doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})" if recognised(warnings) else ""
+    number = identity.number.printed + doubt if identity.number else f"{unknown} (…/{identity.symbol})" if identity.symbol else unknown
     signer = ", ".join(part for part in (identity.signer.name, identity.signer.title) if part) if identity.signer else unknown
     facts = (
         ("Số, ký hiệu", number),
         ("Loại", identity.type or unknown),
-        ("Ngày", vietnamese_date(str(identity.date)) if identity.date else unknown),
+        ("Ngày", vietnamese_date(str(identity.date)) + doubt if identity.date else unknown),
         ("Cơ quan ban hành", identity.issuer or unknown),
         ("Trích yếu", identity.subject or unknown),
         ("Người ký", signer),
     )
     return [line for label, value in facts for line in _field(say(label, lang), value)]
+
+
+def recognised(warnings: Sequence[ReadingWarning]) -> bool:
+    """Whether text was read by character recognition, whose digits may be silently wrong."""
+    return any(each.code == "recognised_text" for each in warnings)
 
 
 def _field(label: str, value: str) -> list[str]:
@@ -98,7 +104,7 @@ def extraction_text(
     path: Path, document: Document, identity: Identity, citations: Sequence[Citation], entities: Sequence[Entity] | None, lang: str
 ) -> str:
     """One file as read: what it is, the doubts about the reading, and what it cites."""
-    lines = [click.style(str(path), bold=True), *identity_lines(identity, lang), *warning_lines(document.warnings, lang)]
+    lines = [click.style(str(path), bold=True), *identity_lines(identity, document.warnings, lang), *warning_lines(document.warnings, lang)]
     if entities is not None:
         names = Counter(" ".join(each.text.split()) for each in entities)
         lines += _field(say("Cơ quan, địa danh", lang), ", ".join(f"{name} ({count})" for name, count in names.most_common()))
@@ -108,7 +114,7 @@ def extraction_text(
 
 def record_text(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> str:
     """A held document: what it is, where it was read, and where each of its citations leads."""
-    lines = [click.style(record.title, bold=True), *identity_lines(record.identity, lang), *_field(say("Tệp", lang), record.path)]
+    lines = [click.style(record.title, bold=True), *identity_lines(record.identity, record.warnings, lang), *_field(say("Tệp", lang), record.path)]
     lines += warning_lines(record.warnings, lang)
     lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))
     return "\n".join(lines + [resolved_line(kept, resolution, lang) for kept, resolution in citations])
@@ -141,7 +147,8 @@ def lookup_text(answer: Lookup, lang: str) -> str:
 def _candidate_text(candidate: Candidate, lang: str) -> str:
     title = " ".join(part for part in (candidate.type if candidate.number else None, candidate.number or candidate.name) if part)
     lines = [click.style(title, bold=True)]
-    held = ", ".join(record.name for record in candidate.held)
+    doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})"
+    held = ", ".join(record.name + (doubt if recognised(record.warnings) else "") for record in candidate.held)
     lines.append("  " + (say("CÓ trong kho: {names}", lang).format(names=held) if held else say("KHÔNG có trong kho (chỉ biết qua viện dẫn)", lang)))
     facts = (("Ngày", vietnamese_date(candidate.date)), ("Cơ quan ban hành", candidate.issuer), ("Trích yếu", candidate.subject))
     lines += [line for label, value in facts if value for line in _field(say(label, lang), value)]
@@ -197,5 +204,7 @@ def records_table(records: Sequence[Record], lang: str) -> list[tuple[str, ...]]
     for record in records:
         identity = record.identity
         number = identity.number.printed if identity.number else f"?/{identity.symbol}" if identity.symbol else "?"
+        if recognised(record.warnings):
+            number += " (?)"
         rows.append((number, vietnamese_date(str(identity.date)) if identity.date else "?", identity.type or "?", identity.issuer or "?", identity.subject or "?", record.name))
     return rows

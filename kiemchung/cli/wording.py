@@ -46,9 +46,15 @@ REASONS = {"same_number_of_another_year_or_body": "kho có văn bản trùng s�
 
 WARNINGS = {
     "tracked_changes": "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết",
-    "needs_ocr": "trang không có chữ, cần nhận dạng",
-    "ocr": "chữ do máy nhận dạng từ ảnh, cần đối chiếu với bản gốc",
-    "encoding": "bảng mã của tệp do máy đoán",
+    "needs_ocr": "trang không có chữ và chưa nhận dạng được; cần Tesseract (xem: kiemchung doctor)",
+    "recognised_text": "chữ do máy nhận dạng từ ảnh, số và ngày cần đối chiếu với bản gốc; trang",
+    "legacy_encoding": "tệp dùng phông chữ cũ, chưa đổi được sang Unicode",
+    "encoding_guessed": "bảng mã của tệp do máy đoán",
+    "damaged_characters": "có ký tự hỏng",
+    "hidden_text": "tệp có chữ ẩn, không đọc vào",
+    "hidden_sheet": "bảng tính có trang ẩn",
+    "formula_not_calculated": "ô công thức chưa có kết quả lưu sẵn",
+    "tables_skipped": "có bảng không dựng lại được, chỉ đọc phần chữ",
 }
 
 _EN = {
@@ -100,8 +106,15 @@ _EN = {
     "chính văn bản này": "this document itself",
     "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan": "a held document has this number, but another year or body",
     "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết": "the file has tracked changes; read as if all were accepted",
-    "trang không có chữ, cần nhận dạng": "pages without text, recognition needed",
-    "chữ do máy nhận dạng từ ảnh, cần đối chiếu với bản gốc": "text recognised from images; check it against the original",
+    "trang không có chữ và chưa nhận dạng được; cần Tesseract (xem: kiemchung doctor)": "pages without text, not recognised; Tesseract is needed (see: kiemchung doctor)",
+    "chữ do máy nhận dạng từ ảnh, số và ngày cần đối chiếu với bản gốc; trang": "text recognised from images, check numbers and dates against the original; pages",
+    "tệp dùng phông chữ cũ, chưa đổi được sang Unicode": "the file uses a legacy font, not converted to Unicode yet",
+    "có ký tự hỏng": "damaged characters",
+    "tệp có chữ ẩn, không đọc vào": "hidden text, left out",
+    "bảng tính có trang ẩn": "the workbook has hidden sheets",
+    "ô công thức chưa có kết quả lưu sẵn": "formulas without a stored result",
+    "có bảng không dựng lại được, chỉ đọc phần chữ": "tables that could not be rebuilt, only their text was read",
+    "máy đọc từ ảnh, cần đối chiếu": "read from an image, to be checked",
     "bảng mã của tệp do máy đoán": "the file's encoding was guessed",
     "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn.": "“{typed}” is not known here: no document held has this number and none cites it.",
     "Số gần giống có trong kho: {numbers}": "Near to it are: {numbers}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from extractor import KiemchungError
@@ -26,7 +25,7 @@ def write_dossier(folder: Path) -> list[Path]:
     """
     if folder.exists() and not folder.is_dir():
         raise DossierConflict(name=folder)
-    source = files("kiemchung.demo").joinpath("dossier")
+    source = Path(__file__).with_name("dossier")
     samples = {item.name: item.read_bytes() for item in source.iterdir() if not item.name.startswith((".", "_"))}
     for name, content in samples.items():
         target = folder / name
