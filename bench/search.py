@@ -34,6 +34,7 @@ _ISSUERS = [
     f"Ủy ban nhân dân {kind} {name}" for kind in ("xã", "huyện") for name in ("Suối Vàng", "Đồi Trăng", "Bến Lau")
 ]
 _PER_RECORD = 40
+_BATCH = 5000  # paragraphs to a commit
 
 
 def paragraphs(count: int, *, seed: int = 20260101) -> list[Entry]:
@@ -146,8 +147,10 @@ def main(count: int) -> None:
                 by_record.setdefault(entry.record, []).append(entry)
 
             def index() -> None:
-                for record, some in by_record.items():  # noqa: B023
+                for at, (record, some) in enumerate(by_record.items(), 1):  # noqa: B023
                     engine.replace(record, some)  # noqa: B023
+                    if at * _PER_RECORD % _BATCH == 0:
+                        engine.commit()  # noqa: B023
                 engine.commit()  # noqa: B023
 
             taken = _seconds(index)

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from extractor import fold
 
-LONGEST = 64  # characters of a syllable that count; longer runs are noise of damaged files
+_LONGEST = 64  # characters of a syllable that count; longer runs are noise of damaged files
+_LONGEST_NUMBER = 8  # parts of a number's symbol after the first; a joint circular of four bodies has five
 
 
 class Token(NamedTuple):
@@ -86,7 +87,7 @@ def _forms(piece: str) -> tuple[str, str]:
     """The plain and the exact form of a syllable; ("", "") for punctuation."""
     if not piece[0].isalnum():
         return "", ""
-    piece = piece[:LONGEST]
+    piece = piece[:_LONGEST]
     plain, exact = fold(piece).lower(), piece.lower()
     if plain == exact:
         return plain.lstrip("0") or plain if plain.isdigit() else plain, ""
@@ -122,7 +123,10 @@ def numbers(levelled: str, *, asked: bool = False) -> Iterator[Number]:
         mark, name = ("/", symbol) if symbol else ("-", match["party"] or match["far_party"])
         key = (fold(match["head"]).lstrip("0") or "0") + ("/" + match["of"] if match["of"] else "") + mark + fold(name)
         end = match.end()
-        while more := _MORE.match(levelled, end):
+        for _ in range(_LONGEST_NUMBER):
+            more = _MORE.match(levelled, end)
+            if more is None:
+                break
             if more[2]:
                 key += more[1] + fold(more[2])
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from extractor import Span, compose
@@ -157,6 +158,11 @@ def matches(query: Query, text: str) -> tuple[Span, ...]:
 def name_terms(name: str) -> tuple[str, ...]:
     """The folded syllables of an issuer's name, for the filter."""
     return tuple(dict.fromkeys(token.plain for token in tokens(level(compose(name)))))
+
+
+def day_key(day: date) -> int:
+    """A day as a number that sorts as days do: yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day
 
 
 def type_key(kind: str) -> str:

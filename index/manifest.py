@@ -14,7 +14,7 @@ from pathlib import Path
 _NAME = "manifest-{generation}.json"
 
 
-class ManifestMismatch(Exception):  # noqa: N818 - named for what happened, like our errors
+class ManifestMismatch(Exception):
     """What is on the disk is not what was written; the argument says in which way."""
 
 

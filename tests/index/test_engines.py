@@ -106,6 +106,16 @@ def test_filters(engine: SearchEngine) -> None:
     assert found(engine, "vắng", types=("Kế hoạch",)) == []
 
 
+def test_filters_over_several_commits(engine: SearchEngine) -> None:
+    for year in (2021, 2022, 2023, 2024):
+        put(engine, entry(f"r{year}", "báo cáo", date=date(year, 5, 5)), entry(f"n{year}", "báo cáo"))
+    engine.remove("r2023")
+    engine.commit()
+    assert found(engine, since=date(2022, 1, 1)) == [("r2022", 0), ("r2024", 0)]
+    assert found(engine, "báo", until=date(2022, 12, 31)) == [("r2021", 0), ("r2022", 0)]
+    assert engine.records() == {"r2021", "r2022", "r2024", "n2021", "n2022", "n2023", "n2024"}
+
+
 def test_filters_alone_list_entries(engine: SearchEngine) -> None:
     put(engine, *(entry("b", "một", start, type="Kế hoạch") for start in (0, 10)), entry("a", "hai", type="Kế hoạch"))
     hits = engine.search(Query(types=("Kế hoạch",)))

@@ -69,7 +69,8 @@ def test_the_analyzer_takes_time_in_proportion_to_the_text() -> None:
     for nasty in (
         "1/" * 50_000,
         "12/KH-" * 20_000,
-        "12/KH" + "-A B" * 30_000,
+        "12/KH" + "- AB" * 50_000,
+        "12/KH" + "-AB" * 50_000,
         "<b " * 50_000,
         "9" * 200_000,
         "1 / " * 50_000,
