@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
+from extractor.legacy import suspected_encoding
 from extractor.limits import Limits
 from extractor.vietnamese import compose
 
@@ -108,6 +109,9 @@ class DocumentBuilder:
         text = "".join(self._parts)
         if not text.strip():
             raise EmptyFile(name=self._name)
+        encoding = suspected_encoding(text)
+        if encoding:
+            self.warn("legacy_encoding", encoding)
         ends = [page.start for page in self._pages[1:]] + [len(text)]
         pages = tuple(
             Page(number, span, page.width, page.height, tuple(page.lines) or lines_within(text, span))

@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from extractor import worker
 from extractor.document import Document
 from extractor.errors import EmptyFile, FileMissing, FolderGiven, LimitExceeded, ReadError, UnknownFormat
 from extractor.limits import Limits
@@ -77,7 +76,8 @@ def extract(path: Path, *, limits: Limits | None = None) -> Document:
         raise LimitExceeded(name=path.name, detail=f"byte {size} > {limits.file_bytes}")
     kind = detect(path)
     if kind.isolated:
-        return worker.read(kind.module, kind.function, path, limits)
+        worker = import_module("extractor.worker")  # on first use: it brings multiprocessing
+        return cast(Document, worker.read(kind.module, kind.function, path, limits))
     adapter = cast(Callable[[Path, Limits], Document], getattr(import_module(kind.module), kind.function))
     try:
         return adapter(path, limits)

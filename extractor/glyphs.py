@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import combining
+
+from extractor.vietnamese import compose
+
+_GARBAGE = 0.15  # share of unreadable characters from which on the text layer is worth nothing
 
 
 class Glyph(NamedTuple):
@@ -64,6 +69,23 @@ class Grid:
         )
 
 
+def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
+    """Add a character with its index to a line; a mark joins its letter, so that from here on offsets count letters."""
+    if line and combining(glyph.text):
+        at, last = line[-1]
+        joined = compose(last.text + glyph.text)
+        if len(joined) == 1 and not last.text.isspace():
+            box = (
+                min(last.x0, glyph.x0),
+                min(last.top, glyph.top),
+                max(last.x1, glyph.x1),
+                max(last.bottom, glyph.bottom),
+            )
+            line[-1] = (at, Glyph(joined, *box))
+            return
+    line.append((index, glyph))
+
+
 def extent(run: Run) -> tuple[float, float, float, float]:
     """x0, top, x1, bottom of a run's visible glyphs."""
     seen = [glyph for glyph in run if not glyph.text.isspace()] or run
@@ -78,3 +100,10 @@ def extent(run: Run) -> tuple[float, float, float, float]:
 def text_of(run: Run) -> str:
     """The characters of a run, as they stand."""
     return "".join(glyph.text for glyph in run)
+
+
+def is_garbage(lines: list[Run]) -> bool:
+    """Whether a text layer is unreadable: its font never said which letters its signs are."""
+    characters = [glyph.text for line in lines for glyph in line if not glyph.text.isspace()]
+    bad = sum(char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
+    return bad > _GARBAGE * len(characters)

@@ -8,7 +8,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Box, Document
-from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing
+from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing, ReaderDied
 from extractor.glyphs import Run, extent
 from extractor.layout import arrange, write_page
 from extractor.limits import Limits
@@ -40,7 +40,9 @@ def read_image(path: Path, limits: Limits) -> Document:
                 _read_frame(frame, number, builder, engine)
                 pages.append(str(number))
                 page_done()
-    except (OSError, SyntaxError, ValueError, EOFError, OcrFailed) as error:
+    except OcrFailed as error:
+        raise ReaderDied(name=path.name, detail=f"{TESSERACT.name}: {error}") from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         # PIL says "broken PNG file" as a SyntaxError.
         raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
     builder.warn("recognised_text", ", ".join(pages))

@@ -74,8 +74,12 @@ def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCe
             if parts:
                 parts[-1][0].append(glyph)
             continue
+        last = parts[-1][1] if parts else None
+        if last is not None and last[1].holds(glyph):
+            parts[-1][0].append(glyph)
+            continue
         place = next(((grid, cell) for grid in near for cell in grid.cells if cell.holds(glyph)), None)
-        if parts and parts[-1][1] == place:
+        if parts and last == place:
             parts[-1][0].append(glyph)
         else:
             parts.append(([glyph], place))

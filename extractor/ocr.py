@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
+
+from PIL import Image, ImageChops, ImageFilter
 
 from extractor import tools
 from extractor.glyphs import Glyph, Run
 
 DPI = 200  # measured: 300 dpi costs a half more and reads numbers no better
 _SECONDS = 120.0
+_PAPER = 170  # grey from which a pixel is background
+_SPECK = 24  # how far a pixel must differ from its surroundings
+_NOISY = 0.015  # share of the background that is specks: 0.002 to 0.009 on good and real scans, 0.03 on poor ones
 _WORD_LEVEL = "5"
 
 
@@ -41,6 +46,7 @@ class Tesseract:
 
     def read(self, picture: Picture) -> list[Run]:
         """See OcrEngine."""
+        picture = denoised(picture)
         path = tools.find(tools.TESSERACT)
         if path is None:
             raise OcrFailed("tesseract")
@@ -54,6 +60,20 @@ class Tesseract:
         if finished.code != 0:
             raise OcrFailed(finished.errors.strip()[:120])
         return _lines(finished.output.decode("utf-8", "replace"), 72 / picture.dpi)
+
+
+def denoised(picture: Picture) -> Picture:
+    """The picture itself, or with its specks taken out where it has many.
+
+    A 3×3 median brought a poor scan from 87 to 96 words in 100, and a good one from 99 down to 97.
+    """
+    image = Image.frombytes("L", (picture.width, picture.height), picture.pixels)
+    smooth = image.filter(ImageFilter.MedianFilter(3))
+    paper = smooth.point([255 * (value > _PAPER) for value in range(256)])
+    specks = ImageChops.difference(image, smooth).point([255 * (value > _SPECK) for value in range(256)])
+    area = paper.histogram()[255]
+    noise = ImageChops.multiply(specks, paper).histogram()[255] / max(1, area)
+    return replace(picture, pixels=smooth.tobytes()) if noise > _NOISY else picture
 
 
 def ocr_engine() -> OcrEngine | None:

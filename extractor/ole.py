@@ -8,6 +8,7 @@ from pathlib import Path
 
 MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _END_OF_CHAIN = 0xFFFFFFFA  # this and above are marks, not sectors
+_SECTOR_SHIFTS = (9, 12)
 _ENTRY = 128
 _NO_ENTRY = 0xFFFFFFFF
 _MINI_CUTOFF = 4096
@@ -35,7 +36,10 @@ def top_level_streams(path: Path) -> dict[str, Stream]:
 
 
 def _streams(data: bytes) -> dict[str, Stream]:
-    sector_size = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
+    sector_shift = struct.unpack_from("<H", data, 30)[0]
+    if sector_shift not in _SECTOR_SHIFTS:
+        raise OleError(f"sector shift {sector_shift}")
+    sector_size = 1 << sector_shift
     first_directory = struct.unpack_from("<I", data, 48)[0]
 
     def sector(number: int) -> bytes:

@@ -28,7 +28,8 @@ def check_package(path: Path, kind: str, limits: Limits) -> None:
             for member in package.infolist():
                 if member.filename.lower().endswith(_XML):
                     _check_dtd(package, member, path, kind)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        # OSError: offsets twisted so that the library seeks before the file's beginning.
         raise DamagedFile(name=path.name, format=kind, detail=str(error) or type(error).__name__) from error
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pdfplumber.table as tables
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
-from extractor.glyphs import Glyph, Run, extent, text_of
+from extractor.geometry import IDENTITY, SNAP, Frame, Matrix, Rectangle, between, combined, edge, numbered, runs_along
+from extractor.glyphs import Glyph, Grid, Run, append, extent, is_garbage, text_of
 from extractor.layout import arrange, fill_gaps, write_page
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
-from extractor.pdf_drawing import picture_share, ruled_grids
 from extractor.tools import TESSERACT, advice
 from extractor.vietnamese import compose
 from extractor.worker import page_done
@@ -28,7 +28,12 @@ _LINE_ENDS = (0x0A, 0x0D)
 _HYPHENS = (0x02, 0xFFFE)  # pdfium's sign for a hyphen at a line's end; in our files most stood inside numbers
 _SCANT = 200  # characters: a page with fewer and a picture over half of it is a scan with a stamp's text
 _STAMP = 12  # characters of a stamp's line worth keeping beside what was recognised
-_GARBAGE = 0.15  # share of unreadable characters from which on the text layer is worth nothing
+_OBJECTS = 100_000
+_SEGMENTS = 40_000  # ruling segments of a page; beyond it is a drawing, not a table
+_EDGES = 800
+_CROSSINGS = 2_500
+_DEEPEST = 4  # forms within forms that are looked into
+_WHITE = 250
 
 
 def read_pdf(path: Path, limits: Limits) -> Document:
@@ -37,7 +42,13 @@ def read_pdf(path: Path, limits: Limits) -> Document:
     Raises EncryptedFile, DamagedFile, LimitExceeded, EmptyFile; ProgramMissing when all it has is scans and there is
     no recogniser.
     """
-    pdf = _open(path)
+    try:
+        return _read(_open(path), path, limits)
+    except pdfium.PdfiumError as error:
+        raise DamagedFile(name=path.name, format="PDF", detail=str(error)) from error
+
+
+def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     if len(pdf) > limits.pages:
         raise LimitExceeded(name=path.name, detail=f"số trang/pages {len(pdf)} > {limits.pages}")
     builder = DocumentBuilder(path.name, "pdf", limits)
@@ -57,7 +68,7 @@ def read_pdf(path: Path, limits: Limits) -> Document:
             page.write(builder, [run for run in stamped if len(run) > _STAMP])
         else:
             unread.append(str(index + 1))
-            page.write(builder, stamped if _is_garbage(own) else [*own, *stamped])
+            page.write(builder, stamped if is_garbage(own) else [*own, *stamped])
         page.close()
         page_done()
     if recognised:
@@ -77,46 +88,10 @@ def _open(path: Path) -> Any:
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
             raise EncryptedFile(name=path.name) from error
-        raise DamagedFile(name=path.name, format="PDF", detail=str(error)) from error
+        raise
     if len(pdf) == 0:
         raise DamagedFile(name=path.name, format="PDF", detail="0 trang/pages")
     return pdf
-
-
-@dataclass(slots=True)
-class _Frame:
-    """How a page's own coordinates (from the bottom left, unrotated) become points from the top left as shown."""
-
-    left: float
-    bottom: float
-    width: float  # unrotated
-    height: float
-    rotation: int
-    upright: bool = True  # whether text runs along the page before rotation; layout is judged in text's direction
-
-    def place(self, x0: float, bottom: float, x1: float, top: float) -> tuple[float, float, float, float]:
-        """A rectangle of the page as x0, top, x1, bottom for laying out."""
-        plain = (
-            x0 - self.left,
-            self.height - (top - self.bottom),
-            x1 - self.left,
-            self.height - (bottom - self.bottom),
-        )
-        return plain if self.upright else self._turn(plain)
-
-    def shown(self, placed: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """A laid out rectangle as it is on the page shown."""
-        return self._turn(placed) if self.upright else placed
-
-    def _turn(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        x0, top, x1, bottom = box
-        if self.rotation == 90:
-            return self.height - bottom, x0, self.height - top, x1
-        if self.rotation == 180:
-            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
-        if self.rotation == 270:
-            return top, self.width - x1, bottom, self.width - x0
-        return box
 
 
 class _PageReader:
@@ -125,7 +100,7 @@ class _PageReader:
     def __init__(self, pdf: Any, index: int) -> None:
         self._page = pdf[index]
         self._number = index + 1
-        self._late_from: int | None = None
+        self._late_from = sys.maxsize
         if pdf.formenv and pdfium_c.FPDFPage_GetAnnotCount(self._page) > 0:
             # E-office stamps number and day as form fields: made part of the page, their text can be read.
             text = self._page.get_textpage()
@@ -137,7 +112,7 @@ class _PageReader:
                 self._page = pdf[index]
         self.size: tuple[float, float] = self._page.get_size()
         x0, y0, x1, y1 = self._page.get_cropbox()
-        self._frame = _Frame(x0, y0, x1 - x0, y1 - y0, self._page.get_rotation())
+        self._frame = Frame(x0, y0, x1 - x0, y1 - y0, self._page.get_rotation())
 
     def close(self) -> None:
         """Free the page."""
@@ -146,7 +121,7 @@ class _PageReader:
     def lines(self) -> tuple[list[Run], list[Run]]:
         """The text layer's lines in the file's order: the page's own, and those form fields stamped on it."""
         raw = self._raw()
-        if self._frame.rotation and _runs_along([glyph for line in raw for _, glyph in line]):
+        if self._frame.rotation and runs_along([glyph for line in raw for _, glyph in line]):
             # Text turned with its page: pdfium gets the order of lines right only on the page turned back.
             self._page.set_rotation(0)
             raw = self._raw()
@@ -157,7 +132,7 @@ class _PageReader:
         stamped: list[Run] = []
         for line in raw:
             for late, runs in ((False, own), (True, stamped)):
-                run = [self._placed(glyph) for at, glyph in line if self._is_late(at) == late]
+                run = [self._placed(glyph) for at, glyph in line if (at >= self._late_from) == late]
                 if compose(text_of(run)).strip():
                     runs.append(run)
         return own, stamped
@@ -173,14 +148,14 @@ class _PageReader:
         count = sum(not glyph.text.isspace() for line in lines for glyph in line)
         area = self._frame.width * self._frame.height
         if count == 0:
-            return picture_share(self._page, area) > 0.02  # less is a logo on a blank page
-        return _is_garbage(lines) or (count < _SCANT and picture_share(self._page, area) > 0.5)
+            return _picture_share(self._page, area) > 0.02  # less is a logo on a blank page
+        return is_garbage(lines) or (count < _SCANT and _picture_share(self._page, area) > 0.5)
 
     def write(self, builder: DocumentBuilder, lines: list[Run]) -> None:
         """Write the text layer and its tables."""
         frame = self._frame
         width, height = (frame.width, frame.height) if frame.upright else self.size
-        grids = ruled_grids(self._page, frame.place)
+        grids = _ruled_grids(self._page, frame.place)
         if grids is None:
             builder.warn("tables_skipped", str(self._number))
         write_page(builder, arrange(lines, grids or [], width, height), self._box)
@@ -210,9 +185,6 @@ class _PageReader:
     def _box(self, run: Run) -> Box:
         return Box(self._number, *(round(value, 2) for value in self._frame.shown(extent(run))))
 
-    def _is_late(self, at: int) -> bool:
-        return self._late_from is not None and at >= self._late_from
-
     def _placed(self, glyph: Glyph) -> Glyph:
         return Glyph(glyph.text, *self._frame.place(glyph.x0, glyph.top, glyph.x1, glyph.bottom))
 
@@ -238,15 +210,7 @@ def _raw_lines(text: Any) -> Iterator[list[tuple[int, Glyph]]]:
         high = None
         pdfium_c.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         x0, x1, y0, y1 = (value.value for value in box)
-        character = "-" if code in _HYPHENS else chr(code)
-        if line:
-            # A letter written as base and mark is one letter from here on, so that offsets count letters.
-            joined = compose(line[-1][1].text + character)
-            if len(joined) == 1 and not character.isspace() and not line[-1][1].text.isspace():
-                at, last = line[-1]
-                line[-1] = (at, Glyph(joined, min(last.x0, x0), min(last.top, y0), max(last.x1, x1), last.bottom))
-                continue
-        line.append((index, Glyph(character, x0, y0, x1, y1)))
+        append(line, index, Glyph("-" if code in _HYPHENS else chr(code), x0, y0, x1, y1))
         if code in _HYPHENS:
             yield line
             line = []
@@ -254,13 +218,81 @@ def _raw_lines(text: Any) -> Iterator[list[tuple[int, Glyph]]]:
         yield line
 
 
-def _runs_along(glyphs: list[Glyph]) -> bool:
-    seen = [glyph for glyph in glyphs[:600] if not glyph.text.isspace()]
-    along = sum(abs(after.x0 - before.x0) >= abs(after.top - before.top) for before, after in pairwise(seen))
-    return 2 * along >= len(seen) - 1
+def _ruled_grids(page: Any, place: Callable[[float, float, float, float], Rectangle]) -> list[Grid] | None:
+    """Tables of at least two columns that the page's rulings make; None when there are too many to be tables."""
+    edges: list[dict[str, Any]] = []
+    seen = 0
+    for kind, item, matrix in _objects(page, IDENTITY, 0):
+        for segment in _path_segments(item, matrix) if kind == pdfium_c.FPDF_PAGEOBJ_PATH and _is_drawn(item) else ():
+            ruling = edge(*place(*segment))
+            edges += [ruling] if ruling else []
+            seen += 1
+            if seen > _SEGMENTS:
+                return None
+    merged = tables.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    crossings = tables.edges_to_intersections(merged, SNAP, SNAP) if len(merged) <= _EDGES else None
+    if crossings is None or len(crossings) > _CROSSINGS:
+        return None
+    found = tables.cells_to_tables(tables.intersections_to_cells(crossings))
+    # One column of boxes is a frame, or the background Word paints behind lines.
+    return [Grid(numbered(boxes)) for boxes in found if len({box[0] for box in boxes}) > 1]
 
 
-def _is_garbage(lines: list[Run]) -> bool:
-    characters = [glyph.text for line in lines for glyph in line if not glyph.text.isspace()]
-    bad = sum(char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
-    return bad > _GARBAGE * len(characters)
+def _picture_share(page: Any, area: float) -> float:
+    """The share of the page's `area` (square points) that its largest picture takes."""
+    pictures = (matrix for kind, _, matrix in _objects(page, IDENTITY, 0) if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE)
+    # A picture is the unit square, transformed.
+    return max((abs(a * d - b * c) for a, b, c, d, _, _ in pictures), default=0.0) / max(1.0, area)
+
+
+def _objects(holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
+    """The kind of each object of a page or form, the object, and the matrix that puts it on the page."""
+    is_page = depth == 0
+    count = pdfium_c.FPDFPage_CountObjects(holder) if is_page else pdfium_c.FPDFFormObj_CountObjects(holder)
+    for index in range(min(count, _OBJECTS)):
+        item = (pdfium_c.FPDFPage_GetObject if is_page else pdfium_c.FPDFFormObj_GetObject)(holder, index)
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            continue
+        placed = combined(_matrix_of(item), matrix)
+        yield kind, item, placed
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _objects(item, placed, depth + 1)
+
+
+def _is_drawn(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    if stroke.value:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    colours = (ctypes.byref(each) for each in (red, green, blue, alpha))
+    if not fill.value or not pdfium_c.FPDFPageObj_GetFillColor(path, *colours):
+        return False
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+
+
+def _path_segments(path: Any, matrix: Matrix) -> Iterator[Rectangle]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    a, b, c, d, e, f = matrix
+    start = last = (0.0, 0.0)
+    for index in range(pdfium_c.FPDFPath_CountSegments(path)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, to_x, to_y)
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_LINETO:
+            yield between(last, point)
+        elif kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            start = point
+        last = point
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            yield between(last, start)
+
+
+def _matrix_of(item: Any) -> Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
+        return IDENTITY
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from extractor.builder import lines_within
 from extractor.decoding import decode
-from extractor.document import Document, Page, Span
+from extractor.document import Document, Page, ReadingWarning, Span
 from extractor.errors import EmptyFile
+from extractor.legacy import suspected_encoding
 from extractor.limits import Limits
 from extractor.vietnamese import compose
 
@@ -27,7 +28,9 @@ def _read(path: Path, kind: str) -> Document:
     text = compose(decoded.text)
     if not text.strip():
         raise EmptyFile(name=path.name)
-    return Document(path.name, kind, text, _pages(text), warnings=decoded.warnings)
+    encoding = suspected_encoding(decoded.text)
+    doubts = (ReadingWarning("legacy_encoding", encoding),) if encoding else ()
+    return Document(path.name, kind, text, _pages(text), warnings=(*decoded.warnings, *doubts))
 
 
 def _pages(text: str) -> tuple[Page, ...]:

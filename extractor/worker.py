@@ -16,11 +16,12 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Final, cast
 
 from extractor.document import Document
@@ -147,9 +148,21 @@ def _put_back(child: _Child) -> None:
 def _start() -> _Child:
     ours, theirs = _context.Pipe()
     process = _context.Process(target=_serve, args=(theirs,), name="kiemchung-reader", daemon=True)
-    process.start()
+    with _lock, _main_module_hidden():
+        process.start()
     theirs.close()
     return _Child(process, ours, os.getpid())
+
+
+@contextlib.contextmanager
+def _main_module_hidden() -> Iterator[None]:
+    """While a child starts: it would import our main module again, and run a script that has no `__name__` guard."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _end(child: _Child) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,6 +17,7 @@ from extractor.errors import DamagedFile, LimitExceeded
 from extractor.limits import Limits
 from extractor.package import check_package
 
+_PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
 _Place = tuple[int, int]  # row and column, from 1
 
 
@@ -115,5 +117,8 @@ def _shown(value: object, number_format: str) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
         percent = "%" in number_format
-        return f"{value * 100 if percent else value:.15g}" + ("%" if percent else "")
+        shown = value * 100 if percent else value
+        places = _PLACES.search(number_format)
+        text = f"{shown:.{len(places[1])}f}" if places else f"{shown:.15g}"
+        return text + ("%" if percent else "")
     return str(value)

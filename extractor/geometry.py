@@ -1,0 +1,96 @@
+"""Coordinates as a PDF has them go in; points from the top left, rulings and numbered cells come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from extractor.glyphs import Glyph, GridCell
+
+Rectangle = tuple[float, float, float, float]  # as the page has it: x0, bottom, x1, top; placed: x0, top, x1, bottom
+Matrix = tuple[float, float, float, float, float, float]
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+SNAP = 3.0  # points within which rulings are one
+
+
+@dataclass(slots=True)
+class Frame:
+    """How a page's own coordinates (from the bottom left, unrotated) become points from the top left as shown."""
+
+    left: float
+    bottom: float
+    width: float  # unrotated
+    height: float
+    rotation: int
+    upright: bool = True  # whether text runs along the page before rotation; layout is judged in text's direction
+
+    def place(self, x0: float, bottom: float, x1: float, top: float) -> Rectangle:
+        """A rectangle of the page as x0, top, x1, bottom for laying out."""
+        plain = (
+            x0 - self.left,
+            self.height - (top - self.bottom),
+            x1 - self.left,
+            self.height - (bottom - self.bottom),
+        )
+        return plain if self.upright else self._turn(plain)
+
+    def shown(self, placed: Rectangle) -> Rectangle:
+        """A laid out rectangle as it is on the page shown."""
+        return self._turn(placed) if self.upright else placed
+
+    def _turn(self, box: Rectangle) -> Rectangle:
+        x0, top, x1, bottom = box
+        if self.rotation == 90:
+            return self.height - bottom, x0, self.height - top, x1
+        if self.rotation == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.rotation == 270:
+            return top, self.width - x1, bottom, self.width - x0
+        return box
+
+
+def combined(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that applies `inner`, then `outer`."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def between(one: tuple[float, float], other: tuple[float, float]) -> Rectangle:
+    """The rectangle two points span, in the page's own coordinates."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any] | None:
+    """A ruling in the form pdfplumber's geometry takes; None for what is slanted or too short to rule anything."""
+    width, height = x1 - x0, bottom - top
+    if min(width, height) > 1.0 or max(width, height) < SNAP:
+        return None
+    orientation = "h" if width >= height else "v"
+    if orientation == "h":
+        bottom = top
+    else:
+        x1 = x0
+    sizes = {"width": x1 - x0, "height": bottom - top}
+    return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": orientation, **sizes}
+
+
+def numbered(boxes: list[Rectangle]) -> list[GridCell]:
+    """Ruled boxes as cells with their rows and columns, row by row."""
+    columns = sorted({box[0] for box in boxes})
+    rows = sorted({box[1] for box in boxes})
+    cells: list[GridCell] = []
+    for x0, top, x1, bottom in boxes:
+        row_span = sum(top <= each < bottom - 0.1 for each in rows)
+        column_span = sum(x0 <= each < x1 - 0.1 for each in columns)
+        cells.append(GridCell(rows.index(top), columns.index(x0), row_span, column_span, x0, top, x1, bottom))
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def runs_along(glyphs: list[Glyph]) -> bool:
+    """Whether text runs across the page rather than up or down it."""
+    seen = [glyph for glyph in glyphs[:600] if not glyph.text.isspace()]
+    along = sum(abs(after.x0 - before.x0) >= abs(after.top - before.top) for before, after in pairwise(seen))
+    return 2 * along >= len(seen) - 1
