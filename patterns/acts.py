@@ -13,20 +13,47 @@ from functools import cache
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
-from patterns.grammar import any_of
+from patterns.grammar import any_of, phrase
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
-_HEAD = regex.compile(rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!Dự\s)(?P<kind>{_KIND})(?![\p{{L}}])")
-CONSTITUTION = regex.compile(
-    r"(?<![\p{L}])Hiến\s{1,3}pháp(?:\s{1,3}nước\s[^;.,\n]{0,60}?Việt\s+Nam)?(?:\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d))(?!\d)"
+_HEAD = regex.compile(
+    rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{{1,3}}(?:(?i:án|thảo)\s{{1,3}})?(?i:các\s{{1,3}})?)(?P<kind>{_KIND})(?![\p{{L}}])"
 )
-_AMENDING = r"\s{1,8}[Ss]ửa\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
+# With its full title even without a year: "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+CONSTITUTION = regex.compile(
+    rf"(?<![\p{{L}}])Hiến\s{{1,3}}pháp(?:\s{{1,6}}{phrase('nước Cộng hòa xã hội chủ nghĩa Việt Nam')}(?:\s{{1,3}}(?:năm\s{{1,3}})?(?P<year>(?:19|20)\d\d)(?!\d))?"
+    r"|\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?!\d))",
+    regex.IGNORECASE,
+)
+_AMENDING = r"\s{1,8}(?-i:[Ss]ửa)\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
 
 # A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
 _STOP = any_of(
-    "được đã này và các quy định có hiệu lực thì là để tại theo trong đối với hiện hành số ngày năm".split()
-    + [
+    [
+        "được",
+        "đã",
+        "này",
+        "và",
+        "các",
+        "quy",
+        "định",
+        "có",
+        "hiệu",
+        "lực",
+        "thì",
+        "là",
+        "để",
+        "tại",
+        "theo",
+        "trong",
+        "đối",
+        "với",
+        "hiện",
+        "hành",
+        "số",
+        "ngày",
+        "năm",
         "có hiệu lực",
         "quy định chi tiết",
         "đối với",
@@ -41,14 +68,18 @@ _STOP = any_of(
     ]
 )
 _WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
-_OPEN_TITLE = rf"\s{{1,8}}(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"
+_OPEN_TITLE = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"
 
 # What identifies the Act after its title.
 _WHEN = regex.compile(
     rf"[\s,(]{{0,5}}(?|ngày\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)|năm\s{{0,4}}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)"
-    r"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>))"
+    r"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>))",
+    regex.IGNORECASE,
 )
-_NUMBERED = regex.compile(r"\s{0,4},?\s{0,4}[Ss]ố\s{0,3}:?\s{0,3}(?=\d)")
+_NUMBERED = regex.compile(
+    r"\s{0,4}[,(]?\s{0,4}(?:(?:luật\s{1,3})?số\s{0,3}:?\s{0,3}(?=\d)|(?=\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d))",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +109,7 @@ def _open_title() -> regex.Pattern[str]:
     return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
 
 
-_AMENDS = regex.compile(_AMENDING)
+_AMENDS = regex.compile(_AMENDING, regex.IGNORECASE)
 _NEXT = regex.compile(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
 _REACH = 400  # characters an Act's name may run
 _MOST_EXTRA_WORDS = 5  # a dated title may go on this far past a known one ("Luật Xuất bản ...")
@@ -94,7 +125,8 @@ def find_acts(view: str) -> list[ActMention]:
             found.append(mention)
         at = mention.end if mention is not None else head.end()
     for match in CONSTITUTION.finditer(view):
-        found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", int(match["year"]), None))
+        year = int(match["year"]) if match["year"] else None
+        found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", year, None))
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -31,8 +31,6 @@ _HEADS = any_of(
         "tổ",
         "đoàn",
         "trường",
-    ]
-    + [
         "phòng",
         "công an",
         "tòa án",
@@ -46,8 +44,6 @@ _HEADS = any_of(
         "huyện ủy",
         "quận ủy",
         "đảng ủy",
-    ]
-    + [
         "đảng bộ",
         "kho bạc",
         "bảo hiểm",
@@ -66,7 +62,8 @@ _HEADS = any_of(
 )
 _BEGINS_BODY = regex.compile(rf"{_HEADS}(?![\p{{L}}])", regex.IGNORECASE)
 _BEGINS_UNIT = regex.compile(rf"{_UNIT}(?![\p{{L}}])", regex.IGNORECASE)
-_UNIT_NAME = regex.compile(rf"(?<![\p{{L}}])(?P<unit>{_UNIT})\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
+_PARTY_UNIT = r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)"
+_UNIT_NAME = regex.compile(rf"(?<![\p{{L}}])(?P<unit>{_PARTY_UNIT}|{_UNIT})\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
 
 
 @cache

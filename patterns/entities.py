@@ -43,7 +43,8 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
         spans = filter_spans([doc[first:last] for _, first, last in matcher(doc)])
         labels = {(first, last): nlp.vocab.strings[key] for key, first, last in matcher(doc)}
         found += [
-            Entity(Span(start + span.start_char, start + span.end_char), span.text, labels[span.start, span.end]) for span in spans
+            Entity(Span(start + span.start_char, start + span.end_char), span.text, labels[span.start, span.end])
+            for span in spans
         ]
     return tuple(found)
 
@@ -54,9 +55,18 @@ def _matcher() -> tuple[Language, PhraseMatcher]:
     provinces = vocabulary("provinces")
     nlp = spacy.blank("xx")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    bodies = [*words["fixed"], *(f"Bộ {name}" for name in words["ministries"]), *(f"Sở {name}" for name in words["departments"])]
+    bodies = [
+        *words["fixed"],
+        *(f"Bộ {name}" for name in words["ministries"]),
+        *(f"Sở {name}" for name in words["departments"]),
+    ]
     places = sorted({*provinces["until_2025_06_30"], *provinces["from_2025_07_01"]})
-    bodies += [f"{council} {unit} {place}" for council in ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân") for unit in ("tỉnh", "thành phố") for place in places]
+    bodies += [
+        f"{council} {unit} {place}"
+        for council in ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân")
+        for unit in ("tỉnh", "thành phố")
+        for place in places
+    ]
     matcher.add(ORGANISATION, [nlp.make_doc(name) for name in dict.fromkeys(bodies)])
     matcher.add(PLACE, [nlp.make_doc(name) for name in places])
     return nlp, matcher

@@ -13,8 +13,8 @@ from extractor import Document, Span
 from patterns.acts import ActMention, find_acts
 from patterns.citation import Citation, Flag, Number, Relation
 from patterns.dates import ANY, BRACKETED, STATED, date_of
-from patterns.letterhead import own_numbers
 from patterns.issuers import issuer_at
+from patterns.letterhead import own_numbers
 from patterns.numbers import NUMBER, implied_issuer, number_of, plausible, squeeze, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue
@@ -25,11 +25,14 @@ from patterns.view import view
 _BREAK = regex.compile(
     r"(?<=[.!?…])[ \t”\"]{0,3}\s{1,4}(?=[\p{Lu}“\"(-])"
     r"|\n[ \t]*(?:\n[ \t]*)+(?!\p{Ll}|\d{1,2}[/.]\d)"
-    r"|(?<=[;:.])\s*\n\s*|\n\s*(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d|\()"
+    r"|(?<=[;:.])\s*\n\s*|\n[^\S\n]{0,80}(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d{1,3}[a-zđ]?\s*[.:\n]|\()"
 )
 _CONNECTOR = regex.compile(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
 _DATED_BEFORE = regex.compile(rf"(?:{ANY.pattern})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
 _CELL_REACH = 300
+_CHAIN_REACH = 400
+_OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
+_PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
 
 
 @dataclass(slots=True)
@@ -48,6 +51,18 @@ class _Mention:
     shares: bool = False  # a bare serial, which takes date and issuer from the number it leans on
 
 
+@dataclass(slots=True)
+class _Before:
+    """What was read before the mention at hand."""
+
+    opening: Span  # of the sentence, up to the first citation in it
+    previous: Citation | None = None
+    end: int = 0  # after date and issuer of `previous`
+    list_end: int = 0  # after its subject too
+    owner: Citation | None = None  # the last citation that stands in no other's subject
+    subject_end: int = 0  # of `owner`
+
+
 def find_citations(document: Document) -> tuple[Citation, ...]:
     """Every reference to another document in `document.text`, in reading order.
 
@@ -56,49 +71,59 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     """
     text = document.text
     seen = view(text)
-    breaks = [0, *(match.end() for match in _BREAK.finditer(seen))]
-    citations: list[Citation] = []
-    previous: Citation | None = None
-    previous_end = 0  # after date and issuer of the previous citation
-    subject_end = 0
+    breaks = [0, *(match.end() for match in _BREAK.finditer(seen)), len(text)]
+    before = _Before(Span(len(text), len(text)))
+    citations = []
     for mention in _mentions(seen):
-        at = bisect_right(breaks, mention.start) - 1
-        sentence = Span(breaks[at], breaks[at + 1] if at + 1 < len(breaks) else len(text))
-        if mention.type is None and mention.number and previous and previous.number and previous_end <= mention.start:
-            mention = _inherit(seen, mention, previous, previous_end)
-        stated, issuer, end, impossible = _stated(seen, mention)
-        flags = mention.flags + ((Flag.IMPOSSIBLE_DATE,) if impossible else ())
-        if stated is None and mention.number is not None and not impossible:
-            stated = _dated_before(seen, sentence.start, mention.group_start)
-        pinpoints, group_start = pinpoints_before(
-            seen, max(sentence.start, mention.group_start - 400), mention.group_start
-        )
-        subject = subject_at(seen, end)
-        outer = previous if previous and mention.start < subject_end else None
-        relation, within = _relation(seen, mention, group_start, sentence, previous, previous_end, outer)
-        citation = Citation(
-            span=Span(mention.start, mention.end),
-            quote=text[mention.start : mention.end],
-            rule=mention.rule,
-            number=mention.number,
-            name=mention.act.name if mention.act else None,
-            year=mention.act.year if mention.act and not mention.number else None,
-            type=mention.type,
-            date=stated,
-            issuer=issuer or mention.issuer,
-            implied_issuer=implied_issuer(mention.number) if mention.number else None,
-            subject=subject[0] if subject else None,
-            relation=relation,
-            pinpoints=pinpoints,
-            flags=_flags(mention, stated, flags, text, seen),
-            sentence=sentence,
-            within=within,
-        )
-        citations.append(citation)
-        previous, previous_end = citation, end
-        if outer is None:
-            subject_end = subject[2] if subject else 0
+        at = bisect_right(breaks, mention.start, hi=len(breaks) - 1) - 1
+        citations.append(_cite(text, seen, mention, Span(breaks[at], breaks[at + 1]), before))
     return _share(citations)
+
+
+def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Before) -> Citation:
+    """The citation that a mention is, given what was read before it; `before` moves on behind it."""
+    previous = before.previous
+    if mention.type is None and mention.number and previous and previous.number and before.end <= mention.start:
+        after = before.list_end if before.list_end <= mention.start else before.end
+        mention = _inherit(seen, mention, previous, after)
+    stated, issuer, end, impossible = _stated(seen, mention)
+    flags = mention.flags + ((Flag.IMPOSSIBLE_DATE,) if impossible else ())
+    if stated is None and mention.number is not None and not impossible:
+        stated = _dated_before(seen, sentence.start, mention.group_start)
+    pinpoints, group_start = pinpoints_before(
+        seen, max(sentence.start, mention.group_start - _CHAIN_REACH), mention.group_start
+    )
+    if before.opening.start != sentence.start:
+        reach = min(sentence.start + _OPENING_REACH, group_start)
+        before.opening = Span(sentence.start, max(sentence.start, reach))
+    subject = subject_at(seen, end)
+    list_end = subject[2] if subject else end
+    outer = previous if mention.start < before.subject_end else None
+    relation, within = _relation(seen, mention, group_start, before, outer)
+    if outer is None and falls_after(seen, list_end):
+        relation, within = Relation.REPEALS, None
+    citation = Citation(
+        span=Span(mention.start, mention.end),
+        quote=text[mention.start : mention.end],
+        rule=mention.rule,
+        number=mention.number,
+        name=mention.act.name if mention.act else None,
+        year=mention.act.year if mention.act and not mention.number else None,
+        type=mention.type,
+        date=stated,
+        issuer=issuer or mention.issuer,
+        implied_issuer=implied_issuer(mention.number) if mention.number else None,
+        subject=subject[0] if subject else None,
+        relation=relation,
+        pinpoints=pinpoints,
+        flags=_flags(mention, stated, flags, text, seen),
+        sentence=sentence,
+        within=within,
+    )
+    before.previous, before.end, before.list_end = citation, end, list_end
+    if outer is None:
+        before.owner, before.subject_end = citation, list_end if subject else 0
+    return citation
 
 
 def _mentions(seen: str) -> Iterator[_Mention]:
@@ -192,36 +217,28 @@ def _dated_before(seen: str, start: int, end: int) -> date | None:
 
 
 def _relation(
-    seen: str,
-    mention: _Mention,
-    group_start: int,
-    sentence: Span,
-    previous: Citation | None,
-    previous_end: int,
-    outer: Citation | None,
+    seen: str, mention: _Mention, group_start: int, before: _Before, outer: Citation | None
 ) -> tuple[Relation, Span | None]:
     """What is done with the cited document, and the citation in whose subject it is said, if in one."""
-    if falls_after(seen, mention.end):
-        return Relation.REPEALS, None
-    same_sentence = previous is not None and previous.span.start >= sentence.start
-    begin = max(sentence.start, previous_end if same_sentence else 0)
+    previous, opening = before.previous, before.opening
+    if previous is not None and previous.span.start < opening.start:
+        previous = None  # of another sentence
+    begin = max(opening.start, before.end if previous else 0)
     cue = last_cue(seen, min(begin, group_start), group_start)
-    governing = first_cue(seen, sentence.start, min(sentence.start + 60, group_start))
-    if same_sentence and previous and cue is None:
-        if outer is None and ";" in seen[previous_end:group_start] and governing:
+    governing = first_cue(seen, opening.start, opening.end)
+    if previous and cue is None:
+        if outer is None and ";" in seen[before.end : group_start] and governing:
             return governing, None
-        return (
-            (previous.relation, previous.within)
-            if previous.relation is not Relation.CITES or outer
-            else (Relation.CITES, None)
-        )
+        kept = outer is not None or previous.relation is not Relation.CITES
+        return previous.relation, previous.within if kept else None
     if cue is None:
         return governing or Relation.CITES, None
     relation, _ = cue
     if relation is None:
         return (governing if governing in GOVERNING and outer is None else Relation.CITES), None
-    if relation in (Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY) and same_sentence and previous:
-        return relation, previous.span
+    if relation in _PASSIVE and previous:
+        owner = before.owner  # a decree amends the decree, not the Act its subject names
+        return relation, owner.span if owner and owner.type == mention.type != previous.type else previous.span
     return relation, outer.span if outer else None
 
 

@@ -29,10 +29,11 @@ _AUTHORITY = regex.compile(
     r"CHÁNH|TRƯỞNG|BAN\s+THƯỜNG|BAN\s+CHẤP|CHI\s+CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|THƯỜNG\s+TRỰC)[\p{Lu}\s,\-.–]*$"
 )
 _SUBJECT_STOP = regex.compile(
-    r"^\W*(?:căn\s+cứ|kính\s+gửi|thực\s+hiện\s|theo\s+đề|điều\s+\d|chương\s+[IVX]|phần\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số|xét\s)",
+    r"^\W*(?:căn\s+cứ|kính\s+gửi|thực\s+hiện\s|theo\s+đề|điều\s+\d|chương\s+[IVX]|phần\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số|xét\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT])",
     regex.IGNORECASE,
 )
 _DECIDES = regex.compile(r"^\W*(?:quyết\s+(?:định|nghị)|điện)\s*:", regex.IGNORECASE)
+_STAMP = regex.compile(r"^\W*(?:SAO\s+(?:Y|LỤC)|TRÍCH\s+SAO|(?:(?:CÔNG\s+VĂN|CV)\s+)?ĐẾN)(?![\p{L}])")
 _CLOSING = regex.compile(r"Trên\s+đây\s+là\s[^.]{0,220}?(?=\scủa\s)", regex.IGNORECASE)
 _MAKES = regex.compile(r"(?P<body>[^.;:\n]{3,80}?)\s+(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s", regex.IGNORECASE)
 _NATIONAL = (
@@ -100,7 +101,7 @@ def _head_lines(seen: str, head: Letterhead) -> list[tuple[int, str]]:
 def _find_heading(lines: list[tuple[int, str]]) -> tuple[int, regex.Match[str]] | None:
     for at, (_, line) in enumerate(lines):
         match = _heading().match(line)
-        if match is None or not match["type"].isupper():
+        if match is None or not match["type"].isupper() or _STAMP.match(line):
             continue
         rest = match["rest"].strip(" :*")
         if not rest or rest.isupper() or _ABOUT.match(rest) or _SUBJECT_STOP.match(rest):
@@ -178,7 +179,7 @@ def _issuer(seen: str, head: Letterhead, lines: list[tuple[int, str]], body_star
     motto = MOTTO.search(seen, 0, head.end)
     stop = head.line_start if head.line_start is not None else motto.start() if motto else 0
     column = MOTTO.sub(lambda found: regex.sub(r"[^\n]", " ", found.group()), seen[:stop])
-    capitals = [line for line in regex.split(r"[\n\t]", column) if line.isupper()]
+    capitals = [line for line in regex.split(r"[\n\t]", column) if line.isupper() and not _STAMP.match(line)]
     if named := issuer_name(bodies_of([plain_words(line) for line in capitals])):
         return named
     if head.number and (implied := implied_issuer(head.number)) and implied.startswith(_NATIONAL):

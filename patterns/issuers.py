@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from patterns.bodies import display
 from patterns.grammar import any_of, phrase
 from patterns.vocabulary import vocabulary
 
@@ -69,9 +70,9 @@ def issuer_pattern() -> regex.Pattern[str]:
     ministry_name = any_of(words["ministries"])
     department_name = any_of(words["departments"])
     generic = r"(?-i:\p{Lu}\p{L}+)(?:(?:,?\s{1,3}|\s+-\s+|\s+và\s+)(?-i:\p{Lu}\p{L}+)){0,5}"
-    ministry = rf"(?:Bộ\s+trưởng\s+|Liên\s+)?Bộ\s{{1,4}}(?:{ministry_name}|{generic})"
+    ministry = rf"(?:Bộ\s+trưởng\s+|Liên\s+)?Bộ\s{{1,4}}(?:{ministry_name}|(?!{phrase('Chính trị')}){generic})"
     joint = rf"(?:liên\s+(?:bộ|ngành|tịch)\s+:?\s*)?{ministry}(?:(?:\s?[,-]\s{{0,3}}|\s+và\s+){ministry}|\s-\s{phrase('Ngân hàng Nhà nước')})*"
-    department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{_UNIT}(?:\s{{1,4}}(?-i:(?i:{_places()})))?)?"
+    department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{place})?"
     party_name = rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)(?:\s{{1,4}}(?:{place}|(?-i:(?i:{_places()})))|(?:\s{{1,4}}(?-i:\p{{Lu}}\p{{L}}+)){{0,4}})?"
     branch = rf"Đảng\s+bộ(?:\s{{1,4}}{place})?"
     party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
@@ -106,4 +107,4 @@ def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:
     body = issuer_pattern().match(view, of.end(), end)
     if body is None:
         return None
-    return " ".join(body["body"].split()), body.end()
+    return display(body["body"]), body.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
@@ -27,6 +28,7 @@ _BODY = regex.compile(
 _PLACE = regex.compile(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )
+_COPIES = ("SY", "TrS", "SL")  # bản sao y, trích sao, sao lục: the number of the copy, not of what is copied
 _REACH = 5000  # characters within which a document's head must end
 _NEAR = 700  # characters between a letterhead's number and the motto
 
@@ -53,9 +55,16 @@ def own_numbers(seen: str) -> frozenset[int]:
         number = None if match["symbol"] else NUMBER.match(seen, match.end())
         if number is None:
             continue
-        near = any(abs(match.start() - motto) < _NEAR for motto in mottos)
+        at = bisect_right(mottos, match.start() - _NEAR)
+        near = at < len(mottos) and mottos[at] < match.start() + _NEAR
         alone = not seen[number.end() : number.end() + 60].split("\n", 1)[0].strip()
-        if near or (match["colon"] and (alone or match.start() < _NEAR)) or (alone and match.start() < _NEAR):
+        first = match.start() < _NEAR
+        if (
+            match["kind"] and not match["colon"]
+        ):  # "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is wrapped, not a letterhead
+            if near and alone:
+                found.add(number.start())
+        elif near or (match["colon"] and (alone or first)) or (alone and first):
             found.add(number.start())
     return frozenset(found)
 
@@ -72,7 +81,10 @@ def letterhead(seen: str) -> Letterhead:
             break
         found = NUMBER.match(seen, match.end())
         if found and found.start() in own:
-            number, _ = number_of(found)
+            candidate, _ = number_of(found)
+            if candidate.parts[0] in _COPIES and len(candidate.parts) > 1:
+                continue
+            number = candidate
             number_start, number_end, line_start = found.start(), found.end(), match.start()
             break
     stated, place = _dated(seen, end)

@@ -1,7 +1,7 @@
 """Numbers and symbols of documents: where they stand in a view, and what they are made of.
 
 A number is written `NN/SYMBOL`, `NN/YYYY/SYMBOL` (NĐ 30/2020/NĐ-CP, Annex I, II.3; normative ones carry the year) or, by
-the Party, `NN-TYPE/BODY`. Blanks and line breaks inside come from page layout and are allowed where files have them.
+the Party, `NN-TYPE/BODY`; before 1996 also with a blank for the first slash ("60 TC/CĐKT"). Blanks and line breaks inside come from page layout and are allowed where files have them.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from functools import cache
 import regex
 
 from patterns.citation import Flag, Number
+from patterns.view import view
 from patterns.vocabulary import vocabulary
 
 # Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
 _GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
-_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
+_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
 _AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
 _JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
 _SYMBOL = rf"{_PART}(?:{_JOIN}){{0,7}}"
@@ -44,7 +45,7 @@ PARTY_TYPES = (
 _PARTY_TYPE = "|".join(sorted(PARTY_TYPES, key=len, reverse=True))
 
 # Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
-_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}[.,]\s)(?<![A-Za-z])"
+_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}\.\s)(?<![A-Za-z])"
 _RIGHT = r"(?![\p{L}\p{N}])"
 
 NUMBER = regex.compile(
@@ -52,7 +53,8 @@ NUMBER = regex.compile(
     rf"(?P<serial>{_SERIAL}){_GAP}/{_GAP}(?:(?P<year>(?:19|20)\d\d){_GAP}/{_GAP})?(?P<symbol>{_SYMBOL}){_RIGHT}(?P<party>)"
     rf"|(?P<serial>\d{{1,5}}){_GAP}-{_GAP}(?P<year>)(?P<party>)(?P<symbol>(?:{_PARTY_TYPE}){_GAP}/{_GAP}[A-ZĐ]{{2,12}}"
     rf"(?:-[A-ZĐ]{{2,8}})?){_RIGHT}"
-    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg){_RIGHT})"
+    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg){_RIGHT}"
+    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]{{1,2}}(?P<symbol>[A-ZĐ]{{2,5}}/(?:[A-ZĐ]{{2,5}}/)?[A-ZĐ]{{2,6}}){_RIGHT})"
 )
 
 # The first parts that make a bare "88/CP" or "49/TTg" a number even without a type word before it.
@@ -88,14 +90,15 @@ def number_of(match: regex.Match[str]) -> tuple[Number, tuple[Flag, ...]]:
     flags = []
     if "\n" in body:
         flags.append(Flag.BROKEN_OVER_LINES)
-    elif squeeze(body) != body:
+    mark = body[len(match["serial"]) :].lstrip()[:1]
+    if "\n" not in body and mark in "-/" and squeeze(body) != body:
         flags.append(Flag.SPACED_SYMBOL)
     mended = mend(symbol)
     if mended != symbol:
         flags.append(Flag.MALFORMED_SYMBOL)
-    party = body[len(match["serial"]) :].lstrip()[:1] == "-"
+    party = mark == "-"
     year = int(match["year"]) if match["year"] else None
-    middle = "-" if party else f"/{year}/" if year else "/"
+    middle = "-" if party else f"/{year}/" if year else "/" if mark == "/" else " "
     number = Number(f"{match['serial']}{middle}{mended}", match["serial"], year, mended, party)
     if truncated(number):
         flags.append(Flag.UNKNOWN_SYMBOL)
@@ -135,6 +138,8 @@ def plausible(number: Number, *, announced: bool) -> bool:
     first = parts[0]
     if number.party or _ACT.fullmatch(number.symbol):
         return True
+    if " " in number.printed:
+        return announced
     if announced:
         return len(number.symbol) >= 2
     if len(parts) == 1:
@@ -163,7 +168,7 @@ def implied_issuer(number: Number) -> str | None:
 def symbol_fits(number: Number, type_name: str) -> bool:
     """Whether a document of this type may carry this symbol; unknown symbols and generic words always may."""
     entry = next((entry for entry in vocabulary("types")["type"] if entry["name"] == type_name), None)
-    if entry is None or entry.get("generic") or _ACT.fullmatch(number.symbol):
+    if entry is None or entry.get("generic") or _ACT.fullmatch(number.symbol) or " " in number.printed:
         return True
     first = number.parts[0]
     if type_name == "Công văn":
@@ -176,6 +181,10 @@ def symbol_fits(number: Number, type_name: str) -> bool:
 
 def parse_number(text: str) -> Number | None:
     """The number `text` is, as a person types it, or None: "12/kh-ubnd", "18-CT/TU", "63 / 2010 / NĐ-CP"."""
-    compact = squeeze(text)
-    match = NUMBER.fullmatch(compact) or NUMBER.fullmatch(compact.upper())
-    return number_of(match)[0] if match else None
+    plain = view(text)
+    compact = squeeze(plain)
+    serial, mark, symbol = compact.partition("/")
+    for spelling in (compact, serial + mark + symbol.upper(), compact.upper(), " ".join(plain.split())):
+        if match := NUMBER.fullmatch(spelling):
+            return number_of(match)[0]
+    return None

@@ -31,7 +31,7 @@ _GROUP = rf"(?:từ\s+)?(?:các\s+)?{_UNIT}\s{{1,3}}(?:từ\s+)?{_ID}(?:{_AND}(?
 # What stands right before the type word, read backwards from it: `Điều 4, Điều 8, ` or `Phụ lục I ban hành kèm theo `.
 BEFORE = regex.compile(
     rf"(?ri)(?<![\p{{L}}])(?P<chain>{_GROUP}(?:(?:{_AND}|\s{{1,3}}){_GROUP}){{0,8}})"
-    r"(?:\s{0,3},)?(?:\s{1,3}(?:của|tại|thuộc|(?:được\s+)?ban\s+hành\s+kèm\s+theo|kèm\s+theo|các))?\s{0,4}"
+    r"(?:\s{0,3},)?(?:\s{1,3}(?:của|tại|thuộc|(?:(?:được\s+)?ban\s+hành\s+)?kèm(?:\s+theo)?|các))?\s{0,4}"
 )
 _TOKEN = regex.compile(
     rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+",
@@ -67,6 +67,8 @@ def pinpoints(chain: str) -> tuple[Pinpoint, ...]:
                 else [small | found[0] for small in waiting]
             )
             waiting = []
+        elif level == "annex" and done and set(done[-1]) <= {"section", "subsection", "part"}:
+            done[-1] |= found[0]  # "Mục I Phụ lục II"
         elif done and level not in ("article", "annex") and level not in done[-1]:
             done = [{**unit, **found[0]} if level not in unit else unit for unit in done]
         else:

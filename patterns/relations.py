@@ -12,23 +12,28 @@ from patterns.citation import Relation
 
 _CUES: tuple[tuple[str, Relation | None], ...] = (
     (
-        r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s?,\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
+        r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
         Relation.AMENDED_BY,
     ),
+    (r"(?:đã\s+)?được\s+bổ\s+sung\s+(?:bởi|theo|tại|bằng)", Relation.AMENDED_BY),
     (r"(?:đã\s+)?(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng|theo|tại)", Relation.REPLACED_BY),
     (r"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ\s+(?:bởi|bằng|theo|tại)", Relation.REPEALED_BY),
-    (r"sửa\s+đổi(?:\s?,\s*bổ\s+sung)?", Relation.AMENDS),
-    (r"bổ\s+sung\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)", Relation.AMENDS),
+    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?", Relation.AMENDS),
+    (r"bổ\s+sung(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)|(?=\s+(?:các\s+)?\Z))", Relation.AMENDS),
     (r"thay\s+thế(?:\s+cho)?", Relation.REPLACES),
     (r"(?:bãi|hủy|huỷ)\s+bỏ", Relation.REPEALS),
-    (r"quy\s+định\s+chi\s+tiết|hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?", Relation.GUIDES),
+    (
+        r"quy\s+định\s+chi\s+tiết(?:\s+(?:thi\s+hành|thực\s+hiện))?|biện\s+pháp\s+(?:để\s+)?thi\s+hành|"
+        r"hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?",
+        Relation.GUIDES,
+    ),
     (r"hợp\s+nhất", Relation.CONSOLIDATES),
     (r"đính\s+chính", Relation.CORRECTS),
     (r"phúc\s+đáp|trả\s+lời", Relation.ANSWERS),
-    (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo)", Relation.PROPOSED_BY),
-    (r"(?:\(|^|\n)\s*(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
+    (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo|\s+(?:các\s+)?\Z)", Relation.PROPOSED_BY),
+    (r"(?:\(|^|\n)\s{0,40}(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
     (r"căn\s+cứ(?:\s+vào)?", Relation.LEGAL_BASIS),
-    (r"thực\s+hiện|triển\s+khai|thi\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
+    (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
 _CUE = regex.compile(

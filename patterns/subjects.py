@@ -23,8 +23,6 @@ _OPENERS = any_of(
         "triển khai",
         "thực hiện",
         "tăng cường",
-    ]
-    + [
         "đẩy mạnh",
         "nâng cao",
         "tiếp tục",
@@ -38,8 +36,6 @@ _OPENERS = any_of(
         "báo cáo",
         "chương trình",
         "thuê",
-    ]
-    + [
         "công nhận",
         "phân công",
         "phân cấp",
@@ -56,7 +52,8 @@ _OPENERS = any_of(
 )
 _ABOUT = r"(?:về\s{1,4}việc|v/v|về|việc)"
 _BEGIN = regex.compile(
-    rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])))", regex.IGNORECASE
+    rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])(?!\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,6}}[a-z]?\s?[/-])))",
+    regex.IGNORECASE,
 )
 _REACH = 600  # characters a subject may run
 
@@ -68,7 +65,7 @@ def _end() -> regex.Pattern[str]:
         rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
     )
     return regex.compile(
-        rf"[;)\t]|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d)|{next_citation}",
+        rf"[;)\t]|\s\((?=(?:sau|đã|được|nay)\s)|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
         regex.IGNORECASE,
     )
 

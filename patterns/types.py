@@ -58,7 +58,7 @@ _GAP = r"(?:\s{1,6}[\p{L}][\p{L},-]*){1,9}?"
 def _before() -> regex.Pattern[str]:
     types = any_of(_names())
     return regex.compile(
-        rf"(?ri)(?<![\p{{L}}])(?P<type>{types})(?:(?P<gap>{_GAP})??\s{{0,6}}(?P<so>{_SO})|(?P<gap>)(?P<so>))\s{{0,6}}"
+        rf"(?ri)(?<![\p{{L}}])(?P<type>{types})(?:(?P<gap>{_GAP})??(?:\s?:)?\s{{0,6}}(?P<so>{_SO})|(?P<gap>)(?P<so>))\s{{0,6}}"
     )
 
 

@@ -1,0 +1,86 @@
+"""Acts cited by name: with a date, a year, a number, or bare when the title is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.patterns.citing import cited
+
+ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
+    ("Luật Viên chức năm 2010", [("Luật Viên chức", "Luật", 2010, None)]),
+    ("Luật Viên chức 2010", [("Luật Viên chức", "Luật", 2010, None)]),
+    ("Luật Viên chức (năm 2010)", [("Luật Viên chức", "Luật", 2010, None)]),
+    ("theo Luật Lưu trữ", [("Luật Lưu trữ", "Luật", None, None)]),
+    ("Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015 và", [("Luật Ngân sách nhà nước", "Luật", 2015, "2015-06-25")]),
+    ("Luật Tổ chức chính quyền địa phương ngày 16/6/2025;", [("Luật Tổ chức chính quyền địa phương", "Luật", 2025, "2025-06-16")]),
+    ("Luật Ban hành văn bản quy phạm pháp luật", [("Luật Ban hành văn bản quy phạm pháp luật", "Luật", None, None)]),
+    ("Luật\nBan hành văn bản quy phạm\npháp luật năm 2025", [("Luật Ban hành văn bản quy phạm pháp luật", "Luật", 2025, None)]),
+    ("Luật Thi đua,* *khen thưởng 2022", [("Luật Thi đua, khen thưởng", "Luật", 2022, None)]),
+    ("**Luật Phòng, chống tham nhũng** năm 2018", [("Luật Phòng, chống tham nhũng", "Luật", 2018, None)]),
+    ("LUẬT VIÊN CHỨC NĂM 2010", [("LUẬT VIÊN CHỨC", "Luật", 2010, None)]),
+    ("BỘ LUẬT DÂN SỰ NGÀY 24 THÁNG 11 NĂM 2015", [("BỘ LUẬT DÂN SỰ", "Bộ luật", 2015, "2015-11-24")]),
+    ("Bộ luật Lao động năm 2019", [("Bộ luật Lao động", "Bộ luật", 2019, None)]),
+    ("Pháp lệnh Ưu đãi người có công với cách mạng năm 2020", [("Pháp lệnh Ưu đãi người có công với cách mạng", "Pháp lệnh", 2020, None)]),
+    ("Luật Hòa giải ở cơ sở và Luật Hoà giải ở cơ sở", [("Luật Hòa giải ở cơ sở", "Luật", None, None), ("Luật Hoà giải ở cơ sở", "Luật", None, None)]),
+    ("Luật Cán bộ, công chức 2008; Luật Viên chức 2010", [("Luật Cán bộ, công chức", "Luật", 2008, None), ("Luật Viên chức", "Luật", 2010, None)]),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức năm 2019",
+        [("Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức", "Luật", 2019, None)],
+    ),
+    (
+        "Luật Sửa đổi, bổ sung một số Điều của Luật Dược ngày 21/11/2024",
+        [("Luật Sửa đổi, bổ sung một số Điều của Luật Dược", "Luật", 2024, "2024-11-21")],
+    ),
+    ("Luật Khoan giếng sâu ngày 19 tháng 6 năm 2015", [("Luật Khoan giếng sâu", "Luật", 2015, "2015-06-19")]),
+    ("Luật Khoan giếng sâu năm 2012", [("Luật Khoan giếng sâu", "Luật", 2012, None)]),
+    ("Luật Đất đai và các văn bản hướng dẫn", [("Luật Đất đai", "Luật", None, None)]),
+    ("Luật Đất đai hiện hành", [("Luật Đất đai", "Luật", None, None)]),
+    ("Hiến pháp năm 2013", [("Hiến pháp", "Hiến pháp", 2013, None)]),
+    ("Hiến pháp 1992", [("Hiến pháp", "Hiến pháp", 1992, None)]),
+    ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013", [("Hiến pháp", "Hiến pháp", 2013, None)]),
+    ("Hiến pháp nước Cộng hoà xã hội chủ\nnghĩa Việt Nam;", [("Hiến pháp", "Hiến pháp", None, None)]),
+    # counterexamples
+    ("Luật này có hiệu lực", []),
+    ("các luật có liên quan", []),
+    ("theo pháp luật đất đai", []),
+    ("đúng Pháp luật Viên chức", []),
+    ("Luật hiện hành", []),
+    ("Luật Khoan giếng sâu", []),
+    ("Luật sư Trần Văn A", []),
+    ("Trường Đại học Luật Hà Nội", []),
+    ("dự thảo Luật Viên chức", []),
+    ("dự án Luật Đất đai (sửa đổi)", []),
+    ("Dự Luật Lưu trữ", []),
+    ("tôn trọng Hiến pháp và pháp luật", []),
+    ("kỷ luật Lao động", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_acts_by_name(text: str, expected: list[tuple[str, str, int | None, str | None]]) -> None:
+    found = [
+        (citation.name, citation.type, citation.year, citation.date.isoformat() if citation.date else None)
+        for citation in cited(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("Luật Viên chức số 58/2010/QH12", "58/2010/QH12", "Luật Viên chức"),
+        ("Luật Viên chức số: 58/2010/QH12 ngày 15/11/2010", "58/2010/QH12", "Luật Viên chức"),
+        ("Luật An ninh mạng (số 24/2018/QH14)", "24/2018/QH14", "Luật An ninh mạng"),
+        ("Luật Giao dịch điện tử 20/2023/QH15", "20/2023/QH15", "Luật Giao dịch điện tử"),
+        ("LUẬT VIÊN CHỨC SỐ 58/2010/QH12", "58/2010/QH12", "LUẬT VIÊN CHỨC"),
+        ("Bộ luật Lao động số 45/2019/QH14", "45/2019/QH14", "Bộ luật Lao động"),
+        ("Pháp lệnh Ngoại hối số 28/2005/PL-UBTVQH11", "28/2005/PL-UBTVQH11", "Pháp lệnh Ngoại hối"),
+        ("Luật Khoan giếng sâu số 99/2030/QH16", "99/2030/QH16", "Luật Khoan giếng sâu"),
+        ("Luật số 58/2010/QH12 về viên chức", "58/2010/QH12", None),
+    ],
+)
+def test_an_act_with_its_number_is_one_citation(text: str, number: str, name: str | None) -> None:
+    (citation,) = cited(f"Căn cứ {text};")
+    assert citation.number is not None
+    assert (citation.number.printed, citation.name) == (number, name)
+    assert citation.quote == number

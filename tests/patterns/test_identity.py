@@ -1,0 +1,227 @@
+"""What a document says it is: letterheads of state and Party bodies, and who signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from patterns import Identity, PartialDate, Signer
+from tests.patterns.citing import document, identity, rows
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DECISION = f"""ỦY BAN NHÂN DÂN
+TỈNH LAM SƠN
+-------
+Số: 12/QĐ-UBND
+
+{STATE}
+---------------
+Lam Sơn, ngày 05 tháng 3 năm 2024
+
+QUYẾT ĐỊNH
+Về việc phê duyệt Kế hoạch cải cách hành chính năm 2024
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 155/TTr-SNV ngày 26/02/2024.
+
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt Kế hoạch.
+
+Nơi nhận:
+- Như Điều 2;
+- Bộ Nội vụ;
+- Lưu: VT, NC.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+(Đã ký)
+
+Nguyễn Văn An
+"""
+LETTER = """UBND TỈNH LAM SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc
+Số: 45/SNV-CCHC\tLam Sơn, ngày 10 tháng 5 năm 2022
+V/v báo cáo công tác
+cải cách hành chính
+
+Kính gửi: Ủy ban nhân dân tỉnh.
+
+Thực hiện Công văn số 174/UBND-KSTTHC ngày 13/01/2022, Sở báo cáo như sau:
+
+GIÁM ĐỐC
+
+Trần Thị Bình
+"""
+PARTY = """TỈNH ỦY LAM SƠN
+*
+Số 18-CT/TU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lam Sơn, ngày 12 tháng 4 năm 2021
+
+CHỈ THỊ
+về tăng cường sự lãnh đạo của Đảng đối với công tác cải cách hành chính
+-----
+Thực hiện Nghị quyết số 17-NQ/TW ngày 01/8/2007, Ban Thường vụ Tỉnh ủy yêu cầu:
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Lê Văn Cường
+"""
+
+
+def test_a_decision_of_a_province() -> None:
+    found = identity(DECISION)
+    assert found.number is not None
+    assert (found.number.printed, found.symbol, found.type) == ("12/QĐ-UBND", "QĐ-UBND", "Quyết định")
+    assert found.number_span is not None
+    assert found.number_span.of(DECISION) == "12/QĐ-UBND"
+    assert found.date == PartialDate(2024, 3, 5)
+    assert found.issuer == "Ủy ban nhân dân tỉnh Lam Sơn"
+    assert found.subject == "phê duyệt Kế hoạch cải cách hành chính năm 2024"
+    assert found.place == "Lam Sơn"
+    assert found.signer == Signer("Nguyễn Văn An", "Phó chủ tịch", "KT.")
+    assert found.recipients == ("Như Điều 2", "Bộ Nội vụ", "Lưu: VT, NC")
+
+
+def test_a_letter_of_a_department() -> None:
+    found = identity(LETTER)
+    assert found.number is not None
+    assert (found.number.printed, found.type, found.issuer) == ("45/SNV-CCHC", "Công văn", "Sở Nội vụ tỉnh Lam Sơn")
+    assert found.subject == "báo cáo công tác cải cách hành chính"
+    assert found.date == PartialDate(2022, 5, 10)
+    assert found.signer == Signer("Trần Thị Bình", "Giám đốc", None)
+
+
+def test_a_directive_of_the_party() -> None:
+    found = identity(PARTY)
+    assert found.number is not None
+    assert (found.number.printed, found.type, found.issuer) == ("18-CT/TU", "Chỉ thị", "Tỉnh ủy Lam Sơn")
+    assert found.subject == "tăng cường sự lãnh đạo của Đảng đối với công tác cải cách hành chính"
+    assert found.date == PartialDate(2021, 4, 12)
+    assert found.signer == Signer("Lê Văn Cường", "Bí thư", "T/M")
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (DECISION, ["Luật Tổ chức chính quyền địa phương", "155/TTr-SNV"]),
+        (LETTER, ["174/UBND-KSTTHC"]),
+        (PARTY, ["17-NQ/TW"]),
+    ],
+)
+def test_the_own_number_is_no_citation(text: str, cited: list[str]) -> None:
+    assert [row[0] for row in rows(text)] == cited
+
+
+def _head(left: str, date_line: str, title: str, body: str = "") -> Identity:
+    return identity(f"{left}\n\n{STATE}\n{date_line}\n\n{title}\n\n{body}")
+
+
+@pytest.mark.parametrize(
+    ("left", "symbol"),
+    [
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố:        /BC-VPUB", "BC-VPUB"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: /BC-VPUB", "BC-VPUB"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: ...../BC-VPUB", "BC-VPUB"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: …/BC-VPUB", "BC-VPUB"),
+    ],
+)
+def test_a_blank_number_leaves_its_symbol(left: str, symbol: str) -> None:
+    found = _head(left, "Lam Sơn, ngày      tháng 6 năm 2024", "BÁO CÁO\nKết quả quý II", "Thực hiện kế hoạch")
+    assert (found.number, found.number_span, found.symbol, found.type) == (None, None, symbol, "Báo cáo")
+    assert (found.date, found.place) == (PartialDate(2024, 6), "Lam Sơn")
+    assert found.issuer == "Văn phòng UBND tỉnh Lam Sơn"
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "place"),
+    [
+        ("Lam Sơn, ngày 05 tháng 3 năm 2024", PartialDate(2024, 3, 5), "Lam Sơn"),
+        ("Thạch Bàn, ngày ... tháng ... năm 2023", PartialDate(2023), "Thạch Bàn"),
+        ("Lam Sơn, ngày     tháng     năm", None, "Lam Sơn"),
+        ("Lam Sơn, ngày 31 tháng 02 năm 2024", None, "Lam Sơn"),
+        ("ngày 05 tháng 3 năm 2024", PartialDate(2024, 3, 5), None),
+        ("*Lam Sơn, ngày 05 tháng 3 năm 2024*", PartialDate(2024, 3, 5), "Lam Sơn"),
+        ("", None, None),
+    ],
+)
+def test_the_date_line(line: str, date: PartialDate | None, place: str | None) -> None:
+    found = _head("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", line, "KẾ HOẠCH\nKiểm tra công vụ", "Căn cứ quy định")
+    assert (found.date, found.place) == (date, place)
+
+
+@pytest.mark.parametrize(
+    ("left", "number", "issuer"),
+    [
+        ("UBND HUYỆN THẠCH BÀN\nPHÒNG NỘI VỤ\nSố: 7/KH-PNV\nCV ĐẾN Số: 2352 Ngày 21-3-18", "7/KH-PNV", "Phòng Nội vụ huyện Thạch Bàn"),
+        ("CÔNG VĂN ĐẾN\nSố: 2352\nNgày: 21/3/2018\nUBND HUYỆN THẠCH BÀN\nSố: 33/KH-UBND", "33/KH-UBND", "UBND huyện Thạch Bàn"),
+        ("ĐẾN\nSố: 2352\nUBND HUYỆN THẠCH BÀN\nSố: 33/KH-UBND", "33/KH-UBND", "UBND huyện Thạch Bàn"),
+        ("SAO Y; UBND tỉnh; 05/3/2024\nSố: 99/SY-UBND\nCHÍNH PHỦ\nSố: 9/KH-CP", "9/KH-CP", "Chính phủ"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSAO LỤC\nSố: 88/SL-VPUB", None, "Văn phòng UBND tỉnh Lam Sơn"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LAM SƠN\nSố: 05/NQ-HĐND", "05/NQ-HĐND", "Hội đồng nhân dân tỉnh Lam Sơn"),
+        ("BỘ NỘI VỤ\nSố: 16/2021/TT-BNV", "16/2021/TT-BNV", "Bộ Nội vụ"),
+        ("**BỘ NỘI VỤ**\n**Số: 16/2021/TT-BNV**", "16/2021/TT-BNV", "Bộ Nội vụ"),
+        ("BỘ NỘI VỤ\nSố: 16/2021/TT-\nBNV", "16/2021/TT-BNV", "Bộ Nội vụ"),
+        ("VĂN PHÒNG CHÍNH PHỦ\nSố: 653/TB-VPCP", "653/TB-VPCP", "Văn phòng Chính phủ"),
+        ("THỦ TƯỚNG CHÍNH PHỦ\nSố: 06/CT-TTg", "06/CT-TTg", "Thủ tướng Chính phủ"),
+        ("QUỐC HỘI\nLuật số: 58/2010/QH12", "58/2010/QH12", "Quốc hội"),
+        ("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 0125/KH-UBND", "0125/KH-UBND", "Ủy ban nhân dân xã An Bình"),
+        ("UBND TỈNH LAM SƠN\nTRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG\nSố: 4/KH-TTPVHCC", "4/KH-TTPVHCC", "Trung tâm Phục vụ hành chính công tỉnh Lam Sơn"),
+    ],
+)  # fmt: skip
+def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: str) -> None:
+    found = _head(left, "Lam Sơn, ngày 05 tháng 3 năm 2024", "KẾ HOẠCH\nKiểm tra công vụ", "Căn cứ quy định")
+    assert (found.number.printed if found.number else None) == number
+    assert found.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "type_name", "subject"),
+    [
+        ("KẾ HOẠCH\nKiểm tra công vụ năm 2023", "Kế hoạch", "Kiểm tra công vụ năm 2023"),
+        ("KẾ HOẠCH\nKiểm tra công vụ\nnăm 2023", "Kế hoạch", "Kiểm tra công vụ năm 2023"),
+        ("KẾ HOẠCH\n\nVề việc kiểm tra công vụ", "Kế hoạch", "kiểm tra công vụ"),
+        ("KẾ HOẠCH KIỂM TRA CÔNG VỤ", "Kế hoạch", "KIỂM TRA CÔNG VỤ"),
+        ("**KẾ HOẠCH**\n**Kiểm tra công vụ**\n-------", "Kế hoạch", "Kiểm tra công vụ"),
+        ("KẾ HOẠCH", "Kế hoạch", None),
+        ("BÁO CÁO\nKết quả công tác tháng 5", "Báo cáo", "Kết quả công tác tháng 5"),
+        ("TỜ TRÌNH\nVề việc ban hành Quy chế", "Tờ trình", "ban hành Quy chế"),
+        ("THÔNG BÁO\nKết luận của Chủ tịch UBND huyện\nTM. ỦY BAN NHÂN DÂN", "Thông báo", "Kết luận của Chủ tịch UBND huyện"),
+    ],
+)  # fmt: skip
+def test_type_and_subject(title: str, type_name: str, subject: str | None) -> None:
+    found = _head("UBND HUYỆN THẠCH BÀN\nSố:      /UBND", "", title, "Căn cứ quy định")
+    assert (found.type, found.subject) == (type_name, subject)
+
+
+@pytest.mark.parametrize(
+    ("block", "signer"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An", Signer("Nguyễn Văn An", "Chủ tịch", "TM.")),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn An", Signer("Nguyễn Văn An", "Phó chủ tịch", "TM.")),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nNguyễn Văn An", Signer("Nguyễn Văn An", "Phó giám đốc", "KT.")),
+        ("TL. CHÁNH VĂN PHÒNG\nTRƯỞNG PHÒNG HÀNH CHÍNH\n\nPhạm Thị Dung", Signer("Phạm Thị Dung", "Trưởng phòng hành chính", "TL.")),
+        ("TUQ. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nSòi Đức Nghĩa", Signer("Sòi Đức Nghĩa", "Chánh văn phòng", "TUQ.")),
+        ("K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nLê Văn Cường", Signer("Lê Văn Cường", "Phó trưởng ban", "K/T")),
+        ("GIÁM ĐỐC\n\nBùi\nXuân Cường", Signer("Bùi Xuân Cường", "Giám đốc", None)),
+        ("**GIÁM ĐỐC**\n\n**Lê Hải H****òa**", Signer("Lê Hải Hòa", "Giám đốc", None)),
+        ("TƯ LỆNH\n\nThiếu tướng Trần Văn Bê", Signer("Trần Văn Bê", "Tư lệnh", None)),
+        ("VIỆN TRƯỞNG\n\nPGS.TS. Trần Văn Bê", Signer("Trần Văn Bê", "Viện trưởng", None)),
+        ("GIÁM ĐỐC\n\nHồ H’Ngọc Niê", Signer("Hồ H’Ngọc Niê", "Giám đốc", None)),
+        ("GIÁM ĐỐC\n\n(Ký tên, đóng dấu)", None),
+        ("Giám đốc Sở chịu trách nhiệm thi hành.", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_signing_block(block: str, signer: Signer | None) -> None:
+    found = _head("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "", "KẾ HOẠCH\nKiểm tra", f"Căn cứ quy định.\n\n{block}\n")
+    assert found.signer == signer
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "Chỉ một dòng chữ.", "Số:", "ngày tháng năm", "QUYẾT ĐỊNH", "\f" * 50])
+def test_a_text_that_says_nothing_of_itself(text: str) -> None:
+    found = identity(text)
+    assert (found.number, found.date, found.issuer, found.signer, found.subject) == (None, None, None, None, None)
+    assert document(text).page_at(0) == 1

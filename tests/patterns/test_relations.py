@@ -1,0 +1,169 @@
+"""What the citing document does with the cited one, and in whose subject that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from patterns import Relation
+from tests.patterns.citing import cited
+
+R = Relation
+Expected = list[tuple[str, Relation, str | None]]  # number or name, relation, quote of the citation it stands in
+
+ONE: list[tuple[str, Relation]] = [
+    ("Căn cứ Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
+    ("*Căn cứ Nghị định số 5/2020/NĐ-CP;*", R.LEGAL_BASIS),
+    ("Căn cứ vào Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
+    ("Căn cứ khoản 1 Điều 2 Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
+    ("Căn cứ\nNghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
+    ("Thực hiện Kế hoạch số 5/KH-UBND, Sở báo cáo", R.IMPLEMENTS),
+    ("Triển khai Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
+    ("Thi hành Nghị quyết số 5/NQ-HĐND", R.IMPLEMENTS),
+    ("Quán triệt Chỉ thị số 5-CT/TU", R.IMPLEMENTS),
+    ("tiếp tục thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 5/TTr-SNV", R.PROPOSED_BY),
+    ("Xét đề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV", R.PROPOSED_BY),
+    ("Xét Tờ trình số 5/TTr-SNV", R.PROPOSED_BY),
+    ("Xét các Tờ trình số 5/TTr-SNV", R.PROPOSED_BY),
+    ("(Ban hành kèm theo Quyết định số 5/QĐ-UBND)", R.ISSUED_WITH),
+    ("(Kèm theo Quyết định số 5/QĐ-UBND)", R.ISSUED_WITH),
+    ("Ban hành kèm theo Quyết định số 5/QĐ-UBND", R.ISSUED_WITH),
+    ("Sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND", R.AMENDS),
+    ("Sửa đổi Điều 2 Quyết định số 5/QĐ-UBND", R.AMENDS),
+    ("Sửa đổi bổ sung Quyết định số 5/QĐ-UBND", R.AMENDS),
+    ("Bổ sung khoản 3 Điều 2 Quyết định số 5/QĐ-UBND", R.AMENDS),
+    ("Quyết định này thay thế Quyết định số 5/QĐ-UBND.", R.REPLACES),
+    ("thay thế cho Kế hoạch số 5/KH-UBND", R.REPLACES),
+    ("Bãi bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
+    ("Hủy bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
+    ("Huỷ bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
+    ("Quyết định số 5/QĐ-UBND hết hiệu lực kể từ ngày 01/01/2025", R.REPEALS),
+    ("Quyết định số 5/QĐ-UBND ngày 05/3/2024 của UBND tỉnh về thi đua hết hiệu lực kể từ ngày 01/01/2025", R.REPEALS),
+    ("Quy định chi tiết Nghị quyết số 5/2020/NQ-HĐND", R.GUIDES),
+    ("Quy định chi tiết thi hành một số điều của Nghị quyết số 5/2020/NQ-HĐND", R.GUIDES),
+    ("quy định chi tiết một số điều và biện pháp thi hành Nghị quyết số 5/2020/NQ-HĐND", R.GUIDES),
+    ("Hướng dẫn thực hiện Nghị định số 5/2020/NĐ-CP", R.GUIDES),
+    ("hướng dẫn Nghị định số 5/2020/NĐ-CP", R.GUIDES),
+    ("Hợp nhất Nghị định số 5/2020/NĐ-CP", R.CONSOLIDATES),
+    ("Đính chính Quyết định số 5/QĐ-UBND", R.CORRECTS),
+    ("Phúc đáp Công văn số 5/SNV-CCHC", R.ANSWERS),
+    ("Trả lời Công văn số 5/SNV-CCHC", R.ANSWERS),
+    # says no more than that it names it
+    ("theo quy định tại Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND", R.CITES),
+    ("Kế hoạch số 5/KH-UBND đã hoàn thành", R.CITES),
+    ("có hiệu lực thi hành kể từ ngày Nghị định số 5/2020/NĐ-CP có hiệu lực", R.CITES),
+    ("Thay thế biểu mẫu cũ. Xem Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("Quyết định số 5/QĐ-UBND công bố danh mục văn bản hết hiệu lực năm 2024", R.CITES),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), ONE)
+def test_the_relation_of_one_citation(text: str, relation: Relation) -> None:
+    (citation,) = cited(text)
+    assert citation.relation is relation
+
+
+MANY: list[tuple[str, Expected]] = [
+    (  # one cue governs the whole list
+        "Bãi bỏ Quyết định số 1/QĐ-UBND, Quyết định số 2/QĐ-UBND và Quyết định số 3/QĐ-UBND.",
+        [("1/QĐ-UBND", R.REPEALS, None), ("2/QĐ-UBND", R.REPEALS, None), ("3/QĐ-UBND", R.REPEALS, None)],
+    ),
+    (
+        "Căn cứ Nghị định số 1/2020/NĐ-CP; Nghị định số 2/2020/NĐ-CP; Thông tư số 3/2021/TT-BNV",
+        [("1/2020/NĐ-CP", R.LEGAL_BASIS, None), ("2/2020/NĐ-CP", R.LEGAL_BASIS, None), ("3/2021/TT-BNV", R.LEGAL_BASIS, None)],
+    ),
+    (
+        "Thực hiện Kế hoạch số 1/KH-UBND ngày 05/3/2024 của UBND tỉnh và Công văn số 2/SNV-CCHC, Sở báo cáo",
+        [("1/KH-UBND", R.IMPLEMENTS, None), ("2/SNV-CCHC", R.IMPLEMENTS, None)],
+    ),
+    (
+        "Xét Tờ trình số 1/TTr-SNV ngày 05/3/2024; Báo cáo thẩm tra số 2/BC-BPC",
+        [("1/TTr-SNV", R.PROPOSED_BY, None), ("2/BC-BPC", R.PROPOSED_BY, None)],
+    ),
+    (  # a new cue takes over
+        "Quyết định này thay thế Quyết định số 1/QĐ-UBND; bãi bỏ Quyết định số 2/QĐ-UBND.",
+        [("1/QĐ-UBND", R.REPLACES, None), ("2/QĐ-UBND", R.REPEALS, None)],
+    ),
+    (  # passive chains: one document, many amenders
+        "Căn cứ Luật Lưu trữ số 1/2011/QH13 được sửa đổi, bổ sung bởi Luật số 2/2014/QH13, Luật số 3/2017/QH14 và Luật số 4/2020/QH14;",
+        [
+            ("1/2011/QH13", R.LEGAL_BASIS, None),
+            ("2/2014/QH13", R.AMENDED_BY, "1/2011/QH13"),
+            ("3/2017/QH14", R.AMENDED_BY, "1/2011/QH13"),
+            ("4/2020/QH14", R.AMENDED_BY, "1/2011/QH13"),
+        ],
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP (đã được sửa đổi, bổ sung một số điều tại Nghị định số 2/2022/NĐ-CP)",
+        [("1/2020/NĐ-CP", R.CITES, None), ("2/2022/NĐ-CP", R.AMENDED_BY, "1/2020/NĐ-CP")],
+    ),
+    (
+        "Thông tư số 1/2020/TT-BNV được sửa đổi bổ sung tại Thông tư số 2/2022/TT-BNV",
+        [("1/2020/TT-BNV", R.CITES, None), ("2/2022/TT-BNV", R.AMENDED_BY, "1/2020/TT-BNV")],
+    ),
+    (
+        "Thông tư số 1/2020/TT-BNV được bổ sung bởi khoản 2 Điều 1 Thông tư số 2/2022/TT-BNV",
+        [("1/2020/TT-BNV", R.CITES, None), ("2/2022/TT-BNV", R.AMENDED_BY, "1/2020/TT-BNV")],
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP được thay thế bởi Nghị định số 2/2022/NĐ-CP.",
+        [("1/2020/NĐ-CP", R.CITES, None), ("2/2022/NĐ-CP", R.REPLACED_BY, "1/2020/NĐ-CP")],
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP bị bãi bỏ bởi Nghị định số 2/2022/NĐ-CP.",
+        [("1/2020/NĐ-CP", R.CITES, None), ("2/2022/NĐ-CP", R.REPEALED_BY, "1/2020/NĐ-CP")],
+    ),
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam đã được sửa đổi, bổ sung một số điều theo Nghị quyết số 203/2025/QH15;",
+        [
+            ("Hiến pháp", R.LEGAL_BASIS, None),
+            ("203/2025/QH15", R.AMENDED_BY, "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        ],
+    ),
+    (  # citations nested in a subject
+        "Nghị định số 1/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 2/2010/NĐ-CP và Nghị định số 3/2013/NĐ-CP",
+        [
+            ("1/2020/NĐ-CP", R.CITES, None),
+            ("2/2010/NĐ-CP", R.AMENDS, "1/2020/NĐ-CP"),
+            ("3/2013/NĐ-CP", R.AMENDS, "1/2020/NĐ-CP"),
+        ],
+    ),
+    (
+        "Căn cứ Kế hoạch số 1/KH-UBND về triển khai Nghị quyết số 2/NQ-HĐND của HĐND tỉnh;",
+        [("1/KH-UBND", R.LEGAL_BASIS, None), ("2/NQ-HĐND", R.IMPLEMENTS, "1/KH-UBND")],
+    ),
+    (  # a decree amends the decree, not the Act in its subject
+        "Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Lưu trữ được sửa đổi, bổ sung bởi Nghị định số 2/2022/NĐ-CP",
+        [("1/2020/NĐ-CP", R.CITES, None), ("Luật Lưu trữ", R.GUIDES, "1/2020/NĐ-CP"), ("2/2022/NĐ-CP", R.AMENDED_BY, "1/2020/NĐ-CP")],
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Lưu trữ được sửa đổi, bổ sung bởi Luật số 2/2022/QH15",
+        [("1/2020/NĐ-CP", R.CITES, None), ("Luật Lưu trữ", R.GUIDES, "1/2020/NĐ-CP"), ("2/2022/QH15", R.AMENDED_BY, "Luật Lưu trữ")],
+    ),
+    (  # what falls is the document, not the Act in its subject
+        "Nghị định số 1/2020/NĐ-CP của Chính phủ quy định chi tiết Luật Lưu trữ hết hiệu lực kể từ ngày 01/01/2025.",
+        [("1/2020/NĐ-CP", R.REPEALS, None), ("Luật Lưu trữ", R.GUIDES, "1/2020/NĐ-CP")],
+    ),
+    (  # another sentence, another matter
+        "Bãi bỏ Quyết định số 1/QĐ-UBND. Xem thêm Quyết định số 2/QĐ-UBND.",
+        [("1/QĐ-UBND", R.REPEALS, None), ("2/QĐ-UBND", R.CITES, None)],
+    ),
+    (  # an amending Act's own name is no cue for what follows it
+        "Luật sửa đổi, bổ sung một số điều của Luật Viên chức năm 2019; Luật Lưu trữ năm 2024",
+        [("Luật sửa đổi, bổ sung một số điều của Luật Viên chức", R.CITES, None), ("Luật Lưu trữ", R.CITES, None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MANY)
+def test_the_relations_in_a_sentence(text: str, expected: Expected) -> None:
+    found = [
+        (
+            citation.number.printed if citation.number else citation.name,
+            citation.relation,
+            citation.within.of(text) if citation.within else None,
+        )
+        for citation in cited(text)
+    ]
+    assert found == expected
