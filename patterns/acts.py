@@ -13,15 +13,15 @@ from functools import cache
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
-from patterns.grammar import any_of, phrase
+from patterns.grammar import any_of, pattern, phrase
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
-_HEAD = regex.compile(
+_HEAD = pattern(
     rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{{1,3}}(?:(?i:án|thảo)\s{{1,3}})?(?i:các\s{{1,3}})?)(?P<kind>{_KIND})(?![\p{{L}}])"
 )
 # With its full title even without a year: "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
-CONSTITUTION = regex.compile(
+CONSTITUTION = pattern(
     rf"(?<![\p{{L}}])Hiến\s{{1,3}}pháp(?:\s{{1,6}}{phrase('nước Cộng hòa xã hội chủ nghĩa Việt Nam')}(?:\s{{1,3}}(?:năm\s{{1,3}})?(?P<year>(?:19|20)\d\d)(?!\d))?"
     r"|\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?!\d))",
     regex.IGNORECASE,
@@ -71,12 +71,12 @@ _WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
 _OPEN_TITLE = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"
 
 # What identifies the Act after its title.
-_WHEN = regex.compile(
+_WHEN = pattern(
     rf"[\s,(]{{0,5}}(?|ngày\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)|năm\s{{0,4}}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)"
     r"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>))",
     regex.IGNORECASE,
 )
-_NUMBERED = regex.compile(
+_NUMBERED = pattern(
     r"\s{0,4}[,(]?\s{0,4}(?:(?:luật\s{1,3})?số\s{0,3}:?\s{0,3}(?=\d)|(?=\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d))",
     regex.IGNORECASE,
 )
@@ -109,8 +109,8 @@ def _open_title() -> regex.Pattern[str]:
     return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
 
 
-_AMENDS = regex.compile(_AMENDING, regex.IGNORECASE)
-_NEXT = regex.compile(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
+_AMENDS = pattern(_AMENDING, regex.IGNORECASE)
+_NEXT = pattern(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
 _REACH = 400  # characters an Act's name may run
 _MOST_EXTRA_WORDS = 5  # a dated title may go on this far past a known one ("Luật Xuất bản ...")
 

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from extractor import fold
-from patterns.grammar import any_of
+from patterns.grammar import any_of, pattern
 from patterns.vocabulary import vocabulary
 
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
@@ -60,10 +60,10 @@ _HEADS = any_of(
         "học viện",
     ]
 )
-_BEGINS_BODY = regex.compile(rf"{_HEADS}(?![\p{{L}}])", regex.IGNORECASE)
-_BEGINS_UNIT = regex.compile(rf"{_UNIT}(?![\p{{L}}])", regex.IGNORECASE)
+_BEGINS_BODY = pattern(rf"{_HEADS}(?![\p{{L}}])", regex.IGNORECASE)
+_BEGINS_UNIT = pattern(rf"{_UNIT}(?![\p{{L}}])", regex.IGNORECASE)
 _PARTY_UNIT = r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)"
-_UNIT_NAME = regex.compile(rf"(?<![\p{{L}}])(?P<unit>{_PARTY_UNIT}|{_UNIT})\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
+_UNIT_NAME = pattern(rf"(?<![\p{{L}}])(?P<unit>{_PARTY_UNIT}|{_UNIT})\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
 
 
 @cache
@@ -100,8 +100,8 @@ def display(name: str) -> str:
     lowered = " ".join(word if word in _KEEP else word.lower() for word in name.split())
     lowered = _capital_places(lowered)
     taken: list[tuple[int, int]] = []
-    for pattern, proper in _proper():
-        for match in pattern.finditer(lowered):
+    for known, proper in _proper():
+        for match in known.finditer(lowered):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 tones_kept = _with_case(match.group(), proper)
                 lowered = lowered[: match.start()] + tones_kept + lowered[match.end() :]

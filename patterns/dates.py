@@ -10,19 +10,21 @@ from datetime import date
 
 import regex
 
+from patterns.grammar import pattern
+
 _SEP = r"\s{0,3}[/.-]\s{0,3}"
 LONG = r"(?P<d>\d{1,2})\s{0,4}tháng\s{0,4}(?P<m>\d{1,2})\s{0,4}năm\s{0,4}(?P<y>\d{4})"
 SHORT = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?!\d)"
 
 # After a number: `ngày 20/01/2024`, `, ngày⏎⏎10/01/2022`, `ngày 26 tháng 02 năm 2024`, `(20/01/2024)`, `ký ngày`.
-STATED = regex.compile(
+STATED = pattern(
     rf"[\s,;(]{{0,6}}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE
 )
-BRACKETED = regex.compile(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
-ANY = regex.compile(rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE)
+BRACKETED = pattern(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
+ANY_DATE = rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})"
 
 # The letterhead's line, where day or month may be blank: `Sơn La, ngày    tháng 01 năm 2025`.
-HEAD = regex.compile(
+HEAD = pattern(
     r"(?:ngày|Ngày|NGÀY)[\s.…]{0,30}(?P<d>\d{1,2})?[\s.…/]{0,12}"
     r"(?:tháng|Tháng|THÁNG)[\s.…]{0,12}(?P<m>\d{1,2})?[\s.…]{0,12}(?:năm|Năm|NĂM)[\s.…]{0,12}(?P<y>\d{4})?"
 )

@@ -12,23 +12,26 @@ import regex
 from extractor import Document, Span
 from patterns.acts import ActMention, find_acts
 from patterns.citation import Citation, Flag, Number, Relation
-from patterns.dates import ANY, BRACKETED, STATED, date_of
+from patterns.dates import ANY_DATE, BRACKETED, STATED, date_of
+from patterns.grammar import pattern
 from patterns.issuers import issuer_at
 from patterns.letterhead import own_numbers
 from patterns.numbers import NUMBER, implied_issuer, number_of, plausible, squeeze, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue
+from patterns.rules import rule_of
 from patterns.subjects import subject_at
 from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
 from patterns.view import view
 
-_BREAK = regex.compile(
+_BREAK = pattern(
     r"(?<=[.!?…])[ \t”\"]{0,3}\s{1,4}(?=[\p{Lu}“\"(-])"
-    r"|\n[ \t]*(?:\n[ \t]*)+(?!\p{Ll}|\d{1,2}[/.]\d)"
+    r"|(?<![-/])\n[ \t]*(?:\n[ \t]*)+(?!\p{Ll}|\d{1,2}[/.]\d)"
     r"|(?<=[;:.])\s*\n\s*|\n[^\S\n]{0,80}(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d{1,3}[a-zđ]?\s*[.:\n]|\()"
+    r"|\n[^\S\n]{0,80}(?=(?:Thực\s+hiện|Triển\s+khai|Để|Nhằm|Phúc\s+đáp|Trả\s+lời|Trên\s+cơ\s+sở|Tiếp\s+tục|Ngày\s+\d)\s)"
 )
-_CONNECTOR = regex.compile(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
-_DATED_BEFORE = regex.compile(rf"(?:{ANY.pattern})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
+_CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
+_DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
 _CELL_REACH = 300
 _CHAIN_REACH = 400
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
@@ -156,7 +159,7 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     if word and word.misspelt:
         flags = (*flags, Flag.MISSPELT_TYPE)
     issuer = _issuer_in(word)
-    rule = "party" if number.party else "normative" if number.year else "administrative"
+    rule = rule_of(match)
     type_name = word.type if word else None
     found = [
         _Mention(

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any, cast
 
 import regex
+
+
+class _Late:
+    """A regular expression compiled when first asked for one of its methods."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = regex.compile(self._source, self._flags)
+        for method in ("match", "search", "fullmatch", "finditer", "sub", "split", "pattern"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """The expression as a pattern that is compiled on first use: a look-up needs few of the many, and starts fast."""
+    return cast(regex.Pattern[str], _Late(source, flags))
+
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 

@@ -8,7 +8,7 @@ import regex
 
 from extractor import Document, Span
 from patterns.bodies import bodies_of, display, issuer_name
-from patterns.grammar import any_of
+from patterns.grammar import any_of, pattern
 from patterns.identity import Identity
 from patterns.issuers import issuer_at, issuer_pattern
 from patterns.letterhead import MOTTO, Letterhead, letterhead
@@ -18,24 +18,28 @@ from patterns.types import canonical_type
 from patterns.view import JOINT, plain_words, view
 from patterns.vocabulary import vocabulary
 
-_ABOUT = regex.compile(r"^(?:về\s+việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
-_V_V = regex.compile(
+_ABOUT = pattern(r"^(?:về\s+việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
+_V_V = pattern(
     r"(?m)(?:^|\t)[ \t]*V/v\s*:?\s*(?P<subject>[^\n]+(?:\n(?!\s*\n)(?![^\n]*(?:ngày\s.*tháng|Kính\s+gửi|CỘNG\s+H))[^\n]+){0,6})",
     regex.IGNORECASE,
 )
-_RULE = regex.compile(r"^[\s\-=_.*]*$")
-_AUTHORITY = regex.compile(
+_RULE = pattern(r"^[\s\-=_.*]*$")
+_AUTHORITY = pattern(
     r"^(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|ỦY\s+BAN|UỶ\s+BAN|UBND|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|HỘI\s+ĐỒNG|HĐND|CHÍNH\s+PHỦ|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|TỔNG\s+CỤC\s+TRƯỞNG|QUỐC\s+HỘI|TỔNG|"
     r"CHÁNH|TRƯỞNG|BAN\s+THƯỜNG|BAN\s+CHẤP|CHI\s+CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|THƯỜNG\s+TRỰC)[\p{Lu}\s,\-.–]*$"
 )
-_SUBJECT_STOP = regex.compile(
-    r"^\W*(?:căn\s+cứ|kính\s+gửi|thực\s+hiện\s|theo\s+đề|điều\s+\d|chương\s+[IVX]|phần\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số|xét\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT])",
+_SUBJECT_STOP = pattern(
+    r"^\W*(?:căn\s+cứ|kính\s+gửi|theo\s+đề\s+nghị|điều\s+\d|chương\s+[IVX]|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số"
+    r"|(?-i:Thực\s+hiện\s|Triển\s+khai\s|Xét\s|Phần\s|PHẦN\s|Ngày\s+\d|Để\s|Nhằm\s|Trên\s+cơ\s+sở|Tiếp\s+theo|Phúc\s+đáp|Trả\s+lời|Sau\s+khi\s"
+    r"|Trong\s+thời\s+gian|Thời\s+gian\s+qua|Qua\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]))",
     regex.IGNORECASE,
 )
-_DECIDES = regex.compile(r"^\W*(?:quyết\s+(?:định|nghị)|điện)\s*:", regex.IGNORECASE)
-_STAMP = regex.compile(r"^\W*(?:SAO\s+(?:Y|LỤC)|TRÍCH\s+SAO|(?:(?:CÔNG\s+VĂN|CV)\s+)?ĐẾN)(?![\p{L}])")
-_CLOSING = regex.compile(r"Trên\s+đây\s+là\s[^.]{0,220}?(?=\scủa\s)", regex.IGNORECASE)
-_MAKES = regex.compile(r"(?P<body>[^.;:\n]{3,80}?)\s+(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s", regex.IGNORECASE)
+# Party documents name the deciding body under the type: "CHỈ THỊ / của Ban Thường vụ Tỉnh ủy / về ..." (Hướng dẫn 05-HD/VPTW).
+_OF_BODY = pattern(r"^của\s+[^,;.]{3,80}?\s+(?=(?:về|v/v)\s)", regex.IGNORECASE)
+_DECIDES = pattern(r"^\W*(?:quyết\s+(?:định|nghị)|điện)\s*:", regex.IGNORECASE)
+_STAMP = pattern(r"^\W*(?:SAO\s+(?:Y|LỤC)|TRÍCH\s+SAO|(?:(?:CÔNG\s+VĂN|CV)\s+)?ĐẾN)(?![\p{L}])")
+_CLOSING = pattern(r"Trên\s+đây\s+là\s[^.]{0,220}?(?=\scủa\s)", regex.IGNORECASE)
+_MAKES = pattern(r"(?P<body>[^.;:\n]{3,80}?)\s+(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s", regex.IGNORECASE)
 _NATIONAL = (
     "Quốc hội",
     "Chính phủ",
@@ -170,7 +174,7 @@ def _opens_body(lines: list[tuple[int, str]], start: int) -> bool:
 
 
 def _tidy(subject: str) -> str | None:
-    text = _ABOUT.sub("", plain_words(subject).strip(" *-:;.,"))
+    text = _ABOUT.sub("", _OF_BODY.sub("", plain_words(subject).strip(" *-:;.,")))
     return text.strip(" *-:;.,") or None
 
 

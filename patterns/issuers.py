@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from patterns.bodies import display
-from patterns.grammar import any_of, phrase
+from patterns.grammar import any_of, pattern, phrase
 from patterns.vocabulary import vocabulary
 
 _CAPITAL = r"\p{Lu}[\p{L}.]*"
@@ -96,7 +96,7 @@ def issuer_pattern() -> regex.Pattern[str]:
 
 
 # `của UBND tỉnh`, `do Bộ Nội vụ ban hành`; a comma or a bracket may stand before.
-_OF = regex.compile(r"[\s,]{0,5}(?:đã\s+được\s+|được\s+)?(?:của|do|CỦA)\s{1,6}", regex.IGNORECASE)
+_OF = pattern(r"[\s,]{0,5}(?:đã\s+được\s+|được\s+)?(?:của|do|CỦA)\s{1,6}", regex.IGNORECASE)
 
 
 def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:

@@ -9,23 +9,24 @@ import regex
 
 from patterns.citation import Number
 from patterns.dates import HEAD, PartialDate, partial_date_of
+from patterns.grammar import pattern
 from patterns.numbers import NUMBER, number_of, squeeze
 
-MOTTO = regex.compile(
+MOTTO = pattern(
     r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     regex.IGNORECASE,
 )
 
 # `Số: 12/KH-UBND`, `Số 18-CT/TU`, `Luật số: 121/2025/QH15`, at the start of a line or cell.
-_OWN = regex.compile(
+_OWN = pattern(
     r"(?m)(?:^|\t)[ ]{0,40}(?P<kind>(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết|LUẬT|PHÁP\s+LỆNH)\s+)?"
     r"(?P<so>S[ốỐ]|(?<=(?:uật|ệnh|yết|UẬT|ỆNH)\s)số)[ ]{0,4}(?:(?P<colon>[:.;])\s{0,12}|[ ]{0,12})(?:(?=\d)|(?P<blank>[.…\s]{0,30}(?P<sep>/)[ ]?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})))"
 )
-_BODY = regex.compile(
+_BODY = pattern(
     r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)",
     regex.IGNORECASE,
 )
-_PLACE = regex.compile(
+_PLACE = pattern(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )
 _COPIES = ("SY", "TrS", "SL")  # bản sao y, trích sao, sao lục: the number of the copy, not of what is copied

@@ -1,7 +1,7 @@
-"""Numbers and symbols of documents: where they stand in a view, and what they are made of.
+"""Numbers and symbols of documents: where they stand in a view, what they are made of, and what they imply.
 
-A number is written `NN/SYMBOL`, `NN/YYYY/SYMBOL` (NĐ 30/2020/NĐ-CP, Annex I, II.3; normative ones carry the year) or, by
-the Party, `NN-TYPE/BODY`; before 1996 also with a blank for the first slash ("60 TC/CĐKT"). Blanks and line breaks inside come from page layout and are allowed where files have them.
+The forms are in `rules.py`. Blanks and line breaks inside come from page layout and are taken out; a lost hyphen is put back only
+where one reading is known, and flagged.
 """
 
 from __future__ import annotations
@@ -11,55 +11,16 @@ from functools import cache
 import regex
 
 from patterns.citation import Flag, Number
+from patterns.grammar import pattern
+from patterns.rules import ANY_NUMBER
 from patterns.view import view
 from patterns.vocabulary import vocabulary
 
-# Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
-_GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
-_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
-_AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
-_JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
-_SYMBOL = rf"{_PART}(?:{_JOIN}){{0,7}}"
-_SERIAL = r"\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?"
-
-PARTY_TYPES = (
-    "NQ",
-    "QĐi",
-    "QĐ",
-    "QyĐ",
-    "KL",
-    "QC",
-    "TB",
-    "BC",
-    "KH",
-    "CTr",
-    "TTr",
-    "CV",
-    "BB",
-    "ĐA",
-    "PA",
-    "HD",
-    "CT",
-    "TT",
-)
-_PARTY_TYPE = "|".join(sorted(PARTY_TYPES, key=len, reverse=True))
-
-# Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
-_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}\.\s)(?<![A-Za-z])"
-_RIGHT = r"(?![\p{L}\p{N}])"
-
-NUMBER = regex.compile(
-    rf"{_LEFT}(?|"
-    rf"(?P<serial>{_SERIAL}){_GAP}/{_GAP}(?:(?P<year>(?:19|20)\d\d){_GAP}/{_GAP})?(?P<symbol>{_SYMBOL}){_RIGHT}(?P<party>)"
-    rf"|(?P<serial>\d{{1,5}}){_GAP}-{_GAP}(?P<year>)(?P<party>)(?P<symbol>(?:{_PARTY_TYPE}){_GAP}/{_GAP}[A-ZĐ]{{2,12}}"
-    rf"(?:-[A-ZĐ]{{2,8}})?){_RIGHT}"
-    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg){_RIGHT}"
-    rf"|(?P<serial>\d{{1,4}})(?P<year>)(?P<party>)[ ]{{1,2}}(?P<symbol>[A-ZĐ]{{2,5}}/(?:[A-ZĐ]{{2,5}}/)?[A-ZĐ]{{2,6}}){_RIGHT})"
-)
+NUMBER = pattern(ANY_NUMBER)
 
 # The first parts that make a bare "88/CP" or "49/TTg" a number even without a type word before it.
 _BARE = {"CP", "TTg", "UB", "UBND", "HĐBT", "HĐND", "VPCP", "TTCP"}
-_ACT = regex.compile(r"(?:QH|UBTVQH)\d{1,2}")
+_ACT = pattern(r"(?:QH|UBTVQH)\d{1,2}")
 _GLUED_BODIES = ("UBND", "HĐND", "VPCP", "VPUB")
 _KNOWN_SHORT = {"CP", "TTg", "TW", "TU", "UBND", "HĐND"}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from patterns.citation import Pinpoint
+from patterns.grammar import pattern
 
 _UNITS = {
     "điểm": "point",
@@ -29,11 +30,11 @@ _AND = r"\s{0,3}(?:,|;|\bvà/hoặc\b|\bvà\b|\bhoặc\b|\bđến\b)\s{0,3}"
 _GROUP = rf"(?:từ\s+)?(?:các\s+)?{_UNIT}\s{{1,3}}(?:từ\s+)?{_ID}(?:{_AND}(?:các\s+)?(?:{_UNIT}\s{{1,3}})?{_ID}){{0,12}}"
 
 # What stands right before the type word, read backwards from it: `Điều 4, Điều 8, ` or `Phụ lục I ban hành kèm theo `.
-BEFORE = regex.compile(
+BEFORE = pattern(
     rf"(?ri)(?<![\p{{L}}])(?P<chain>{_GROUP}(?:(?:{_AND}|\s{{1,3}}){_GROUP}){{0,8}})"
     r"(?:\s{0,3},)?(?:\s{1,3}(?:của|tại|thuộc|(?:(?:được\s+)?ban\s+hành\s+)?kèm(?:\s+theo)?|các))?\s{0,4}"
 )
-_TOKEN = regex.compile(
+_TOKEN = pattern(
     rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+",
     regex.IGNORECASE,
 )

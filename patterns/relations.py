@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from patterns.citation import Relation
+from patterns.grammar import pattern
 
 _CUES: tuple[tuple[str, Relation | None], ...] = (
     (
@@ -36,12 +37,12 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
-_CUE = regex.compile(
+_CUE = pattern(
     "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{pattern})(?![\p{{L}}]))" for at, (pattern, _) in enumerate(_CUES)),
     regex.IGNORECASE | regex.MULTILINE,
 )
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
-_AFTER = regex.compile(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
+_AFTER = pattern(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
 
 
 def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from patterns.grammar import pattern
 from patterns.identity import Signer
 from patterns.view import plain_words
 
@@ -13,17 +14,17 @@ _POST = (
     r"VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|TRƯỞNG\s+\p{Lu}+|HIỆU\s+TRƯỞNG|BÍ\s+THƯ|THỦ\s+TƯỚNG|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|TỔNG\s+KIỂM\s+TOÁN|TỔ\s+TRƯỞNG|"
     r"KIỂM\s+TOÁN\s+TRƯỞNG|THƯỜNG\s+TRỰC|ỦY\s+VIÊN|UỶ\s+VIÊN|CHỈ\s+HUY|TƯ\s+LỆNH|CHỦ\s+TỌA|THƯ\s+KÝ)"
 )
-_LINE = regex.compile(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=\s)[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
-_AUTHORITY_LINE = regex.compile(rf"^{_PREFIX}?[\p{{Lu}}\s,.&-]{{3,}}$")
-_RANK = regex.compile(
+_LINE = pattern(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=\s)[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
+_AUTHORITY_LINE = pattern(rf"^{_PREFIX}?[\p{{Lu}}\s,.&-]{{3,}}$")
+_RANK = pattern(
     r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn\s+Đô\s+đốc|PGS\.?\s?TS\.?|GS\.?\s?TS\.?|PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|CN\.?)\s*\.?\s+(?=\p{Lu}\p{Ll})",
     regex.IGNORECASE,
 )
 _SYLLABLE = r"\p{Lu}\p{Ll}*(?:['’]\p{L}+)?"
-_NAME = regex.compile(rf"^{_SYLLABLE}(?:[ ]{{1,3}}{_SYLLABLE}){{1,5}}$")
-_ONE = regex.compile(rf"^{_SYLLABLE}$")
-_SIGNED = regex.compile(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
-_RECIPIENTS = regex.compile(r"(?m)^[ \t]*N[ơƠ][iI]\s{1,4}[nN]h[ậẬ]n\s*:?|^[ \t]*NƠI\s+NHẬN\s*:?", regex.IGNORECASE)
+_NAME = pattern(rf"^{_SYLLABLE}(?:[ ]{{1,3}}{_SYLLABLE}){{1,5}}$")
+_ONE = pattern(rf"^{_SYLLABLE}$")
+_SIGNED = pattern(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
+_RECIPIENTS = pattern(r"(?m)^[ \t]*N[ơƠ][iI]\s{1,4}[nN]h[ậẬ]n\s*:?|^[ \t]*NƠI\s+NHẬN\s*:?", regex.IGNORECASE)
 _NOT_NAMES = {"Nơi Nhận", "Như Trên", "Kính Gửi", "Việt Nam"}
 _BETWEEN = 14  # lines between the post and the name: seal and signature leave blank ones
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from patterns.grammar import any_of
+from patterns.grammar import any_of, pattern
 from patterns.vocabulary import vocabulary
 
 _OPENERS = any_of(
@@ -51,7 +51,7 @@ _OPENERS = any_of(
     ]
 )
 _ABOUT = r"(?:về\s{1,4}việc|v/v|về|việc)"
-_BEGIN = regex.compile(
+_BEGIN = pattern(
     rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])(?!\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,6}}[a-z]?\s?[/-])))",
     regex.IGNORECASE,
 )
@@ -64,8 +64,11 @@ def _end() -> regex.Pattern[str]:
     next_citation = (
         rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
     )
+    body = r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)"
+    acts = r"(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)"
+    main_clause = rf",\s{{1,4}}(?={body}\b[^,;.\n]{{0,80}}?\s{acts}\s)"  # ", Sở Nội vụ đã xây dựng ..."
     return regex.compile(
-        rf"[;)\t]|\s\((?=(?:sau|đã|được|nay)\s)|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
+        rf"[;)\t]|{main_clause}|\s\((?=(?:sau|đã|được|nay)\s)|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
         regex.IGNORECASE,
     )
 
@@ -76,9 +79,18 @@ def subject_at(view: str, start: int) -> tuple[str, int, int] | None:
     if begin is None:
         return None
     limit = min(len(view), begin.end() + _REACH)
-    stop = _end().search(view, begin.end(), limit)
-    end = stop.start() if stop else limit
+    end = _ends_at(view, begin.end(), limit)
     text = " ".join(view[begin.end() : end].split()).rstrip(" ,-")
     if len(text) < 4:
         return None
     return text, begin.end(), end
+
+
+def _ends_at(view: str, start: int, limit: int) -> int:
+    """Where the subject ends; a bracket opened inside it is closed inside it."""
+    at = start
+    while stop := _end().search(view, at, limit):
+        if stop.group() != ")" or view.count("(", start, stop.start()) <= view.count(")", start, stop.start()):
+            return stop.start()
+        at = stop.end()
+    return limit

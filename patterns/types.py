@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extractor import fold
-from patterns.grammar import any_of
+from patterns.grammar import any_of, pattern
 from patterns.vocabulary import vocabulary
 
 GENERIC = "Văn bản"
@@ -62,9 +62,9 @@ def _before() -> regex.Pattern[str]:
     )
 
 
-_SO_ONLY = regex.compile(rf"(?ri){_SO}\s{{0,6}}")
-_FORM_CODE = regex.compile(r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục)(?:\s+số)?\s{0,3}:?\s{0,3}")
-_SERIALS = regex.compile(
+_SO_ONLY = pattern(rf"(?ri){_SO}\s{{0,6}}")
+_FORM_CODE = pattern(r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục)(?:\s+số)?\s{0,3}:?\s{0,3}")
+_SERIALS = pattern(
     rf"(?ri){_SO}\s{{0,4}}(?P<serials>\d{{1,5}}(?:\s?(?:,|;|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?\d{{1,5}}){{0,20}})\s?(?:,|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?"
 )
 _REACH = 160

@@ -6,7 +6,7 @@ true span of the text, so nothing is ever diffed back.
 
 from __future__ import annotations
 
-import regex
+from patterns.grammar import pattern
 
 # Cyrillic and Greek capitals that look like Latin ones: "152/2025/TT-BTС" of an official site has a Cyrillic С.
 _LOOKALIKE = dict(zip("АВЕКМНОРСТХаеорсухІіЈј", "ABEKMHOPCTXaeopcyxIiJj", strict=True))
@@ -20,10 +20,10 @@ _TABLE = str.maketrans(_LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _M
 
 # Emphasis marks inside one word ("Lê Hải H****òa"): the word goes on, so they become JOINT; between words they are blanks.
 JOINT = "\x1f"
-_INSIDE_WORD = regex.compile(
+_INSIDE_WORD = pattern(
     r"(?<=\p{L})[*_]{2,6}(?=\p{Ll}|\p{Lu}(?!\p{Ll}))(?<=(?:\p{Lu}[*_]{2,6}|\p{Ll}[*_]{2,6}(?=\p{Ll})))"
 )
-_TAG = regex.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_TAG = pattern(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
 
 def view(text: str) -> str:

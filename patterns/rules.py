@@ -1,0 +1,105 @@
+"""The forms a document's number can have: RULES, each with its regular expression, its examples and its counterexamples.
+
+The examples are tests: each is found by its rule, whole, and no counterexample is found by any. To read a new form, add a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+# Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
+_GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
+_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
+_AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
+_JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
+_SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOIN}){{0,7}})"
+_SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
+_PARTY_TYPE = "(?:NQ|QĐi|QĐ|QyĐ|KL|QC|TB|BC|KH|CTr|TTr|CV|BB|ĐA|PA|HD|CT|TT)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of number: the expression has the groups `serial`, `symbol` and perhaps `year`.
+
+    `examples` are texts with the one number to be read in each; `counterexamples` are texts that hold no reference.
+    """
+
+    name: str
+    expression: str
+    examples: tuple[tuple[str, str], ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "normative",  # with its year: NĐ 34/2016/NĐ-CP
+        rf"{_SERIAL}{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d){_GAP}/{_GAP}{_SYMBOL}",
+        (
+            ("Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", "63/2010/NĐ-CP"),
+            ("Nghị quyết 66.15/2026/NQ-CP của Chính phủ", "66.15/2026/NQ-CP"),
+            ("Nghị quyết số 30a/2008/NQ-CP", "30a/2008/NQ-CP"),
+            ("Thông tư liên tịch số 01/2015/TTLT-VPCP-BNV", "01/2015/TTLT-VPCP-BNV"),
+            ("Luật số 72/2025/QH15", "72/2025/QH15"),
+            ("Quyết định số 144/2002/QĐ/BTC", "144/2002/QĐ/BTC"),
+            ("theo Nghị định số 63/2010/NĐ- CP", "63/2010/NĐ-CP"),
+        ),
+        ("ngày 12/3/2024 và ngày 13/3/2024", "QCVN 102:2016/BTTTT", "TCVN ISO 9001:2015", "giai đoạn 2021/2025"),
+    ),
+    Rule(
+        "administrative",  # without a year: NĐ 30/2020/NĐ-CP, Annex I, II.3
+        rf"{_SERIAL}{_GAP}/{_GAP}(?P<year>){_SYMBOL}",
+        (
+            ("Kế hoạch số 12/KH-UBND ngày 12/01/2024", "12/KH-UBND"),
+            ("Công văn số 398/SNV-CCHC&VTLT", "398/SNV-CCHC&VTLT"),
+            ("Công văn số 324/QTR-KTr2", "324/QTR-KTr2"),
+            ("Nghị quyết số 02/NQ-CP", "02/NQ-CP"),
+            ("Nghị định số 178/CP", "178/CP"),
+            ("Văn bản hợp nhất số 57/VBHN-BCT", "57/VBHN-BCT"),
+            ("Quyết định số 1291/\nQĐ-UBND", "1291/QĐ-UBND"),
+        ),
+        (
+            "Số:...../BC-.....",
+            "đã hoàn thành 30/50 nhiệm vụ",
+            "trực 24/7",
+            "quý III/2022",
+            "Mẫu số 01/TB-SNV",
+            "02 cấp/03 cấp",
+        ),
+    ),
+    Rule(
+        "party",  # the type before the slash, no colon after "Số": Quy định 399-QĐ/TW
+        rf"(?P<serial>\d{{1,5}}){_GAP}-{_GAP}(?P<year>)(?P<symbol>{_PARTY_TYPE}{_GAP}/{_GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?)",
+        (
+            ("Chỉ thị 18-CT/TU ngày 24/3/2022", "18-CT/TU"),
+            ("Quy định số 08-QĐi/TW, ngày 25/10/2018", "08-QĐi/TW"),
+            ("Quy định số 429-\n\nQĐ/TU của Tỉnh ủy", "429-QĐ/TU"),
+            ("Kết luận số 12 - KL/TW", "12-KL/TW"),
+        ),
+        ("từ 02-03 người/phòng", "năm học 2024-2025/HK1"),
+    ),
+    Rule(
+        "older",  # of the councils before 1992: 176-HĐBT
+        r"(?P<serial>\d{1,4})(?P<year>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg)",
+        (("Nghị định số 176-HĐBT", "176-HĐBT"), ("Luật số 56-LCT/HĐNN8", "56-LCT/HĐNN8")),
+    ),
+    Rule(
+        "older_blank",  # before 1996 a blank stood for the first slash
+        r"(?P<serial>\d{1,4})(?P<year>)[ ]{1,2}(?P<symbol>[A-ZĐ]{2,5}/(?:[A-ZĐ]{2,5}/)?[A-ZĐ]{2,6})",
+        (("Quyết định số 1141 TC/QĐ/CĐKT", "1141 TC/QĐ/CĐKT"), ("Thông tư số 60 TC/CĐKT", "60 TC/CĐKT")),
+        ("có 12 UBND/HĐND cấp xã",),
+    ),
+)
+
+# Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
+_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}\.\s)(?<![A-Za-z])"
+_RIGHT = r"(?![\p{L}\p{N}])"
+
+# All rules as one expression; an empty group with the rule's name marks which one it was.
+ANY_NUMBER = f"{_LEFT}(?:" + "|".join(f"{rule.expression}{_RIGHT}(?P<{rule.name}>)" for rule in RULES) + ")"
+
+
+def rule_of(match: regex.Match[str]) -> str:
+    """The name of the rule that a match of ANY_NUMBER comes from."""
+    return next(rule.name for rule in RULES if match[rule.name] is not None)
