@@ -226,14 +226,18 @@ def _relation(
     previous, opening = before.previous, before.opening
     if previous is not None and previous.span.start < opening.start:
         previous = None  # of another sentence
-    begin = max(opening.start, before.end if previous else 0)
+    after_list = outer is None and before.list_end <= group_start
+    begin = max(opening.start, (before.list_end if after_list else before.end) if previous else 0)
     cue = last_cue(seen, min(begin, group_start), group_start)
     governing = first_cue(seen, opening.start, opening.end)
     if previous and cue is None:
         if outer is None and ";" in seen[before.end : group_start] and governing:
             return governing, None
-        kept = outer is not None or previous.relation is not Relation.CITES
-        return previous.relation, previous.within if kept else None
+        # "... của Nghị định A và Nghị định B" goes on where A stands; otherwise the list is that of the last owner
+        goes_on = outer is not None or seen[before.end : group_start].strip(" \n\t") in (",", "và", "hoặc", "")
+        leader = previous if goes_on else before.owner or previous
+        kept = outer is not None or leader.relation is not Relation.CITES
+        return leader.relation, leader.within if kept else None
     if cue is None:
         return governing or Relation.CITES, None
     relation, _ = cue

@@ -38,7 +38,7 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
 _CUE = pattern(
-    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{pattern})(?![\p{{L}}]))" for at, (pattern, _) in enumerate(_CUES)),
+    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{cue})(?![\p{{L}}]))" for at, (cue, _) in enumerate(_CUES)),
     regex.IGNORECASE | regex.MULTILINE,
 )
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
