@@ -47,7 +47,9 @@ def main() -> None:
         papers = Path(folder) / "papers"
         papers.mkdir()
         for number in range(100):
-            (papers / f"{number}.txt").write_text(DOCUMENT.format(number=number + 100, day=number % 28 + 1), encoding="utf-8")
+            (papers / f"{number}.txt").write_text(
+                DOCUMENT.format(number=number + 100, day=number % 28 + 1), encoding="utf-8"
+            )
         corpus = Corpus.open(Path(folder) / "corpus")
         for _ in corpus.add_many(sorted(papers.iterdir())):
             pass

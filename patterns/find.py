@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +33,7 @@ _CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,
 _DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
 _CELL_REACH = 300
 _CHAIN_REACH = 400
+_SENTENCE_REACH = 4000
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
 
@@ -74,13 +74,26 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     """
     text = document.text
     seen = view(text)
-    breaks = [0, *(match.end() for match in _BREAK.finditer(seen)), len(text)]
     before = _Before(Span(len(text), len(text)))
+    sentence = Span(0, 0)
     citations = []
     for mention in _mentions(seen):
-        at = bisect_right(breaks, mention.start, hi=len(breaks) - 1) - 1
-        citations.append(_cite(text, seen, mention, Span(breaks[at], breaks[at + 1]), before))
+        sentence = _sentence_at(seen, mention.start, sentence)
+        citations.append(_cite(text, seen, mention, sentence, before))
     return _share(citations)
+
+
+def _sentence_at(seen: str, at: int, known: Span) -> Span:
+    """The sentence around `at`, looked for no farther than a sentence reaches; `known` is the one before it."""
+    if known.start <= at < known.end:
+        return known
+    start = max(known.end if known.end <= at else 0, at - _SENTENCE_REACH)
+    limit = min(len(seen), at + _SENTENCE_REACH)
+    for match in _BREAK.finditer(seen, start, limit):
+        if match.end() > at:
+            return Span(start, match.end())
+        start = match.end()
+    return Span(start, limit)
 
 
 def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Before) -> Citation:

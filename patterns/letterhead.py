@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
@@ -50,14 +49,12 @@ class Letterhead:
 
 def own_numbers(seen: str) -> frozenset[int]:
     """Where the numbers of letterheads begin, the document's own and those of copies or attachments in the same file."""
-    mottos = [match.start() for match in MOTTO.finditer(seen)]
     found = set()
     for match in _OWN.finditer(seen):
         number = None if match["symbol"] else NUMBER.match(seen, match.end())
         if number is None:
             continue
-        at = bisect_right(mottos, match.start() - _NEAR)
-        near = at < len(mottos) and mottos[at] < match.start() + _NEAR
+        near = MOTTO.search(seen, max(0, match.start() - _NEAR), match.start() + _NEAR) is not None
         alone = not seen[number.end() : number.end() + 60].split("\n", 1)[0].strip()
         first = match.start() < _NEAR
         if (

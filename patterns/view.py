@@ -16,7 +16,7 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _SLASHES = dict.fromkeys("⁄∕／", "/")
 _BLANKS = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
 _MARKUP = dict.fromkeys("*#\\`_", " ")
-_TABLE = str.maketrans(_LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _MARKUP | {"|": "\n", "\f": "\n"})
+_PLAIN = _LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _MARKUP | {"|": "\n", "\f": "\n"}
 
 # Emphasis marks inside one word ("Lê Hải H****òa"): the word goes on, so they become JOINT; between words they are blanks.
 JOINT = "\x1f"
@@ -30,7 +30,13 @@ def view(text: str) -> str:
     """`text` with markup blanked and look-alikes made plain; `len(view(text)) == len(text)`."""
     if "**" in text or "__" in text:
         text = _INSIDE_WORD.sub(lambda marks: JOINT * len(marks.group()), text)
-    plain = text.translate(_TABLE)
+    plain = text
+    for (
+        odd,
+        letter,
+    ) in _PLAIN.items():  # few occur in one text: looking for each is faster than translating every letter
+        if odd in plain:
+            plain = plain.replace(odd, letter)
     if "<" in plain:
         plain = _TAG.sub(lambda tag: " " * len(tag.group()), plain)
     return plain
