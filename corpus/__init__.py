@@ -5,7 +5,15 @@ from __future__ import annotations
 from corpus.catalogue import Catalogue
 from corpus.ingest import Admission, Corpus, Outcome, files_under
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
-from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, KeptCitation, NoSuchRecord, Record
+from corpus.record import (
+    CatalogueBusy,
+    CatalogueDamaged,
+    CatalogueTooNew,
+    CatalogueUnwritable,
+    KeptCitation,
+    NoSuchRecord,
+    Record,
+)
 from corpus.resolve import Resolution, Status, resolve
 from corpus.search import Found, query_of, search
 
@@ -16,6 +24,7 @@ __all__ = [
     "CatalogueBusy",
     "CatalogueDamaged",
     "CatalogueTooNew",
+    "CatalogueUnwritable",
     "Contradiction",
     "Corpus",
     "Found",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor import fold
-from patterns import Number, canonical_type, parse_number, type_of_symbol
+from extractor import Document, compose, fold
+from patterns import Number, canonical_type, find_citations, parse_number, type_of_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,34 @@ class AskedReference:
     name: str | None = None
 
 
-_WHEN = re.compile(r"(?:\s|/|năm|nam)*\b((?:19|20)\d\d)\s*$")
-_SERIAL = re.compile(r"^(\d{1,6}(?:\.\d{1,2})?[a-eđ]?)$", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\s|/|năm|nam)*\b((?:19|20)\d\d)\s*$", re.IGNORECASE)
+_SERIAL = re.compile(r"^(\d{1,6}(?:\.\d{1,2})?[a-eđ]?)$", re.IGNORECASE | re.ASCII)
+_BETWEEN = re.compile(r"[\W_]+")
+_MOST = 500  # characters: no reference is longer
 _SO = re.compile(r"(?:^|\s)(?:số|so|s[oố]:|no\.?)\s*:?\s*(?=\d)", re.IGNORECASE)
 
 
 def understand(typed: str) -> AskedReference:
     """The reference meant by `typed`; its `name` is set when no number can be read in it."""
-    text = _SO.sub(" ", " ".join(typed.split())).strip(" .,;:")
+    words = " ".join(compose(typed[:_MOST]).split())
+    text = _SO.sub(" ", words).strip(" .,;:")
     type_name, rest = _leading_type(text)
+    year = None
+    if (when := _WHEN.search(rest)) and (before := rest[: when.start()].rstrip(" /")):
+        year = int(when.group(1))
+        if number := parse_number(before):
+            return AskedReference(typed, number, type_name, year=year)
     number = parse_number(rest) or parse_number(text)
     if number is not None:
         return AskedReference(typed, number, type_name)
-    year = None
-    if when := _WHEN.search(rest):
-        before = rest[: when.start()].rstrip(" /")
-        if before:
-            year, rest = int(when.group(1)), before
+    for citation in find_citations(Document("", "text", words, ())):  # a reference copied whole, with date and issuer
+        if citation.number:
+            stated = citation.date.year if citation.date else None
+            return AskedReference(typed, citation.number, citation.type, year=stated)
+    if year:
+        rest = before
     if serial := _SERIAL.match(rest.strip(" /")):
-        return AskedReference(typed, None, type_name, serial.group(1).lstrip("0") or "0", year)
+        return AskedReference(typed, None, type_name, serial.group(1).lower().lstrip("0") or "0", year)
     return AskedReference(typed, type=type_name, year=year, name=rest.strip())
 
 
@@ -57,5 +66,5 @@ def _leading_type(text: str) -> tuple[str | None, str]:
 
 
 def loose(text: str) -> str:
-    """`text` for comparing names: folded, single blanks."""
-    return " ".join(fold(text).split())
+    """`text` for comparing names: folded words, without punctuation, which people leave out when they type."""
+    return " ".join(_BETWEEN.sub(" ", fold(text)).split())

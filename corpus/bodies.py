@@ -4,52 +4,121 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
 
-from extractor import fold
+from extractor import compose, fold
 
-_ABBREVIATIONS = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("tp.", "thanh pho "), ("tphcm", "thanh pho ho chi minh"))
-_POSTS = re.compile(
-    r"^(?:pho )?(?:chu tich|bo truong,? chu nhiem|bo truong|giam doc|chanh|cuc truong|tong cuc truong|thong doc|thuong truc|ban thuong vu|ban chap hanh)\s+"
+Places = tuple[tuple[str, str], ...]  # (level, name), both folded: (("huyen", "nam huong"), ("tinh", "van linh"))
+
+
+class Body(NamedTuple):
+    """A body taken apart: what it is, the level of the unit it belongs to, and the names of the units, as far as known."""
+
+    kind: str  # folded, without posts and units: "uy ban nhan dan"; "dang bo" for Party committees
+    level: str | None = None  # "tinh", "thanh pho", "huyen" ...
+    places: Places = ()
+
+
+# Diacritics tell units from other words here: quận from (hải) quan and quân (sự), xã from xã hội.
+_UNIT = re.compile(
+    r"\b(tỉnh|thành phố|tp\.?(?=\s)|huyện|quận|thị xã|thị trấn|(?<!hợp tác )(?<!thông tấn )xã(?! hội)|phường|đặc khu)(?!\w)"
 )
-_UNIT = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)(?:\s+(?!uy\b)(?P<name>.+))?$")
-_PARTY = {"tinh uy": "tinh", "thanh uy": "thanh pho"}
+_NO_NAME = re.compile(
+    r"[,;(]|\b(?:sở|ban|văn phòng|về|và|tại|các|do)\b"
+)  # what follows is not the unit's name any more
+_PARTY = re.compile(r"\b(tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\b")
+_PARTY_UNIT = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã", "đảng": ""}
+_ABBREVIATIONS = (
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"\btp\.? ?hcm\b"), "thành phố hồ chí minh"),
+    (re.compile(r"\btp\.(?=\S)"), "tp. "),
+)
+_POSTS = re.compile(
+    r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|thong doc)"
+    r"|thuong truc|ban thuong vu|ban chap hanh)(?!\w),? (?!nuoc\b)"
+)
+_CENTRAL = re.compile(
+    r"bo (?!chi huy|tu lenh)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|nuoc\b|chu tich nuoc|ban bi thu"
+    r"|van phong (?:chinh phu|quoc hoi|trung uong)|thanh tra chinh phu|kiem toan nha nuoc|ngan hang nha nuoc|tong cuc"
+    r"|.*\b(?:trung uong|toi cao|viet nam)\b"
+)
+_CITIES = {"ha noi", "hai phong", "da nang", "ho chi minh", "can tho", "hue"}  # thành phố trực thuộc trung ương
 
 
-@lru_cache(maxsize=4096)
-def body_and_place(name: str) -> tuple[str, str | None]:
-    """The kind of body and the place it belongs to, both folded; the place is None where the name gives none."""
-    folded = " ".join(fold(name).split())
-    for short, full in _ABBREVIATIONS:
-        folded = folded.replace(short, full)
-    folded = _POSTS.sub("", folded)
-    for party in _PARTY:
-        if folded.startswith(party):
-            return party, folded.removeprefix(party).strip() or None
-    unit = _UNIT.search(folded)
-    if unit:
-        return folded[: unit.start()].strip() or folded, unit["name"]
-    return folded, None
+@lru_cache(maxsize=8192)
+def body_of(name: str | None, around: Places = ()) -> Body | None:
+    """The body called `name`; None without a name.
 
-
-def same_body(stated: str | None, held: str | None, *, inherited: str | None = None) -> bool | None:
-    """Whether a stated issuer can be the held document's; None when one of them is unknown.
-
-    `inherited` is the place of the citing document, meant where the text says only "UBND tỉnh".
+    `around` are the places of the document that says the name: meant where it says only "UBND tỉnh" or only a symbol.
     """
-    if not stated or not held:
+    if not name or not name.strip():
         return None
-    body, place = body_and_place(stated)
-    held_body, held_place = body_and_place(held)
-    if body != held_body and not (body in held_body or held_body in body):
+    text = " ".join(compose(name).lower().split())
+    for short, full in _ABBREVIATIONS:
+        text = short.sub(full, text)
+    text = _PARTY.sub(lambda found: f"đảng bộ {_PARTY_UNIT[found[1]]}", text)
+    units = list(_UNIT.finditer(text))
+    kind = _plain(text[: units[0].start()] if units else text)
+    while post := _POSTS.match(kind):
+        kind = kind[post.end() :]
+    named: dict[str, str] = {}
+    unnamed = not units
+    for unit, following in zip_longest(units, units[1:]):
+        called = _plain(_NO_NAME.split(text[unit.end() : following.start() if following else len(text)])[0])
+        if called:
+            named.setdefault(_level(unit[1]), called)
+        elif unit is units[0]:
+            unnamed = True
+    level = _level(units[0][1]) if units else None
+    inherited = dict(around) if unnamed else {}
+    return Body(kind or _plain(text), level, tuple(sorted({**inherited, **named}.items())))
+
+
+def own_body(issuer: str | None, place: str | None) -> Body | None:
+    """A document's own body; where its name leaves out the place, that of the date line ("Sơn La, ngày ...") is meant."""
+    body = body_of(issuer)
+    if body is None or not place or dict(body.places).get(body.level or "") or _CENTRAL.match(body.kind):
+        return body
+    name = _plain(_UNIT.sub("", compose(place).lower(), count=1))
+    if not name or (body.level is None and body.kind.startswith("phong ")):  # of a district, whose name is not known
+        return body
+    level = body.level or ("thanh pho" if name in _CITIES else "tinh")
+    return body._replace(places=tuple(sorted({**dict(body.places), level: name}.items())))
+
+
+def same_body(one: Body | None, other: Body | None) -> bool | None:
+    """Whether both can be the same body; None when one of them is unknown."""
+    if one is None or other is None:
+        return None
+    if not (_within(one.kind, other.kind) or _within(other.kind, one.kind)):
         return False
-    place = place or inherited
-    if place is None or held_place is None:
-        return True
-    return place == held_place or place in held_place or held_place in place
+    if one.level and other.level and one.level != other.level:
+        return False
+    places = dict(other.places)
+    return all(places.get(level, name) == name for level, name in one.places)
 
 
-def place_of(issuer: str | None, place: str | None) -> str | None:
-    """The place a document speaks from: its issuer's, else its date line's; folded."""
-    if issuer and (named := body_and_place(issuer)[1]):
-        return named
-    return fold(place) if place else None
+def together(one: Body | None, other: Body | None) -> Body | None:
+    """What two names of the same body say of it together."""
+    if one is None or other is None:
+        return one or other
+    return Body(
+        max(one.kind, other.kind, key=len),
+        one.level or other.level,
+        tuple(sorted({**dict(other.places), **dict(one.places)}.items())),
+    )
+
+
+def _level(unit: str) -> str:
+    return "thanh pho" if unit.startswith("tp") else fold(unit)
+
+
+def _within(part: str, whole: str) -> bool:
+    return f" {part} " in f" {whole} "
+
+
+def _plain(text: str) -> str:
+    """Folded words with single blanks, without punctuation."""
+    return " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())

@@ -11,18 +11,34 @@ from pathlib import Path
 from typing import Any
 
 from corpus.migrations import SCHEMA_VERSION, migrate
-from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, KeptCitation, Record
+from corpus.record import (
+    CatalogueBusy,
+    CatalogueDamaged,
+    CatalogueTooNew,
+    CatalogueUnwritable,
+    KeptCitation,
+    Record,
+    storable,
+)
 from corpus.rows import citation_of, citation_row, record_of, record_row
-from extractor import Document, Page, ReadError, Span
+from extractor import Document, KiemchungError, Page, ReadError, Span
 from patterns import Citation
 
-_SENTENCE = 'substr(record.text, citation.sentence_start + 1, citation.sentence_end - citation.sentence_start) AS sentence'
-_QUOTE = 'substr(record.text, citation.start + 1, citation."end" - citation.start) AS quote'
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
     "signer, signer_title, signer_authority, recipients"
 )
+_RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
+_CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"
 _WAIT_SECONDS = 20.0
+# The disk refuses (permission, read-only, I/O, no folder, full): the file itself may be sound.
+_REFUSED = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+}
 
 
 class Catalogue:
@@ -36,11 +52,14 @@ class Catalogue:
     def open(cls, path: Path) -> Catalogue:
         """The catalogue at `path`, made when absent.
 
-        Raises CatalogueDamaged, CatalogueTooNew or CatalogueBusy.
+        Raises CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+        except (sqlite3.Error, OSError) as error:
+            raise _as_ours(error, path) from error
+        try:
             connection.row_factory = sqlite3.Row
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > SCHEMA_VERSION:
@@ -48,12 +67,10 @@ class Catalogue:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             if version < SCHEMA_VERSION:
-                connection.execute("PRAGMA journal_mode = WAL")
                 migrate(connection)
-        except sqlite3.OperationalError as error:
+        except (sqlite3.Error, KiemchungError) as error:
+            connection.close()
             raise _as_ours(error, path) from error
-        except (sqlite3.DatabaseError, OSError) as error:
-            raise CatalogueDamaged(path=path, detail=error) from error
         return cls(connection, path)
 
     def close(self) -> None:
@@ -64,29 +81,34 @@ class Catalogue:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise _as_ours(error, self._path) from error
-        try:
             yield self._connection
             self._connection.execute("COMMIT")
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+        except BaseException as error:
+            if self._connection.in_transaction:  # SQLite itself rolls back when the disk fails
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise _as_ours(error, self._path) from error
             raise
 
-    def put(self, record: Record, document: Document, citations: Sequence[Citation]) -> None:
-        """Admit a record with its text and citations, all or nothing; it waits to be indexed."""
+    def put(self, record: Record, document: Document, citations: Sequence[Citation]) -> bool:
+        """Admit a record with its text and citations, all or nothing; it waits to be indexed.
+
+        False when another process has admitted the same file since: then only its place is noted.
+        """
         row = record_row(record)
         row["text"] = document.text
         row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
+        rows = [
+            citation_row(record.id, seq, citation, document.page_at(citation.span.start))
+            for seq, citation in enumerate(citations)
+        ]
         with self._transaction() as connection:
-            _insert(connection, "record", [row])
-            _insert(
-                connection,
-                "citation",
-                [citation_row(record.id, seq, citation, document.page_at(citation.span.start)) for seq, citation in enumerate(citations)],
-            )
-            connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (record.path, record.id))
-            connection.execute("DELETE FROM failure WHERE path = ?", (record.path,))
+            fresh = not self.has(record.id)
+            if fresh:
+                _insert(connection, "record", [row])
+                _insert(connection, "citation", rows)
+            _note_place(connection, record.path, record.id)
+        return fresh
 
     def has(self, record_id: str) -> bool:
         """Whether a record of this id is held."""
@@ -95,15 +117,19 @@ class Catalogue:
     def seen_at(self, path: str, record_id: str) -> None:
         """Note that a held record also stands at `path`."""
         with self._transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
-            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+            _note_place(connection, path, record_id)
 
     def fail(self, path: str, error: ReadError) -> None:
         """Note that the file at `path` could not be read, and why."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._transaction() as connection:
-            values = (path, now, type(error).__name__, error.message("vi"), error.message("en"))
+            values = (path, now, type(error).__name__, storable(error.message("vi")), storable(error.message("en")))
             connection.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
+
+    def forget_failure(self, path: str) -> None:
+        """Forget what was wrong with the file at `path`."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
 
     def failures(self) -> list[tuple[str, str, str]]:
         """The files that could not be read so far: path, message in Vietnamese, message in English."""
@@ -112,24 +138,34 @@ class Catalogue:
 
     def records(self) -> list[Record]:
         """All records, by date, then number."""
-        return [record_of(row) for row in self._all(f"SELECT {_RECORD_COLUMNS} FROM record ORDER BY date IS NULL, date, type, number, path")]
+        return [record_of(row) for row in self._all(f"{_RECORDS} ORDER BY date IS NULL, date, type, number, path")]
 
     def record(self, record_id: str) -> Record | None:
         """The record of this id, None when there is none."""
-        row = self._one(f"SELECT {_RECORD_COLUMNS} FROM record WHERE id = ?", record_id)
+        row = self._one(f"{_RECORDS} WHERE id = ?", record_id)
         return record_of(row) if row else None
+
+    def named(self, wanted: str) -> list[Record]:
+        """Records by their id, its first 12 characters, or the name or the end of the path of a file that holds them."""
+        ends = "path = ?1 OR substr(path, -length(?1) - 1) IN ('/' || ?1, '\\' || ?1)"
+        at = f"SELECT record FROM place WHERE {ends}"  # noqa: S608 - as above
+        return self.find_records(f"id = ?1 OR substr(id, 1, 12) = ?1 OR id IN ({at})", wanted)
 
     def find_records(self, condition: str, *values: object) -> list[Record]:
         """Records by a condition written in this room only, with its values bound."""
-        return [record_of(row) for row in self._all(f"SELECT {_RECORD_COLUMNS} FROM record WHERE {condition} ORDER BY date, path", *values)]
+        rows = self._all(f"{_RECORDS} WHERE {condition} ORDER BY date, path", *values)
+        return [record_of(row) for row in rows]
 
     def find_citations(self, condition: str, *values: object) -> list[KeptCitation]:
         """Citations by a condition written in this room only, with quote and sentence, in the order of records and text."""
-        query = (
-            f"SELECT citation.*, {_QUOTE}, {_SENTENCE} FROM citation JOIN record ON record.id = citation.record "
-            f"WHERE {condition} ORDER BY record.date, record.path, citation.seq"
-        )
-        return [citation_of(row) for row in self._all(query, *values)]
+        rows = self._all(f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values)
+        found: list[KeptCitation] = []
+        record = text = ""
+        for row in rows:
+            if row["record"] != record:
+                record, text = row["record"], self.text(row["record"])
+            found.append(citation_of(row, text))
+        return found
 
     def text(self, record_id: str) -> str:
         """The text of a held record."""
@@ -151,7 +187,20 @@ class Catalogue:
     def mark_indexed(self, record_ids: Iterable[str]) -> None:
         """Note that these records are in the committed index."""
         with self._transaction() as connection:
-            connection.executemany("UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids])
+            connection.executemany(
+                "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
+            )
+
+    def indexed(self) -> frozenset[str]:
+        """Ids of records noted to be in the index."""
+        return frozenset(row["id"] for row in self._all("SELECT id FROM record WHERE indexed = 1"))
+
+    def mark_pending(self, record_ids: Iterable[str]) -> None:
+        """Note that these records are not in the index after all."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE record SET indexed = 0 WHERE id = ?", [(record_id,) for record_id in record_ids]
+            )
 
     def mark_all_pending(self) -> None:
         """Note that no record is in the index, before it is rebuilt."""
@@ -178,19 +227,30 @@ class Catalogue:
     def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             raise _as_ours(error, self._path) from error
-        except sqlite3.DatabaseError as error:
-            raise CatalogueDamaged(path=self._path, detail=error) from error
+
+
+def _note_place(connection: sqlite3.Connection, path: str, record_id: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+    connection.execute("DELETE FROM failure WHERE path = ?", (path,))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
     if rows:
         columns = ", ".join(f'"{column}"' for column in rows[0])
         marks = ", ".join(f":{column}" for column in rows[0])
-        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - our own names
 
 
-def _as_ours(error: sqlite3.OperationalError, path: Path) -> CatalogueBusy | CatalogueDamaged:
-    busy = "locked" in str(error) or "busy" in str(error)
-    return CatalogueBusy(path=path) if busy else CatalogueDamaged(path=path, detail=error)
+def _as_ours(error: Exception, path: Path) -> KiemchungError:
+    if isinstance(error, KiemchungError):
+        return error
+    if isinstance(error, OSError):
+        return CatalogueUnwritable(path=path, detail=error.strerror or error)
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # without the extended part
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CatalogueBusy(path=path)
+    return (
+        CatalogueUnwritable(path=path, detail=error) if code in _REFUSED else CatalogueDamaged(path=path, detail=error)
+    )

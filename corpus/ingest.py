@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.catalogue import Catalogue
 from corpus.paragraphs import paragraphs
-from corpus.record import Record
-from extractor import FileMissing, ReadError, extract
-from index import ENGINES, Entry, IndexDamaged, SearchEngine, open_engine
+from corpus.record import Record, storable
+from extractor import FileMissing, FolderGiven, ReadError, extract
+from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
 from patterns import find_citations, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _CHUNK = 1 << 20  # bytes read at a time
+_PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
 _LEFT_OUT = (".", "~$", "Thumbs.db", "desktop.ini")  # hidden files, lock files of Office, files of file managers
+
+
+_Answer = TypeVar("_Answer")
 
 
 class Outcome(StrEnum):
@@ -55,7 +61,8 @@ class Corpus:
     def open(cls, folder: Path, *, engine: str = "whoosh") -> Corpus:
         """The corpus in `folder`, made when absent; the index is opened only when something needs it.
 
-        Raises CatalogueDamaged, CatalogueTooNew or CatalogueBusy; KeyError for an engine not in ENGINES.
+        Raises CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in
+        ENGINES.
         """
         if engine not in ENGINES:
             raise KeyError(engine)
@@ -67,10 +74,16 @@ class Corpus:
         return self.folder / "index" / self._engine_name
 
     def engine(self) -> SearchEngine:
-        """The open index, rebuilt from the catalogue when what is on disk cannot be trusted."""
+        """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
+
+        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again.
+        """
         if self._engine is None:
             try:
-                self._engine = open_engine(self._engine_name, self.index_path)
+                noted = self.catalogue.indexed()
+                self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
+                if lost := noted - self._engine.records():
+                    self.catalogue.mark_pending(lost)
             except IndexDamaged:
                 self.reindex()
         assert self._engine is not None  # noqa: S101 - reindex leaves it open
@@ -87,26 +100,31 @@ class Corpus:
 
     def add(self, path: Path) -> Admission:
         """Admit one file: read it, find who it is and what it cites, and keep that in one transaction."""
-        place = str(path.resolve())
+        place = storable(str(path.resolve()))
         try:
-            digest = _digest(path)
+            digest, size = _digest(path)
             if self.catalogue.has(digest):
                 self.catalogue.seen_at(place, digest)
                 return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
             document = extract(path)
+        except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
+            self.catalogue.forget_failure(place)
+            return Admission(path, Outcome.FAILED, error=error)
         except ReadError as error:
             self.catalogue.fail(place, error)
             return Admission(path, Outcome.FAILED, error=error)
         identity = identify(document)
         citations = find_citations(document)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        record = Record(digest, place, document.format, path.stat().st_size, now, len(document.pages), identity, document.warnings)
-        self.catalogue.put(record, document, citations)
+        record = Record(digest, place, document.format, size, now, len(document.pages), identity, document.warnings)
+        if not self.catalogue.put(record, document, citations):
+            return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
         self._stage(record)
         return Admission(path, Outcome.ADDED, record, len(citations))
 
     def flush(self) -> None:
         """Bring the index up to the catalogue: also what an earlier, interrupted run left behind."""
+        self.engine()  # notes what is missing from it
         staged = set(self._staged)
         for record_id in self.catalogue.pending():
             if record_id not in staged and (record := self.catalogue.record(record_id)):
@@ -121,7 +139,7 @@ class Corpus:
             file.rmdir() if file.is_dir() else file.unlink()
         self.catalogue.mark_all_pending()
         self._staged, self._paragraphs = [], 0
-        self._engine = open_engine(self._engine_name, self.index_path)
+        self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
         self.flush()
         return self.catalogue.counts()["records"]
 
@@ -146,7 +164,7 @@ class Corpus:
 
     def _commit(self) -> None:
         if self._staged:
-            self.engine().commit()
+            _patiently(self.engine().commit)
             self.catalogue.mark_indexed(self._staged)
             self._staged, self._paragraphs = [], 0
 
@@ -156,7 +174,16 @@ class Corpus:
         exact = identity.date.exact() if identity.date else None
         for span in paragraphs(document.text):
             text = span.of(document.text)
-            yield Entry(record.id, span.start, span.end, document.page_at(span.start), text, identity.type, identity.issuer, exact)
+            yield Entry(
+                record.id,
+                span.start,
+                span.end,
+                document.page_at(span.start),
+                text,
+                identity.type,
+                identity.issuer,
+                exact,
+            )
 
 
 def files_under(paths: Sequence[Path]) -> list[Path]:
@@ -168,21 +195,38 @@ def files_under(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = (each for each in sorted(path.rglob("*")) if each.is_file() and not each.is_symlink())
-            found += [each for each in inside if not any(part.startswith(_LEFT_OUT) for part in each.relative_to(path).parts)]
+            found += [
+                each for each in inside if not any(part.startswith(_LEFT_OUT) for part in each.relative_to(path).parts)
+            ]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of the file's bytes, hexadecimal. Raises ReadError."""
-    digest = hashlib.sha256()
+def _digest(path: Path) -> tuple[str, int]:
+    """The SHA-256 of the file's bytes, hexadecimal, and their number. Raises ReadError."""
+    digest, size = hashlib.sha256(), 0
+    if path.is_dir():
+        raise FolderGiven(name=path.name)
+    if not path.is_file():  # nor a pipe or a device, from which reading may never end
+        raise FileMissing(name=path.name or str(path))
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
-    except FileNotFoundError as error:
-        raise FileMissing(name=path.name) from error
+                size += len(chunk)
     except OSError as error:
         raise ReadError(name=path.name, detail=error.strerror or type(error).__name__) from error
-    return digest.hexdigest()
+    return digest.hexdigest(), size
+
+
+def _patiently(work: Callable[[], _Answer]) -> _Answer:
+    """What `work` gives, tried again for a while when another process holds the index."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return work()
+        except IndexBusy:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.1)

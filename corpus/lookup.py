@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.asked import AskedReference, loose, understand
-from corpus.bodies import body_and_place, place_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.grouping import found, group, nearest
 from corpus.record import KeptCitation, Record
 
 
@@ -26,7 +26,7 @@ class Mention:
 class Contradiction:
     """Witnesses that disagree on one fact: the fact's name, and each value with the places that say so."""
 
-    fact: str  # "date", "type", "issuer"
+    fact: str  # "date", "type"
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -57,133 +57,43 @@ class Lookup:
 def look_up(catalogue: Catalogue, typed: str) -> Lookup:
     """All documents that `typed` can mean, each with every place that cites it."""
     asked = understand(typed)
-    records, kept = _found(catalogue, asked)
+    records, kept = found(catalogue, asked)
     sources: dict[str, Record] = {record.id: record for record in records}
     for citing in {each.record for each in kept}:
         if citing not in sources and (record := catalogue.record(citing)):
             sources[citing] = record
-    groups = _group(records, kept, sources)
+    groups = group((records, kept), sources, year=asked.year)
     candidates = [_candidate(held, citations, sources) for held, citations in groups]
     candidates.sort(key=lambda candidate: (not candidate.held, -len(candidate.citations), candidate.date or ""))
-    return Lookup(asked, tuple(candidates), () if candidates else _nearest(catalogue, asked))
-
-
-def _found(catalogue: Catalogue, asked: AskedReference) -> tuple[list[Record], list[KeptCitation]]:
-    if asked.number is not None:
-        key = asked.number.loose_key
-        exact = asked.number.key
-        records = catalogue.find_records("loose_key = ?", key)
-        kept = catalogue.find_citations("citation.loose_key = ?", key)
-        if exact != key:  # typed with its diacritics: HĐ is not HD
-            records = [record for record in records if record.identity.number and record.identity.number.key == exact]
-            kept = [each for each in kept if each.citation.number and each.citation.number.key in (exact, key)]
-        return records, kept
-    if asked.serial is not None:
-        records = catalogue.find_records("serial = ?", asked.serial)
-        kept = catalogue.find_citations("citation.serial = ?", asked.serial)
-        records = [record for record in records if _type_fits(asked, record.identity.type) and asked.year in (None, _year_of_record(record))]
-        kept = [each for each in kept if _type_fits(asked, each.citation.type) and asked.year in (None, _year(each))]
-        return records, kept
-    name = loose(f"{asked.type or ''} {asked.name or ''}")
-    kept = catalogue.find_citations("citation.loose_name = ?", name)
-    title = loose(asked.name or "")
-    records = [record for record in catalogue.find_records("type = ?", asked.type) if title and loose(record.identity.subject or "") == title] if asked.type else []
-    records = [record for record in records if asked.year in (None, _year_of_record(record))]
-    return records, [each for each in kept if asked.year in (None, _year(each))]
-
-
-def _type_fits(asked: AskedReference, type_name: str | None) -> bool:
-    return asked.type is None or type_name == asked.type
-
-
-def _year(kept: KeptCitation) -> int | None:
-    citation = kept.citation
-    if citation.number and citation.number.year:
-        return citation.number.year
-    return citation.date.year if citation.date else citation.year
-
-
-def _year_of_record(record: Record) -> int | None:
-    identity = record.identity
-    if identity.number and identity.number.year:
-        return identity.number.year
-    return identity.date.year if identity.date else None
-
-
-def _group(
-    records: list[Record], kept: list[KeptCitation], sources: dict[str, Record]
-) -> list[tuple[list[Record], list[KeptCitation]]]:
-    """Witnesses of one document together: same number, same year, bodies that can be the same.
-
-    A citation without a year joins the only group its number has; where there are several it stays apart.
-    """
-    groups: list[tuple[list[Record], list[KeptCitation]]] = []
-    keys: list[tuple[str, int | None, str | None]] = []
-
-    def home(key: str, year: int | None, issuer: str | None, inherited: str | None) -> int | None:
-        fitting = [
-            at
-            for at, (group_key, group_year, group_issuer) in enumerate(keys)
-            if group_key == key and year is not None and group_year == year and same_body(issuer, group_issuer, inherited=inherited) is not False
-        ]
-        return fitting[0] if fitting else None
-
-    def admit(key: str, year: int | None, issuer: str | None, inherited: str | None) -> int:
-        at = home(key, year, issuer, inherited)
-        if at is None:
-            keys.append((key, year, _complete(issuer, inherited)))
-            groups.append(([], []))
-            return len(groups) - 1
-        if keys[at][2] is None and issuer:
-            keys[at] = (key, year, _complete(issuer, inherited))
-        return at
-
-    for record in records:
-        number = record.identity.number
-        groups[admit(number.loose_key if number else record.id, _year_of_record(record), record.identity.issuer, None)][0].append(record)
-    undated = []
-    for each in kept:
-        citation = each.citation
-        key = citation.number.loose_key if citation.number else loose(citation.name or "")
-        citing = sources[each.record]
-        inherited = place_of(citing.identity.issuer, citing.identity.place)
-        if _year(each) is None:
-            undated.append((each, key, inherited))
-        else:
-            groups[admit(key, _year(each), citation.issuer or citation.implied_issuer, inherited)][1].append(each)
-    for each, key, inherited in undated:
-        issuer = each.citation.issuer or each.citation.implied_issuer
-        fitting = [at for at, (group_key, _, body) in enumerate(keys) if group_key == key and same_body(issuer, body, inherited=inherited) is not False]
-        if len(fitting) == 1:
-            groups[fitting[0]][1].append(each)
-        else:
-            keys.append((key, None, issuer))
-            groups.append(([], [each]))
-    return groups
-
-
-def _complete(issuer: str | None, inherited: str | None) -> str | None:
-    """An issuer said without its place, with the place of the document that says it."""
-    if issuer and inherited and body_and_place(issuer)[1] is None and issuer.rstrip().lower().endswith(("tỉnh", "thành phố", "huyện", "xã")):
-        return f"{issuer} {inherited}"
-    return issuer
+    return Lookup(asked, tuple(candidates), () if candidates else nearest(catalogue, asked))
 
 
 def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, Record]) -> Candidate:
     mentions = tuple(
-        Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each) for each in kept if each.record not in {record.id for record in held}
+        Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each)
+        for each in kept
+        if each.record not in {record.id for record in held}
     )
     own = [record.identity for record in held]
     citations = [each.citation for each in kept]
-    number = next((identity.number.printed for identity in own if identity.number), None) or _most(c.number.printed for c in citations if c.number)
-    date = _most(str(identity.date) for identity in own if identity.date) or _most(c.date.isoformat() for c in citations if c.date)
+    number = next((identity.number.printed for identity in own if identity.number), None) or _most(
+        c.number.printed for c in citations if c.number
+    )
+    whole = _most(str(identity.date) for identity in own if identity.date and identity.date.exact())
+    date = (
+        whole
+        or _most(c.date.isoformat() for c in citations if c.date)
+        or _most(str(identity.date) for identity in own if identity.date)
+    )
     year = next((str(c.year) for c in citations if c.year), None)
     return Candidate(
         number=number,
         name=_most(c.name for c in citations if c.name),
         type=_most(identity.type for identity in own) or _most(c.type for c in citations if c.type != "Văn bản"),
         date=date or year,
-        issuer=_most(identity.issuer for identity in own) or _fullest(c.issuer for c in citations) or _most(c.implied_issuer for c in citations),
+        issuer=_most(identity.issuer for identity in own)
+        or _fullest(c.issuer for c in citations)
+        or _most(c.implied_issuer for c in citations),
         subject=_most(identity.subject for identity in own) or _best_subject(c.subject for c in citations),
         held=tuple(held),
         citations=mentions,
@@ -209,7 +119,10 @@ def _contradictions(held: list[Record], mentions: tuple[Mention, ...]) -> tuple[
             types.setdefault(citation.type, []).append(place)
     found = [("date", dates), ("type", types)]
     return tuple(
-        Contradiction(fact, tuple((value, tuple(places)) for value, places in sorted(values.items(), key=lambda item: -len(item[1]))))
+        Contradiction(
+            fact,
+            tuple((value, tuple(places)) for value, places in sorted(values.items(), key=lambda item: -len(item[1]))),
+        )
         for fact, values in found
         if len(values) > 1
     )
@@ -231,15 +144,3 @@ def _best_subject(values: Iterable[str | None]) -> str | None:
 def _fullest(values: Iterable[str | None]) -> str | None:
     """The value that says most."""
     return max((value for value in values if value), key=len, default=None)
-
-
-def _nearest(catalogue: Catalogue, asked: AskedReference) -> tuple[str, ...]:
-    """Numbers known to the catalogue with the same serial, when what was asked is not known."""
-    serial = asked.number.serial.lstrip("0") if asked.number else asked.serial
-    if not serial:
-        return ()
-    records = catalogue.find_records("serial = ?", serial)
-    kept = catalogue.find_citations("citation.serial = ?", serial)
-    known = [record.identity.number.printed for record in records if record.identity.number] + [each.citation.number.printed for each in kept if each.citation.number]
-    return tuple(dict.fromkeys(known))[:8]
-

@@ -1,8 +1,12 @@
-"""How the catalogue's schema grows: each step runs once, in one transaction with the note that it ran."""
+"""How the catalogue's schema grows: each step runs once, in one transaction with the note that it ran.
+
+Statements end with a semicolon at the end of a line; comments end with none.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import time
 
 _FIRST = """
 CREATE TABLE record (
@@ -46,7 +50,28 @@ SCHEMA_VERSION = len(MIGRATIONS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to SCHEMA_VERSION; a catalogue that is there already is left alone."""
+    """Bring the schema up to SCHEMA_VERSION; a catalogue that is there already is left alone.
+
+    Another process may be doing the same: who comes second waits for the lock, then finds nothing left to do.
+    """
+    _use_wal(connection)
+    connection.execute("BEGIN IMMEDIATE")
     current: int = connection.execute("PRAGMA user_version").fetchone()[0]
     for version, script in enumerate(MIGRATIONS[current:], start=current + 1):
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {version};\nCOMMIT;")
+        for statement in script.split(";\n"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute("COMMIT")
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; SQLite does not itself wait for others at this step, so we do."""
+    until = time.monotonic() + connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)

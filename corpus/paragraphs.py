@@ -24,7 +24,9 @@ def paragraphs(text: str) -> Iterator[Span]:
             start = end
         else:
             so_far = at - start
-            if so_far >= _ENOUGH and (_ENDS.search(text[max(start, at - 12) : at]) or _BEGINS.match(line)) or so_far >= _MOST:
+            if (
+                so_far >= _ENOUGH and (_ENDS.search(text[max(start, at - 12) : at]) or _BEGINS.match(line))
+            ) or so_far >= _MOST:
                 yield Span(start, at)
                 start = at
         at = end

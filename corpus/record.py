@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor import KiemchungError, ReadingWarning
@@ -32,12 +33,25 @@ class CatalogueBusy(KiemchungError):
     en = "The corpus {path} is being written by another process. Wait for it to finish and run again."
 
 
+class CatalogueUnwritable(KiemchungError):
+    """The disk refused (full, read-only, no permission); the catalogue is as it was."""
+
+    exit_code = 5
+    vi = "Không ghi được kho ở {path} ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại."
+    en = "The corpus at {path} cannot be written ({detail}). Check disk space and permissions, then run again."
+
+
 class NoSuchRecord(KiemchungError):
     """No record answers to the identifier given."""
 
     exit_code = 2
     vi = "Không có văn bản nào trong kho khớp với “{wanted}”. Xem danh sách: kiemchung list"
     en = "No document in the corpus matches “{wanted}”. See the list: kiemchung list"
+
+
+def storable(text: str) -> str:
+    """`text` as SQLite takes it: bytes in a file's name that are no UTF-8, as old archives have, as "�e1"."""
+    return re.sub("[\ud800-\udfff]", lambda found: f"\ufffd{ord(found[0]) & 0xFF:02x}", text)
 
 
 @dataclass(frozen=True, slots=True)

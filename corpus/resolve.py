@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.bodies import place_of, same_body
+from corpus.asked import loose
+from corpus.bodies import Body, body_of, own_body, same_body
 from corpus.catalogue import Catalogue
 from corpus.record import KeptCitation, Record
-from extractor import fold
+from patterns import Citation, Number, type_of_symbol
 
 
 class Status(StrEnum):
@@ -29,64 +30,158 @@ class Resolution:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What is known of the document a citation means: from its own words, else from a fuller mention in the same text."""
+
+    year: int | None
+    issuer: str | None  # as stated, None where only the symbol speaks
+    body: Body | None
+
+
 def resolve(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolution:
     """The held documents `kept` can mean, by number and symbol, year and issuer; asked anew each time, never stored.
 
     Numbers restart each year, so a stated year must agree; leading zeros do not count; an issuer said without its
-    province ("UBND tỉnh") is of the citing document's province.
+    province ("UBND tỉnh") is of the citing document's province. What neither the citation nor a fuller mention in the
+    same text says is not guessed: a bare number leads to a document of another year only as AMBIGUOUS.
     """
-    citation = kept.citation
-    if citation.number is None:
-        return _resolve_act(catalogue, kept)
-    key = citation.number.key
-    held = catalogue.find_records("number_key = ?", key) or catalogue.find_records("loose_key = ?", fold(key))
-    if citing.identity.number and citing.identity.number.key == key and _agrees(kept, citing, citing):
+    number = kept.citation.number
+    if number is None:
+        return _resolve_act(catalogue, kept, citing)
+    meant = _meant(catalogue, kept, citing)
+    if citing.identity.number and same_number(number, citing.identity.number) and _agrees(meant, citing):
         return Resolution(Status.ITSELF, (citing,), "own_number")
-    held = [record for record in held if record.id != citing.id]
+    same = catalogue.find_records("loose_key = ?", number.loose_key)
+    held = [
+        record
+        for record in same
+        if record.id != citing.id and record.identity.number and same_number(number, record.identity.number)
+    ]
     if not held:
         return Resolution(Status.MISSING, (), "number_not_held")
-    fitting = [record for record in held if _agrees(kept, record, citing)]
+    fitting = [record for record in held if _agrees(meant, record) and (meant.year or not _later(record, citing))]
     if not fitting:
         return Resolution(Status.MISSING, tuple(held), "same_number_of_another_year_or_body")
-    if len({_document_key(record) for record in fitting}) == 1:
-        return Resolution(Status.RESOLVED, tuple(fitting), "number_year_and_issuer")
-    return Resolution(Status.AMBIGUOUS, tuple(fitting), "several_held")
+    if not all(_copies(fitting[0], record) for record in fitting[1:]):
+        return Resolution(Status.AMBIGUOUS, tuple(fitting), "several_held")
+    doubt = _doubt(number, meant, fitting[0], citing)
+    if doubt:
+        return Resolution(Status.AMBIGUOUS, tuple(fitting), doubt)
+    return Resolution(Status.RESOLVED, tuple(fitting), "number_year_and_issuer" if meant.year else "number_alone")
 
 
-def _agrees(kept: KeptCitation, record: Record, citing: Record) -> bool:
-    """Whether nothing the text says of the cited document speaks against this record."""
-    citation, identity = kept.citation, record.identity
-    if citation.number and citation.number.year is None and citation.date and identity.date and citation.date.year != identity.date.year:
-        return False
-    inherited = place_of(citing.identity.issuer, citing.identity.place)
-    return same_body(citation.issuer or citation.implied_issuer, identity.issuer, inherited=inherited) is not False
+def same_number(one: Number, other: Number) -> bool:
+    """Whether two numbers can be one: alike but for zeros, case and lost diacritics, HD and HĐ being two types."""
+    if one.key == other.key:
+        return True
+    return one.loose_key == other.loose_key and type_of_symbol(one.parts[0]) == type_of_symbol(other.parts[0])
 
 
-def _document_key(record: Record) -> tuple[str, str]:
-    """What makes copies of one document equal: number, and year or exact date."""
+def year_of(record: Record) -> int | None:
+    """The year a record's number counts in."""
     identity = record.identity
-    issuer = place_of(identity.issuer, None) or ""
-    return (identity.number.key if identity.number else record.id, f"{identity.date}|{issuer}")
+    if identity.number and identity.number.year:
+        return identity.number.year
+    return identity.date.year if identity.date else None
 
 
-def _resolve_act(catalogue: Catalogue, kept: KeptCitation) -> Resolution:
+def year_cited(citation: Citation) -> int | None:
+    """The year of the cited document, as far as the citation says it."""
+    if citation.number and citation.number.year:
+        return citation.number.year
+    return citation.date.year if citation.date else citation.year
+
+
+def body_of_record(record: Record) -> Body | None:
+    """The body that issued a record."""
+    return own_body(record.identity.issuer, record.identity.place)
+
+
+def body_cited(citation: Citation, citing: Record) -> Body | None:
+    """The body that issued the cited document, as far as the citation and the place of the citing document say it."""
+    own = body_of_record(citing)
+    return body_of(citation.issuer or citation.implied_issuer, own.places if own else ())
+
+
+def _meant(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> _Meant:
+    """After the first, full mention, texts cite by type and number alone (NĐ 30/2020/NĐ-CP, Annex I, II.6.b)."""
+    citation = kept.citation
+    year, issuer = year_cited(citation), citation.issuer
+    if citation.number and (year is None or issuer is None):
+        found = catalogue.find_citations(
+            "citation.record = ? AND citation.loose_key = ?", kept.record, citation.number.loose_key
+        )
+        others = [
+            each.citation
+            for each in found
+            if each.citation.number and same_number(each.citation.number, citation.number)
+        ]
+        years = {each for other in others if (each := year_cited(other))}
+        if year is None and len(years) == 1:
+            year = years.pop()
+        issuers = {other.issuer for other in others if other.issuer and year_cited(other) in (None, year)}
+        if issuer is None and len(issuers) == 1:
+            issuer = issuers.pop()
+    own = body_of_record(citing)
+    return _Meant(year, issuer, body_of(issuer or citation.implied_issuer, own.places if own else ()))
+
+
+def _agrees(meant: _Meant, record: Record) -> bool:
+    """Whether nothing the text says of the cited document speaks against this record."""
+    held = year_of(record)
+    if meant.year and held and meant.year != held:
+        return False
+    return same_body(meant.body, body_of_record(record)) is not False
+
+
+def _later(record: Record, citing: Record) -> bool:
+    """Whether a record was issued after the document that cites it, which then cannot mean it."""
+    one, other = record.identity.date, citing.identity.date
+    if one is None or other is None:
+        return False
+    issued, cited = one.exact(), other.exact()
+    return issued > cited if issued and cited else one.year > other.year
+
+
+def _copies(one: Record, other: Record) -> bool:
+    """Whether two records that answer to one number are copies of one document."""
+    return (
+        one.identity.date is not None
+        and one.identity.date == other.identity.date
+        and same_body(body_of_record(one), body_of_record(other)) is not False
+    )
+
+
+def _doubt(number: Number, meant: _Meant, record: Record, citing: Record) -> str:
+    """Why the only record that fits may still be another document: a code, empty when there is no doubt."""
+    held = year_of(record)
+    if held is None and not number.party:
+        return "held_without_date"
+    if meant.year is None and not number.party and held != year_of(citing):
+        return "year_not_stated"
+    own, issued = body_of_record(citing), body_of_record(record)
+    ours = meant.issuer is None and own is not None and meant.body is not None and own.kind == meant.body.kind
+    if ours and own and issued and own.level and issued.level and own.level != issued.level:
+        return "issuer_not_stated"  # "12/KH-UBND" in a paper of a district may be the district's own
+    return ""
+
+
+def _resolve_act(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolution:
     citation = kept.citation
     if citation.name is None or citation.type is None:
         return Resolution(Status.MISSING, (), "number_not_held")
-    title = fold(citation.name.removeprefix(citation.type)).strip()
+    title = loose(citation.name.removeprefix(citation.type))
+    year = year_cited(citation)
     held = [
         record
         for record in catalogue.find_records("type = ?", citation.type)
-        if record.identity.subject and fold(record.identity.subject) == title and _same_year(citation.year, record)
+        if loose(record.identity.subject or "") == title and (year is None or year_of(record) in (None, year))
     ]
     if not held:
         return Resolution(Status.MISSING, (), "act_not_held")
-    if len({_document_key(record) for record in held}) == 1 and citation.year:
+    if citing.id in {record.id for record in held}:
+        return Resolution(Status.ITSELF, (citing,), "own_title")
+    if year and year_of(held[0]) == year and all(_copies(held[0], record) for record in held[1:]):
         return Resolution(Status.RESOLVED, tuple(held), "title_and_year")
-    return Resolution(Status.AMBIGUOUS, tuple(held), "act_without_year" if citation.year is None else "several_held")
-
-
-def _same_year(year: int | None, record: Record) -> bool:
-    identity = record.identity
-    held = identity.number.year if identity.number and identity.number.year else identity.date.year if identity.date else None
-    return year is None or held is None or year == held
+    return Resolution(Status.AMBIGUOUS, tuple(held), "act_without_year" if year is None else "several_held")

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Protocol
 
+from corpus.asked import loose
 from corpus.record import KeptCitation, Record
-from extractor import ReadingWarning, Span, fold
+from extractor import ReadingWarning, Span
 from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer
 
 
@@ -16,7 +17,6 @@ class Row(Protocol):
     """A row of the catalogue: values by column name."""
 
     def __getitem__(self, column: str, /) -> Any: ...
-
 
 
 def number_columns(number: Number | None) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def citation_row(record: str, seq: int, citation: Citation, page: int) -> dict[s
         "symbol": number.symbol if number else None,
         "party": int(number.party) if number else 0,
         "name": citation.name,
-        "loose_name": fold(citation.name) if citation.name else None,
+        "loose_name": loose(citation.name) if citation.name else None,
         "year": citation.year,
         "type": citation.type,
         "date": citation.date.isoformat() if citation.date else None,
@@ -99,18 +99,21 @@ def citation_row(record: str, seq: int, citation: Citation, page: int) -> dict[s
         "implied_issuer": citation.implied_issuer,
         "subject": citation.subject,
         "relation": citation.relation.value,
-        "pinpoints": json.dumps([_without_none(asdict(pinpoint)) for pinpoint in citation.pinpoints], ensure_ascii=False),
+        "pinpoints": json.dumps(
+            [_without_none(asdict(pinpoint)) for pinpoint in citation.pinpoints], ensure_ascii=False
+        ),
         "flags": json.dumps([flag.value for flag in citation.flags]),
         "within_start": citation.within.start if citation.within else None,
         "within_end": citation.within.end if citation.within else None,
     }
 
 
-def citation_of(row: Row) -> KeptCitation:
-    """The citation in a row that also holds `quote` and `sentence`, cut from the record's text."""
+def citation_of(row: Row, text: str) -> KeptCitation:
+    """The citation in a row; its quote and its sentence are cut from the record's `text`."""
+    span, sentence = Span(row["start"], row["end"]), Span(row["sentence_start"], row["sentence_end"])
     citation = Citation(
-        span=Span(row["start"], row["end"]),
-        quote=row["quote"],
+        span=span,
+        quote=span.of(text),
         rule=row["rule"],
         number=_number(row["number"], row["number_year"], row["symbol"]),
         name=row["name"],
@@ -123,10 +126,10 @@ def citation_of(row: Row) -> KeptCitation:
         relation=Relation(row["relation"]),
         pinpoints=tuple(Pinpoint(**units) for units in json.loads(row["pinpoints"])),
         flags=tuple(Flag(flag) for flag in json.loads(row["flags"])),
-        sentence=Span(row["sentence_start"], row["sentence_end"]),
+        sentence=sentence,
         within=Span(row["within_start"], row["within_end"]) if row["within_start"] is not None else None,
     )
-    return KeptCitation(row["record"], row["seq"], row["page"], row["sentence"], citation)
+    return KeptCitation(row["record"], row["seq"], row["page"], sentence.of(text), citation)
 
 
 def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:

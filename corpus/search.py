@@ -31,7 +31,12 @@ class Found:
 
 
 def query_of(
-    typed: str, *, types: Sequence[str] = (), issuer: str | None = None, since: date | None = None, until: date | None = None
+    typed: str,
+    *,
+    types: Sequence[str] = (),
+    issuer: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> Query:
     """The query `typed` means: quoted parts are phrases, the rest words that must all stand in one paragraph."""
     phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(typed) if phrase.strip())
@@ -76,7 +81,9 @@ def _shown(corpus: Corpus, hit: Hit, query: Query) -> Found | None:
     first = spans[0] if spans else Span(0, 0)
     start, end = _window(paragraph, first)
     quote = paragraph[start:end]
-    highlights = tuple(Span(span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end)
+    highlights = tuple(
+        Span(span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end
+    )
     page = document.page_at(hit.start + first.start)
     return Found(record, page, quote, highlights, Span(hit.start + start, hit.start + end), hit.score)
 

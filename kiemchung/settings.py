@@ -17,7 +17,13 @@ def language(arguments: Sequence[str] = ()) -> str:
     for at, word in enumerate(words):
         if word == "--":
             break
-        value = word.partition("=")[2] if word.startswith("--lang=") else words[at + 1] if word == "--lang" and at + 1 < len(words) else ""
+        value = (
+            word.partition("=")[2]
+            if word.startswith("--lang=")
+            else words[at + 1]
+            if word == "--lang" and at + 1 < len(words)
+            else ""
+        )
         if value in LANGUAGES:
             return value
     chosen = os.environ.get("KIEMCHUNG_LANG", "")

@@ -8,15 +8,16 @@ from importlib import import_module
 from pathlib import Path
 
 import click
-import patterns
 from click.shell_completion import get_completion_class
 
+import patterns
 from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search
 from extractor import ReadError, extract
 from kiemchung import settings
-from kiemchung.cli import doctor, shape, show
+from kiemchung.cli import answers, doctor, shape, show
 from kiemchung.cli.face import Face, Option, alias
 from kiemchung.cli.options import PATH, Day, common, corpus_option, lang_option, open_corpus
+from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.wording import say
 from kiemchung.demo import write_dossier
 from kiemchung.version import VERSION
@@ -26,10 +27,14 @@ NOTHING_FOUND = 1
 SOME_FAILED = ReadError.exit_code
 
 
-@click.group(cls=Face, help="Đọc hồ sơ văn bản hành chính: mỗi tệp là văn bản gì, viện dẫn văn bản nào, bằng chứng ở trang nào.")
+@click.group(
+    cls=Face, help="Đọc hồ sơ văn bản hành chính: mỗi tệp là văn bản gì, viện dẫn văn bản nào, bằng chứng ở trang nào."
+)
 @corpus_option
 @lang_option
-@click.version_option(VERSION, prog_name="kiemchung", message="%(prog)s %(version)s", help="Hiện số phiên bản.", cls=Option)
+@click.version_option(
+    VERSION, prog_name="kiemchung", message="%(prog)s %(version)s", help="Hiện số phiên bản.", cls=Option
+)
 @click.pass_context
 def _group(ctx: click.Context, folder: Path | None) -> None:
     ctx.meta["kiemchung.corpus"] = folder
@@ -40,14 +45,16 @@ main: Face = _group
 
 
 def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(plain_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 @alias(main, "trich")
 @main.command("extract", help="Đọc tệp và in ra: văn bản này là gì, viện dẫn những văn bản nào. Không ghi gì vào kho.")
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP...")
 @click.option("--with-text", is_flag=True, cls=Option, help="Kèm toàn văn và vị trí các trang (với --json).")
-@click.option("--entities", is_flag=True, cls=Option, help="Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn).")
+@click.option(
+    "--entities", is_flag=True, cls=Option, help="Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn)."
+)
 @common
 @click.pass_obj
 def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entities: bool, as_json: bool) -> int:
@@ -58,7 +65,7 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entitie
             document = extract(path)
         except ReadError as error:
             code = SOME_FAILED
-            click.echo(say("Lỗi: ", lang) + error.message(lang), err=True)
+            click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
             continue
         identity, citations = identify(document), find_citations(document)
         named = patterns.find_entities(document) if entities else None
@@ -72,7 +79,9 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entitie
 
 
 @alias(main, "them")
-@main.command("add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.")
+@main.command(
+    "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
+)
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="ĐƯỜNG_DẪN...")
 @corpus_option
 @common
@@ -120,7 +129,7 @@ def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    records = catalogue.find_records("id = ?1 OR substr(id, 1, 12) = ?1 OR path = ?1 OR path LIKE '%/' || ?1 OR path LIKE '%\\' || ?1", wanted)
+    records = catalogue.named(wanted)
     records = records or [record for candidate in look_up(catalogue, wanted).candidates for record in candidate.held]
     if not records:
         raise NoSuchRecord(wanted=wanted)
@@ -138,7 +147,9 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 
 
 @alias(main, "tra")
-@main.command("lookup", help="Tra một số hiệu: văn bản đó là gì, có trong kho không, ai viện dẫn ở trang nào, có gì mâu thuẫn.")
+@main.command(
+    "lookup", help="Tra một số hiệu: văn bản đó là gì, có trong kho không, ai viện dẫn ở trang nào, có gì mâu thuẫn."
+)
 @click.argument("number", nargs=-1, required=True, metavar="SỐ_HIỆU...")
 @corpus_option
 @common
@@ -150,14 +161,22 @@ def lookup_command(lang: str, number: tuple[str, ...], folder: Path | None, as_j
     if as_json:
         _print_json(shape.lookup_value(answer))
     else:
-        click.echo(show.lookup_text(answer, lang))
+        click.echo(answers.lookup_text(answer, lang))
     return 0 if answer.candidates else NOTHING_FOUND
 
 
 @alias(main, "tim")
-@main.command("search", help="Tìm trong toàn văn, có dấu hay không dấu đều được; đặt cụm từ trong ngoặc kép để tìm nguyên cụm.")
+@main.command(
+    "search", help="Tìm trong toàn văn, có dấu hay không dấu đều được; đặt cụm từ trong ngoặc kép để tìm nguyên cụm."
+)
 @click.argument("words", nargs=-1, required=True, metavar="TỪ...")
-@click.option("--type", "types", multiple=True, cls=Option, help="Chỉ tìm trong loại này (Kế hoạch, KH, quyet dinh...); dùng được nhiều lần.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    cls=Option,
+    help="Chỉ tìm trong loại này (Kế hoạch, KH, quyet dinh...); dùng được nhiều lần.",
+)
 @click.option("--issuer", cls=Option, help="Chỉ tìm trong văn bản của cơ quan có tên chứa các từ này.")
 @click.option("--year", type=click.IntRange(1900, 2200), cls=Option, help="Chỉ tìm trong văn bản ban hành năm này.")
 @click.option("--from", "since", type=Day(), cls=Option, help="Ban hành từ ngày này (20/01/2024 hoặc 2024).")
@@ -180,7 +199,7 @@ def search_command(
     if as_json:
         _print_json({"query": typed, "hits": [shape.hit_value(each) for each in found]})
     else:
-        click.echo(show.found_text(found, typed, lang))
+        click.echo(answers.found_text(found, typed, lang))
     return 0 if found else NOTHING_FOUND
 
 
@@ -198,7 +217,9 @@ def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     count = corpus.reindex()
     corpus.close()
-    _print_json({"records": count}) if as_json else click.echo(say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count))
+    _print_json({"records": count}) if as_json else click.echo(
+        say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)
+    )
     return 0
 
 
@@ -208,11 +229,13 @@ def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
 @common
 @click.pass_obj
 def doctor_command(lang: str, folder: Path | None, as_json: bool) -> int:
-    checks = doctor.examine(settings.corpus_folder(folder or click.get_current_context().meta.get("kiemchung.corpus")))
+    checks = doctor.examine(
+        settings.corpus_folder(folder or click.get_current_context().meta.get("kiemchung.corpus")), lang
+    )
     if as_json:
         _print_json([check.value(lang) for check in checks])
     else:
-        click.echo("\n".join(check.line(lang) for check in checks))
+        click.echo("\n".join(plain(check.line(lang)) for check in checks))
     return 0 if all(check.good or not check.needed for check in checks) else doctor.UNWELL
 
 
@@ -227,7 +250,11 @@ def demo_command(lang: str, folder: Path | None, as_json: bool) -> int:
     if as_json:
         _print_json([str(path) for path in files])
     else:
-        click.echo(say("Đã ghi {count} tệp vào {folder}. Tiếp theo: kiemchung add {folder}", lang).format(count=len(files), folder=target))
+        click.echo(
+            say("Đã ghi {count} tệp vào {folder}. Tiếp theo: kiemchung add {folder}", lang).format(
+                count=len(files), folder=target
+            )
+        )
     return 0
 
 

@@ -39,7 +39,7 @@ class Check:
         return {"check": say(self.what, lang), "good": self.good, "needed": self.needed, "detail": self.text(lang)}
 
 
-def examine(folder: Path) -> list[Check]:
+def examine(folder: Path, lang: str) -> list[Check]:
     """All checks, of this machine and of the corpus in `folder`; a corpus that is not there yet is not made."""
     checks = [_python()]
     for tool in TOOLS:
@@ -48,7 +48,7 @@ def examine(folder: Path) -> list[Check]:
         seen = "{version}" if found.path else "chưa có; cài bằng: {advice}"
         checks.append(Check(_PURPOSES.get(tool.name, tool.name), found.path is not None, seen, facts, needed=False))
     if (folder / "catalogue.sqlite").exists():
-        checks += _corpus(folder)
+        checks += _corpus(folder, lang)
     else:
         checks.append(Check("Kho", True, "{folder} chưa có, sẽ tạo khi thêm văn bản đầu tiên", {"folder": folder}))
     return checks
@@ -59,20 +59,42 @@ def _python() -> Check:
     return Check("Python", sys.version_info >= _OLDEST, "{version}", facts)
 
 
-def _corpus(folder: Path) -> list[Check]:
+def _corpus(folder: Path, lang: str) -> list[Check]:
     try:
         corpus = Corpus.open(folder)
     except KiemchungError as error:
-        return [Check("Kho", False, "{detail}", {"detail": error.message()})]
+        return [Check("Kho", False, "{detail}", {"detail": error.message(lang)})]
     counts = corpus.catalogue.counts()
     state = corpus.catalogue.check()
-    checks = [Check("Danh mục", state == "ok", "{folder}: {records} văn bản, {citations} viện dẫn; SQLite: {state}", {**counts, "folder": folder, "state": state})]
+    checks = [
+        Check(
+            "Danh mục",
+            state == "ok",
+            "{folder}: {records} văn bản, {citations} viện dẫn; SQLite: {state}",
+            {**counts, "folder": folder, "state": state},
+        )
+    ]
     try:
         held = len(corpus.engine().records())
-        checks.append(Check("Chỉ mục", True, "{held} văn bản đã vào chỉ mục, {pending} còn chờ", {"held": held, "pending": corpus.catalogue.counts()["pending"]}))
+        checks.append(
+            Check(
+                "Chỉ mục",
+                True,
+                "{held} văn bản đã vào chỉ mục, {pending} còn chờ",
+                {"held": held, "pending": corpus.catalogue.counts()["pending"]},
+            )
+        )
     except KiemchungError as error:
-        checks.append(Check("Chỉ mục", False, "{detail}", {"detail": error.message()}))
-    for path, vietnamese, _ in corpus.catalogue.failures():
-        checks.append(Check("Tệp chưa đọc được", False, "{path}: {detail}", {"path": path, "detail": vietnamese}, needed=False))
+        checks.append(Check("Chỉ mục", False, "{detail}", {"detail": error.message(lang)}))
+    for path, vietnamese, english in corpus.catalogue.failures():
+        checks.append(
+            Check(
+                "Tệp chưa đọc được",
+                False,
+                "{path}: {detail}",
+                {"path": path, "detail": english if lang == "en" else vietnamese},
+                needed=False,
+            )
+        )
     corpus.close()
     return checks

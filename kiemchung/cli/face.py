@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
@@ -10,6 +11,7 @@ import click
 
 from extractor import KiemchungError
 from kiemchung import settings
+from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -61,7 +63,11 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
-        return (record[0], record[1].replace(self.help, say(self.help, _lang(ctx)))) if record and self.help else record
+        if record is None or not self.help:
+            return record
+        names, text = record
+        lang = _lang(ctx)
+        return names.replace("NGÀY", say("NGÀY", lang)), text.replace(self.help, say(self.help, lang))
 
 
 class Command(_Speaking):
@@ -80,7 +86,9 @@ class Face(_Speaking, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         _, command, rest = super().resolve_command(ctx, args)
         return (command.name if command else None), command, rest
 
@@ -116,19 +124,36 @@ class Face(_Speaking, click.Group):
 
 def usage_message(error: click.UsageError, lang: str) -> str:
     """A usage error as one line with the next step, in `lang`."""
-    command = error.ctx.command_path if error.ctx else "kiemchung"
+    path = error.ctx.command_path if error.ctx else "kiemchung"
     if isinstance(error, click.NoSuchOption):
         text = say("không có tuỳ chọn {name}", lang).format(name=error.option_name)
     elif isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
         text = say("còn thiếu {name}", lang).format(name=name)
     elif isinstance(error, click.BadParameter):
-        text = say("giá trị không hợp lệ: {detail}", lang).format(detail=error.message)
-    elif "No such command" in error.message:
-        text = say("không có lệnh {name}", lang).format(name=error.message.split("'")[1])
+        text = say("giá trị không hợp lệ: {detail}", lang).format(detail=_what_is_bad(error))
+    elif isinstance(error, click.BadOptionUsage):
+        words = "{name} không nhận giá trị" if "does not take" in error.message else "{name} còn thiếu giá trị"
+        text = say(words, lang).format(name=error.option_name)
+    elif command := re.search(r"^No such command ['\"](.*)['\"]\.$", error.message):
+        text = say("không có lệnh {name}", lang).format(name=command[1])
+    elif extra := re.search(r"unexpected extra arguments? \((.*)\)", error.message):
+        text = say("thừa tham số: {detail}", lang).format(detail=extra[1])
     else:
         text = error.message
-    return say("Lỗi: ", lang) + text + ". " + say("Xem hướng dẫn: {command} --help", lang).format(command=command)
+    return say("Lỗi: ", lang) + text + ". " + say("Xem hướng dẫn: {command} --help", lang).format(command=path)
+
+
+def _what_is_bad(error: click.BadParameter) -> str:
+    """The option and the values it takes, else the value it does not take."""
+    if error.param is None or not error.param.opts:
+        return error.message
+    name = error.param.opts[-1] if isinstance(error.param, click.Option) else ""
+    if isinstance(error.param.type, click.Choice):
+        return f"{name} ({', '.join(map(str, error.param.type.choices))})".strip()
+    if isinstance(error.param.type, click.IntRange):
+        return f"{name} ({error.param.type.min}–{error.param.type.max})"
+    return f"{name} {error.message}".strip()
 
 
 def alias(group: Face, name: str) -> Callable[[_F], _F]:
@@ -147,12 +172,12 @@ def _lang(ctx: click.Context | None) -> str:
 
 
 def _use_utf8() -> None:
-    """Vietnamese on consoles that default to another encoding, as on Windows."""
+    """Vietnamese on consoles that default to another encoding, as on Windows; names that are no text as `\\udce1`."""
     for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _end(message: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
+    click.echo(plain(message), err=True)
     sys.exit(code)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +18,13 @@ from kiemchung.cli.face import Option
 _F = TypeVar("_F", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
 
-lang_option = click.option("--lang", type=click.Choice(settings.LANGUAGES), expose_value=False, cls=Option, help="Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh).")
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(settings.LANGUAGES),
+    expose_value=False,
+    cls=Option,
+    help="Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh).",
+)
 _as_json = click.option("--json", "as_json", is_flag=True, cls=Option, help="In kết quả dạng JSON.")
 _CORPUS_HELP = "Thư mục của kho; mặc định là KIEMCHUNG_CORPUS, rồi đến thư mục dữ liệu của người dùng."
 corpus_option = click.option("--corpus", "folder", type=PATH, cls=Option, help=_CORPUS_HELP)
@@ -41,12 +49,10 @@ class Day(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        if str(value).isdigit() and len(value) == 4:
+        if re.fullmatch(r"[12][0-9]{3}", value):
             ends = param is not None and param.name == "until"
             return date(int(value), 12, 31) if ends else date(int(value), 1, 1)
         for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
-            try:
+            with suppress(ValueError):
                 return datetime.strptime(value, form).date()  # noqa: DTZ007 - a calendar day has no time zone
-            except ValueError:
-                continue
-        self.fail(str(value), param, ctx)
+        raise click.BadParameter(str(value), ctx, param)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from corpus import Admission
-
+from kiemchung.cli.safe import plain
 
 _SHARES = (None, None, None, 4, 6, 4)  # how the last columns of a list divide what the first three leave
 
@@ -30,9 +31,15 @@ def print_table(rows: Sequence[tuple[str, ...]]) -> None:
 def track(admissions: Iterable[Admission], total: int, label: str) -> Iterator[Admission]:
     """The admissions as they come, with a progress bar on the error stream where that is a terminal."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(label, total=total, name="")
         for admission in admissions:
-            progress.update(task, advance=1, name=Text(admission.path.name).plain[:40])
+            progress.update(task, advance=1, name=escape(plain(admission.path.name)[:40]))
             yield admission

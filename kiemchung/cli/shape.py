@@ -16,21 +16,33 @@ if TYPE_CHECKING:
 
 
 def extraction(
-    document: Document, identity: Identity, citations: Sequence[Citation], entities: Sequence[Entity] | None, *, with_text: bool
+    document: Document,
+    identity: Identity,
+    citations: Sequence[Citation],
+    entities: Sequence[Entity] | None,
+    *,
+    with_text: bool,
 ) -> dict[str, Any]:
     """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
     value: dict[str, Any] = {
         "file": document.name,
         "format": document.format,
         "metadata": metadata(identity, document.warnings),
-        "citations": [citation_value(citation) | {"page": document.page_at(citation.span.start)} for citation in citations],
+        "citations": [
+            citation_value(citation) | {"page": document.page_at(citation.span.start)} for citation in citations
+        ],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
     if entities is not None:
-        value["entities"] = [{"text": each.text, "label": each.label, "start": each.span.start, "end": each.span.end} for each in entities]
+        value["entities"] = [
+            {"text": each.text, "label": each.label, "start": each.span.start, "end": each.span.end}
+            for each in entities
+        ]
     if with_text:
         value["text"] = document.text
-        value["pages"] = [{"number": page.number, "start": page.span.start, "end": page.span.end} for page in document.pages]
+        value["pages"] = [
+            {"number": page.number, "start": page.span.start, "end": page.span.end} for page in document.pages
+        ]
     return value
 
 
@@ -52,7 +64,11 @@ def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str
         "subject": identity.subject,
         "signer": {"name": signer.name, "title": signer.title, "authority": signer.authority} if signer else None,
         "recipients": list(identity.recipients),
-        "doubts": [fact for fact, value in (("number", identity.number), ("date", identity.date)) if value and recognised(warnings)],
+        "doubts": [
+            fact
+            for fact, value in (("number", identity.number), ("date", identity.date))
+            if value and recognised(warnings)
+        ],
     }
 
 
@@ -126,7 +142,9 @@ def lookup_value(answer: Lookup) -> dict[str, Any]:
         "query": answer.asked.typed,
         "candidates": [candidate_value(candidate) for candidate in answer.candidates],
         "citations": [
-            mention_value(mention) | {"candidate": at} for at, candidate in enumerate(answer.candidates) for mention in candidate.citations
+            mention_value(mention) | {"candidate": at}
+            for at, candidate in enumerate(answer.candidates)
+            for mention in candidate.citations
         ],
         "nearest": list(answer.nearest),
     }

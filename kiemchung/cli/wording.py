@@ -37,7 +37,7 @@ FLAGS: dict[Flag, str] = {
 
 STATUSES: dict[Status, str] = {
     Status.RESOLVED: "có trong kho",
-    Status.AMBIGUOUS: "có thể là nhiều văn bản trong kho",
+    Status.AMBIGUOUS: "có thể là văn bản trong kho",
     Status.MISSING: "không có trong kho",
     Status.ITSELF: "chính văn bản này",
 }
@@ -64,6 +64,9 @@ _EN = {
     "không có tuỳ chọn {name}": "there is no option {name}",
     "còn thiếu {name}": "{name} is missing",
     "giá trị không hợp lệ: {detail}": "not a valid value: {detail}",
+    "{name} còn thiếu giá trị": "{name} needs a value",
+    "{name} không nhận giá trị": "{name} takes no value",
+    "thừa tham số: {detail}": "unexpected argument: {detail}",
     "không có lệnh {name}": "there is no command {name}",
     "Xem hướng dẫn: {command} --help": "See: {command} --help",
     "Đã dừng. Những gì đã nhận vẫn còn nguyên; chạy lại lệnh cũ để làm tiếp.": "Stopped. What was admitted is kept; run the same command to go on.",
@@ -101,7 +104,7 @@ _EN = {
     "ngày ghi không có trên lịch": "the date does not exist",
     "số hiệu có chữ cái ngoài bảng chữ Việt trông giống chữ Việt": "the number has look-alike letters of another alphabet",
     "có trong kho": "held",
-    "có thể là nhiều văn bản trong kho": "may be several held documents",
+    "có thể là văn bản trong kho": "may be a held document",
     "không có trong kho": "not held",
     "chính văn bản này": "this document itself",
     "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan": "a held document has this number, but another year or body",
@@ -137,6 +140,7 @@ _EN = {
     "SỐ_HIỆU...": "NUMBER...",
     "TỪ...": "WORDS...",
     "[THƯ_MỤC]": "[DIR]",
+    "NGÀY": "DATE",
     "Đọc tệp và in ra: văn bản này là gì, viện dẫn những văn bản nào. Không ghi gì vào kho.": "Read files and print what each document is and what it cites. Nothing is kept.",
     "Kèm toàn văn và vị trí các trang (với --json).": "Add the whole text and the pages (with --json).",
     "Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.": "Admit files and folders. Files held already are passed over; after an interruption the same command goes on.",

@@ -9,7 +9,7 @@ from extractor import KiemchungError
 __all__ = ["DossierConflict", "write_dossier"]
 
 
-class DossierConflict(KiemchungError):  # noqa: N818 - named for what happened, like its sisters
+class DossierConflict(KiemchungError):
     """The folder holds something else under the name of a dossier file; `name` is in its facts."""
 
     exit_code = 2

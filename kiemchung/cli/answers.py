@@ -1,0 +1,130 @@
+"""What is printed for people of look-ups and searches: candidates with who cites them, hits with their quotes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+import click
+
+from corpus import Candidate, Contradiction, Found, Lookup, Mention
+from kiemchung.cli.safe import for_people
+from kiemchung.cli.show import field, recognised, vietnamese_date, width
+from kiemchung.cli.wording import FLAGS, RELATIONS, say
+from patterns import Citation
+
+_MOST_MENTIONS = 30
+_DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn ghi loại văn bản khác nhau:"}
+
+
+@for_people
+def lookup_text(answer: Lookup, lang: str) -> str:
+    """The answer to a look-up: each document it can mean, and where that is cited."""
+    if not answer.candidates:
+        lines = [
+            say(
+                "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn.", lang
+            ).format(typed=answer.asked.typed)
+        ]
+        if answer.nearest:
+            lines.append(say("Số gần giống có trong kho: {numbers}", lang).format(numbers=", ".join(answer.nearest)))
+        return "\n".join(lines)
+    blocks = []
+    if len(answer.candidates) > 1:
+        blocks.append(
+            say("“{typed}” có thể là {count} văn bản khác nhau:", lang).format(
+                typed=answer.asked.typed, count=len(answer.candidates)
+            )
+        )
+    blocks += [_candidate_text(candidate, lang) for candidate in answer.candidates]
+    return "\n\n".join(blocks)
+
+
+def _candidate_text(candidate: Candidate, lang: str) -> str:
+    title = " ".join(
+        part for part in (candidate.type if candidate.number else None, candidate.number or candidate.name) if part
+    )
+    lines = [click.style(title, bold=True)]
+    doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})"
+    held = ", ".join(record.name + (doubt if recognised(record.warnings) else "") for record in candidate.held)
+    lines.append(
+        "  "
+        + (
+            say("CÓ trong kho: {names}", lang).format(names=held)
+            if held
+            else say("KHÔNG có trong kho (chỉ biết qua viện dẫn)", lang)
+        )
+    )
+    facts = (
+        ("Ngày", vietnamese_date(candidate.date)),
+        ("Cơ quan ban hành", candidate.issuer),
+        ("Trích yếu", candidate.subject),
+    )
+    lines += [line for label, value in facts if value for line in field(say(label, lang), value)]
+    for contradiction in candidate.contradictions:
+        lines += _contradiction_lines(contradiction, lang)
+    if candidate.citations:
+        lines.append("  " + say("Được viện dẫn {count} lần:", lang).format(count=len(candidate.citations)))
+    for mention in candidate.citations[:_MOST_MENTIONS]:
+        lines += _mention_lines(mention, lang)
+    if len(candidate.citations) > _MOST_MENTIONS:
+        more = say("… và {count} lần nữa (xem tất cả: --json)", lang)
+        lines.append("  " + more.format(count=len(candidate.citations) - _MOST_MENTIONS))
+    return "\n".join(lines)
+
+
+def _contradiction_lines(contradiction: Contradiction, lang: str) -> list[str]:
+    lines = [click.style("  ! " + say(_DISAGREE[contradiction.fact], lang), fg="red")]
+    for value, places in contradiction.values:
+        shown = vietnamese_date(value) if contradiction.fact == "date" else value
+        text = f"{shown}: {'; '.join(places)}"
+        lines += textwrap.wrap(text, width() - 2, initial_indent="      ", subsequent_indent="        ")
+    return lines
+
+
+def _mention_lines(mention: Mention, lang: str) -> list[str]:
+    citation = mention.kept.citation
+    place = f"{mention.record.title} ({mention.record.name}), {say('tr.', lang)} {mention.page}"
+    quote = f"“{_around(mention.quote, citation)}”"
+    return [
+        f"  - {place}, {say(RELATIONS[citation.relation], lang)}",
+        *textwrap.wrap(quote, width() - 2, initial_indent="      ", subsequent_indent="      "),
+        *(f"      ! {say(FLAGS[flag], lang)}" for flag in citation.flags),
+    ]
+
+
+def _around(sentence: str, citation: Citation, reach: int = 260) -> str:
+    """The sentence, cut around the citation when it is long."""
+    sentence = sentence.replace("**", "").strip(" *#|")
+    if len(sentence) <= 2 * reach:
+        return sentence
+    at = max(0, sentence.find(" ".join(citation.quote.split())))
+    start, end = max(0, at - reach), min(len(sentence), at + reach)
+    start = sentence.find(" ", start) + 1 if start else 0
+    end = sentence.rfind(" ", 0, end) if end < len(sentence) else end
+    return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
+
+
+@for_people
+def found_text(found: Sequence[Found], typed: str, lang: str) -> str:
+    """Hits, each with its document, page and quote, the matched words standing out."""
+    if not found:
+        return say("Không tìm thấy đoạn nào có “{typed}”. Thử ít từ hơn, hoặc gõ không dấu.", lang).format(typed=typed)
+    blocks = []
+    for each in found:
+        identity = each.record.identity
+        about = " · ".join(
+            part
+            for part in (identity.type, vietnamese_date(str(identity.date)) if identity.date else None, identity.issuer)
+            if part
+        )
+        head = (
+            click.style(each.record.title, bold=True)
+            + f"  {each.record.name}, {say('tr.', lang)} {each.page}"
+            + (f"  [{about}]" if about else "")
+        )
+        marked = each.quote
+        for span in reversed(each.highlights):
+            marked = marked[: span.start] + click.style(span.of(marked), fg="yellow", bold=True) + marked[span.end :]
+        blocks.append(head + "\n    " + " ".join(marked.replace("**", "").split()))
+    return "\n".join(blocks)

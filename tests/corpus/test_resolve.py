@@ -1,0 +1,158 @@
+"""A citation leads to what it means, to nothing, or to a doubt: never to what the documents do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.corpus.making import MOTTO, PROVINCE, corpus_of, paper, party_paper, resolved
+
+HOA_SON = {"issuer": PROVINCE.format("HÒA SƠN"), "place": "Hòa Sơn"}
+NAM_HUONG = {"issuer": "ỦY BAN NHÂN DÂN\nHUYỆN NẬM HƯƠNG", "place": "Nậm Hương"}
+SNV = {"issuer": "ỦY BAN NHÂN DÂN\nTỈNH VÂN LĨNH\nSỞ NỘI VỤ"}
+PLAN = {"ke-hoach.txt": paper("12/KH-UBND", date(2024, 1, 12))}
+PLAN_2021 = {"cu.txt": paper("12/KH-UBND", date(2021, 2, 3))}
+PLAN_HOA_SON = {"hoa-son.txt": paper("12/KH-UBND", date(2024, 1, 20), **HOA_SON)}
+PLAN_NAM_HUONG = {"huyen.txt": paper("12/KH-UBND", date(2024, 2, 1), **NAM_HUONG)}
+PARTY = {"chi-thi.txt": party_paper("18-CT/TU", date(2023, 9, 7))}
+GUIDE = {"huong-dan.txt": paper("09/HD-SNV", date(2024, 3, 4), **SNV)}
+CONTRACT = {"hop-dong.txt": paper("09/HĐ-SNV", date(2024, 3, 5), **SNV)}
+DECREE = {
+    "nghi-dinh.txt": f"CHÍNH PHỦ\n-------\n{MOTTO}\n\nSố: 63/2010/NĐ-CP\nHà Nội, ngày 08 tháng 6 năm 2010\n\n"
+    "NGHỊ ĐỊNH\nVề kiểm soát thủ tục hành chính\n\nĐiều 1. Phạm vi điều chỉnh\n"
+}
+ACT = {
+    "luat.txt": f"QUỐC HỘI\n-------\n{MOTTO}\n\nLuật số: 58/2010/QH12\nHà Nội, ngày 15 tháng 11 năm 2010\n\n"
+    "LUẬT\nVIÊN CHỨC\n\nĐiều 1. Phạm vi điều chỉnh\n"
+}
+UNDATED = {"khong-ngay.txt": paper("12/KH-UBND", None)}
+MINISTRY = {"issuer": "BỘ NỘI VỤ", "place": "Hà Nội", "title": "THÔNG BÁO"}
+
+
+class Case(NamedTuple):
+    says: str
+    held: Mapping[str, str]
+    status: str
+    files: tuple[str, ...] = ()
+    reason: str = ""
+    of: Mapping[str, str] = {}
+    number: str = "142/BC-UBND"
+    day: date | None = date(2024, 6, 13)
+
+
+CASES = {
+    "year agrees": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",), "number_year_and_issuer"
+    ),
+    "another day of the year": Case("Kế hoạch số 12/KH-UBND ngày 15/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",)),
+    "year differs": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2023 của UBND tỉnh", PLAN, "missing", ("ke-hoach.txt",), "same_number_of_another_year_or_body"
+    ),
+    "year chooses": Case("Kế hoạch số 12/KH-UBND ngày 03/02/2021 của UBND tỉnh", PLAN | PLAN_2021, "resolved", ("cu.txt",)),
+    "leading zeros cited": Case("Kế hoạch số 012/KH-UBND ngày 12/01/2024", PLAN, "resolved", ("ke-hoach.txt",)),
+    "leading zeros held": Case(
+        "Kế hoạch số 7/KH-UBND ngày 12/01/2024", {"a.txt": paper("0007/KH-UBND", date(2024, 1, 12))}, "resolved", ("a.txt",)
+    ),
+    "another serial": Case("Kế hoạch số 112/KH-UBND ngày 12/01/2024", PLAN, "missing", (), "number_not_held"),
+    "another symbol": Case("Kế hoạch số 12/KH-VPUB ngày 12/01/2024", PLAN, "missing", (), "number_not_held"),
+    "province inherited": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN | PLAN_HOA_SON, "resolved", ("ke-hoach.txt",)
+    ),
+    "province inherited by the other": Case(
+        "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh", PLAN | PLAN_HOA_SON, "resolved", ("hoa-son.txt",), of=HOA_SON
+    ),
+    "province inherited without issuer": Case("Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN_HOA_SON, "missing", ("hoa-son.txt",)),
+    "province stated": Case(
+        "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Hòa Sơn", PLAN | PLAN_HOA_SON, "resolved", ("hoa-son.txt",)
+    ),
+    "two provinces, a ministry asks": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN | PLAN_HOA_SON, "ambiguous", ("ke-hoach.txt", "hoa-son.txt"), "several_held",
+        of=MINISTRY, number="77/TB-BNV",
+    ),
+    "a ministry's Hà Nội is no province": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",), of=MINISTRY, number="77/TB-BNV"
+    ),
+    "a department's place": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN | PLAN_HOA_SON, "resolved", ("ke-hoach.txt",),
+        of={"issuer": "SỞ NỘI VỤ"}, number="05/BC-SNV",
+    ),
+    "a district cites the province": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN | PLAN_NAM_HUONG, "resolved", ("ke-hoach.txt",),
+        of=NAM_HUONG, number="215/BC-UBND",
+    ),
+    "a district's own": Case(
+        "Kế hoạch số 12/KH-UBND ngày 01/02/2024 của UBND huyện", PLAN | PLAN_NAM_HUONG, "resolved", ("huyen.txt",),
+        of=NAM_HUONG, number="215/BC-UBND",
+    ),
+    "a district, issuer not said": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN, "ambiguous", ("ke-hoach.txt",), "issuer_not_stated",
+        of=NAM_HUONG, number="215/BC-UBND",
+    ),
+    "chairman for committee": Case("Kế hoạch số 12/KH-UBND ngày 12/01/2024 của Chủ tịch UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",)),
+    "another body": Case("Kế hoạch số 12/KH-UBND ngày 12/01/2024 của HĐND tỉnh", PLAN, "missing", ("ke-hoach.txt",)),
+    "Party": Case("Chỉ thị số 18-CT/TU, ngày 07/9/2023 của Ban Thường vụ Tỉnh ủy", PARTY, "resolved", ("chi-thi.txt",)),
+    "Party of another term": Case("Chỉ thị số 18-CT/TU, ngày 01/3/2018 của Tỉnh ủy", PARTY, "missing", ("chi-thi.txt",)),
+    "Party without number word or date": Case("Chỉ thị 18-CT/TU", PARTY, "resolved", ("chi-thi.txt",), "number_alone"),
+    "Party by its members": Case("Chỉ thị số 18-CT/TU ngày 07/9/2023 của Ban Chấp hành Đảng bộ tỉnh", PARTY, "resolved", ("chi-thi.txt",)),
+    "no Party for the State": Case("Chỉ thị số 18/CT-UBND ngày 07/9/2023", PARTY, "missing", (), "number_not_held"),
+    "normative": Case("Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", DECREE, "resolved", ("nghi-dinh.txt",)),
+    "undotted D": Case("Nghị định số 63/2010/ND-CP", DECREE, "resolved", ("nghi-dinh.txt",)),
+    "blank in the symbol": Case("Nghị định số 63/2010/NĐ- CP ngày 08 tháng 6 năm 2010", DECREE, "resolved", ("nghi-dinh.txt",)),
+    "normative of another year": Case("Nghị định số 63/2011/NĐ-CP", DECREE, "missing", (), "number_not_held"),
+    "HD is not HĐ": Case("Hướng dẫn số 09/HD-SNV ngày 04/3/2024", CONTRACT, "missing", (), "number_not_held"),
+    "HĐ is not HD": Case("Hợp đồng số 09/HĐ-SNV ngày 05/3/2024", GUIDE, "missing", (), "number_not_held"),
+    "HD among both": Case("Hướng dẫn số 09/HD-SNV ngày 04/3/2024", GUIDE | CONTRACT, "resolved", ("huong-dan.txt",)),
+    "bare, of this year": Case("Kế hoạch số 12/KH-UBND", PLAN, "resolved", ("ke-hoach.txt",), "number_alone"),
+    "bare, of an earlier year": Case("Kế hoạch số 12/KH-UBND", PLAN_2021, "ambiguous", ("cu.txt",), "year_not_stated"),
+    "bare, of two years": Case("Kế hoạch số 12/KH-UBND", PLAN | PLAN_2021, "ambiguous", ("cu.txt", "ke-hoach.txt"), "several_held"),
+    "bare, held is later": Case("Kế hoạch số 12/KH-UBND", PLAN, "missing", ("ke-hoach.txt",), day=date(2022, 6, 1)),
+    "bare after a full mention": Case(
+        "Theo Kế hoạch số 12/KH-UBND; Kế hoạch số 12/KH-UBND ngày 03/02/2021 của UBND tỉnh", PLAN | PLAN_2021, "resolved", ("cu.txt",)
+    ),
+    "held without a date": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024", UNDATED, "ambiguous", ("khong-ngay.txt",), "held_without_date"
+    ),
+    "copies of one document": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024",
+        {"a.txt": PLAN["ke-hoach.txt"], "b.txt": PLAN["ke-hoach.txt"].replace("thi hành", "thực hiện")},
+        "resolved", ("a.txt", "b.txt"),
+    ),
+    "itself": Case("(Kèm theo Kế hoạch số 12/KH-UBND ngày 12/01/2024)", {}, "itself", ("van-ban.txt",), number="12/KH-UBND"),
+    "itself of another year is another": Case(
+        "Thay thế Kế hoạch số 12/KH-UBND ngày 12/01/2023", {}, "missing", (), "number_not_held", number="12/KH-UBND"
+    ),
+    "the province's namesake is not itself": Case(
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",),
+        of=NAM_HUONG, number="12/KH-UBND",
+    ),
+    "Act by name and year": Case("Luật Viên chức năm 2010", ACT, "resolved", ("luat.txt",), "title_and_year"),
+    "Act by name": Case("theo quy định của Luật Viên chức", ACT, "ambiguous", ("luat.txt",), "act_without_year"),
+    "Act of another year": Case("Luật Viên chức năm 2025", ACT, "missing", (), "act_not_held"),
+    "Act by number": Case("Luật Viên chức số 58/2010/QH12", ACT, "resolved", ("luat.txt",)),
+    "another Act": Case("Luật Cán bộ, công chức năm 2008", ACT, "missing", (), "act_not_held"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_where_a_citation_leads(case: Case, tmp_path: Path) -> None:
+    title = {"title": "BÁO CÁO"} if not case.number.endswith("KH-UBND") else {}
+    citing = paper(case.number, case.day, f"Thực hiện {case.says}.", **{**title, **case.of})
+    corpus = corpus_of(tmp_path, {**case.held, "van-ban.txt": citing})
+    answer = resolved(corpus, "van-ban.txt")
+    corpus.close()
+    assert (answer.status.value, tuple(record.name for record in answer.candidates)) == (case.status, case.files)
+    assert case.reason in ("", answer.reason)
+
+
+def test_what_was_missing_resolves_when_it_arrives(tmp_path: Path) -> None:
+    citing = {"bao-cao.txt": paper("142/BC-UBND", date(2024, 6, 13), "Theo Kế hoạch số 12/KH-UBND ngày 12/01/2024.")}
+    corpus = corpus_of(tmp_path, citing)
+    assert resolved(corpus, "bao-cao.txt").status.value == "missing"
+    (tmp_path / "tep" / "ke-hoach.txt").write_text(PLAN["ke-hoach.txt"], encoding="utf-8")
+    corpus.add(tmp_path / "tep" / "ke-hoach.txt")
+    assert resolved(corpus, "bao-cao.txt").status.value == "resolved"
+    corpus.close()
