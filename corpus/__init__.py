@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.catalogue import Catalogue
-from corpus.ingest import Admission, Corpus, Outcome, files_under
+from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
 from corpus.record import (
     CatalogueBusy,
@@ -41,4 +41,5 @@ __all__ = [
     "query_of",
     "resolve",
     "search",
+    "understand",
 ]

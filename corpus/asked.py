@@ -28,7 +28,7 @@ _MOST = 500  # characters: no reference is longer
 _SO = re.compile(r"(?:^|\s)(?:số|so|s[oố]:|no\.?)\s*:?\s*(?=\d)", re.IGNORECASE)
 
 
-def understand(typed: str) -> AskedReference:
+def read_reference(typed: str) -> AskedReference:
     """The reference meant by `typed`; its `name` is set when no number can be read in it."""
     words = " ".join(compose(typed[:_MOST]).split())
     text = _SO.sub(" ", words).strip(" .,;:")

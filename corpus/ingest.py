@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from corpus.catalogue import Catalogue
 from corpus.paragraphs import paragraphs
-from corpus.record import Record, storable
-from extractor import FileMissing, FolderGiven, ReadError, extract
+from corpus.record import NotUnderstood, Record, storable
+from extractor import Document, FileMissing, FolderGiven, ReadError, extract
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
-from patterns import find_citations, identify
+from patterns import Citation, Identity, find_citations, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _CHUNK = 1 << 20  # bytes read at a time
@@ -107,14 +107,13 @@ class Corpus:
                 self.catalogue.seen_at(place, digest)
                 return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
             document = extract(path)
+            identity, citations = understand(document)
         except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
             self.catalogue.forget_failure(place)
             return Admission(path, Outcome.FAILED, error=error)
         except ReadError as error:
             self.catalogue.fail(place, error)
             return Admission(path, Outcome.FAILED, error=error)
-        identity = identify(document)
-        citations = find_citations(document)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         record = Record(digest, place, document.format, size, now, len(document.pages), identity, document.warnings)
         if not self.catalogue.put(record, document, citations):
@@ -184,6 +183,14 @@ class Corpus:
                 identity.issuer,
                 exact,
             )
+
+
+def understand(document: Document) -> tuple[Identity, tuple[Citation, ...]]:
+    """Who the document is and what it cites. Raises NotUnderstood for any fault of ours: one file must not end a batch."""
+    try:
+        return identify(document), find_citations(document)
+    except Exception as error:
+        raise NotUnderstood(name=document.name, detail=f"{type(error).__name__}: {error}") from error
 
 
 def files_under(paths: Sequence[Path]) -> list[Path]:

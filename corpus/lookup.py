@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.asked import AskedReference, loose, understand
+from corpus.asked import AskedReference, loose, read_reference
 from corpus.catalogue import Catalogue
 from corpus.grouping import found, group, nearest
 from corpus.record import KeptCitation, Record
@@ -56,7 +56,7 @@ class Lookup:
 
 def look_up(catalogue: Catalogue, typed: str) -> Lookup:
     """All documents that `typed` can mean, each with every place that cites it."""
-    asked = understand(typed)
+    asked = read_reference(typed)
     records, kept = found(catalogue, asked)
     sources: dict[str, Record] = {record.id: record for record in records}
     for citing in {each.record for each in kept}:

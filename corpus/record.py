@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor import KiemchungError, ReadingWarning
+from extractor import KiemchungError, ReadError, ReadingWarning
 from patterns import Citation, Identity
 
 
@@ -39,6 +39,13 @@ class CatalogueUnwritable(KiemchungError):
     exit_code = 5
     vi = "Không ghi được kho ở {path} ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại."
     en = "The corpus at {path} cannot be written ({detail}). Check disk space and permissions, then run again."
+
+
+class NotUnderstood(ReadError):
+    """The file was read, but a fault of ours stopped the analysis of its text."""
+
+    vi = "{name}: đã đọc được chữ nhưng phần mềm gặp lỗi khi phân tích ({detail}). Hãy báo lỗi này kèm tên tệp; các tệp khác không bị ảnh hưởng."
+    en = "{name}: read, but a fault of the program stopped its analysis ({detail}). Report it with the file's name; other files are not affected."
 
 
 class NoSuchRecord(KiemchungError):

@@ -57,10 +57,10 @@ def own_numbers(seen: str) -> frozenset[int]:
         near = MOTTO.search(seen, max(0, match.start() - _NEAR), match.start() + _NEAR) is not None
         alone = not seen[number.end() : number.end() + 60].split("\n", 1)[0].strip()
         first = match.start() < _NEAR
-        if (
-            match["kind"] and not match["colon"]
-        ):  # "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is wrapped, not a letterhead
-            if near and alone:
+        if match[
+            "kind"
+        ]:  # "Luật số: 1/2025/QH15" heads an Act; "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is only wrapped
+            if near and (alone or match["colon"]):
                 found.add(number.start())
         elif near or (match["colon"] and (alone or first)) or (alone and first):
             found.add(number.start())

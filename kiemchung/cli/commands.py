@@ -11,7 +11,7 @@ import click
 from click.shell_completion import get_completion_class
 
 import patterns
-from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search
+from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search, understand
 from extractor import ReadError, extract
 from kiemchung import settings
 from kiemchung.cli import answers, doctor, shape, show
@@ -21,7 +21,7 @@ from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.wording import say
 from kiemchung.demo import write_dossier
 from kiemchung.version import VERSION
-from patterns import canonical_type, find_citations, identify, type_of_symbol
+from patterns import canonical_type, type_of_symbol
 
 NOTHING_FOUND = 1
 SOME_FAILED = ReadError.exit_code
@@ -63,11 +63,11 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entitie
     for path in paths:
         try:
             document = extract(path)
+            identity, citations = understand(document)
         except ReadError as error:
             code = SOME_FAILED
             click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
             continue
-        identity, citations = identify(document), find_citations(document)
         named = patterns.find_entities(document) if entities else None
         if as_json:
             values.append(shape.extraction(document, identity, citations, named, with_text=with_text))

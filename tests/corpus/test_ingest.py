@@ -11,10 +11,10 @@ import pytest
 
 from corpus import Corpus, Outcome, Status, files_under, query_of, resolve, search
 from corpus import ingest as module
-from extractor import KiemchungError
+from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
 from kiemchung.demo import write_dossier
-from patterns import find_citations
+from patterns import Identity, find_citations, identify
 from tests.corpus.making import citations_of, corpus_of, paper, record_named, write
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12), "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.")
@@ -290,3 +290,21 @@ def test_the_demo_dossier_leads_where_it_should(tmp_path: Path) -> None:
                     <= held
                 )
     corpus.close()
+
+
+def test_a_fault_of_ours_in_one_file_does_not_end_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Kế hoạch số {ord(name)}/KH-UBND", encoding="utf-8")
+
+    def stumble(document: Document) -> Identity:
+        if document.name == "b.txt":
+            raise IndexError("list index out of range")
+        return identify(document)
+
+    monkeypatch.setattr(module, "identify", stumble)
+    corpus = Corpus.open(tmp_path / "corpus", engine="memory")
+    admissions = list(corpus.add_many(sorted(tmp_path.glob("*.txt"))))
+    corpus.close()
+    assert [each.outcome for each in admissions] == [Outcome.ADDED, Outcome.FAILED, Outcome.ADDED]
+    assert "b.txt" in str(admissions[1].error)
+    assert "IndexError" in str(admissions[1].error)

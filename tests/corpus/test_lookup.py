@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Candidate, Corpus, look_up
-from corpus.asked import understand
+from corpus.asked import read_reference
 from tests.corpus.making import MOTTO, PROVINCE, corpus_of, paper, party_paper
 
 HOA_SON = {"issuer": PROVINCE.format("HÒA SƠN"), "place": "Hòa Sơn"}
@@ -158,7 +158,7 @@ def test_every_mention_has_its_place(corpus: Corpus) -> None:
 
 @given(st.text(max_size=80))
 def test_anything_typed_is_understood_or_not_but_never_fails(typed: str) -> None:
-    assert understand(typed).typed == typed
+    assert read_reference(typed).typed == typed
 
 
 def cites(number: str, says: str, **facts: str) -> str:
