@@ -41,7 +41,7 @@ _POSTS = re.compile(
 )
 _CENTRAL = re.compile(
     r"bo (?!chi huy|tu lenh)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|nuoc\b|chu tich nuoc|ban bi thu"
-    r"|van phong (?:chinh phu|quoc hoi|trung uong)|thanh tra chinh phu|kiem toan nha nuoc|ngan hang nha nuoc|tong cuc"
+    r"|van phong (?:chinh phu|quoc hoi|trung uong)|thanh tra chinh phu|kiem toan nha nuoc|ngan hang nha nuoc|tong cuc|cuc (?:hai quan|thue)$"
     r"|.*\b(?:trung uong|toi cao|viet nam)\b"
 )
 _CITIES = {"ha noi", "hai phong", "da nang", "ho chi minh", "can tho", "hue"}  # thành phố trực thuộc trung ương
@@ -72,7 +72,9 @@ def body_of(name: str | None, around: Places = ()) -> Body | None:
         elif unit is units[0]:
             unnamed = True
     level = _level(units[0][1]) if units else None
-    inherited = dict(around) if unnamed else {}
+    inherited = (
+        dict(around) if unnamed and not _CENTRAL.match(kind) else {}
+    )  # there is one Government, whoever cites it
     return Body(kind or _plain(text), level, tuple(sorted({**inherited, **named}.items())))
 
 

@@ -38,7 +38,8 @@ class Candidate:
     name: str | None
     type: str | None
     date: str | None
-    issuer: str | None
+    issuer: str | None  # as some witness states it
+    implied_issuer: str | None  # what the symbol stands for, where none does
     subject: str | None
     held: tuple[Record, ...]
     citations: tuple[Mention, ...]
@@ -91,9 +92,8 @@ def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, 
         name=_most(c.name for c in citations if c.name),
         type=_most(identity.type for identity in own) or _most(c.type for c in citations if c.type != "Văn bản"),
         date=date or year,
-        issuer=_most(identity.issuer for identity in own)
-        or _fullest(c.issuer for c in citations)
-        or _most(c.implied_issuer for c in citations),
+        issuer=_most(identity.issuer for identity in own) or _fullest(c.issuer for c in citations),
+        implied_issuer=_most(c.implied_issuer for c in citations),
         subject=_most(identity.subject for identity in own) or _best_subject(c.subject for c in citations),
         held=tuple(held),
         citations=mentions,

@@ -58,6 +58,7 @@ def _candidate_text(candidate: Candidate, lang: str) -> str:
     facts = (
         ("Ngày", vietnamese_date(candidate.date)),
         ("Cơ quan ban hành", candidate.issuer),
+        ("Cơ quan theo ký hiệu", None if candidate.issuer else candidate.implied_issuer),
         ("Trích yếu", candidate.subject),
     )
     lines += [line for label, value in facts if value for line in field(say(label, lang), value)]

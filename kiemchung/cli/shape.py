@@ -158,6 +158,7 @@ def candidate_value(candidate: Candidate) -> dict[str, Any]:
         "type": candidate.type,
         "date": candidate.date,
         "issuer": candidate.issuer,
+        "implied_issuer": candidate.implied_issuer,
         "subject": candidate.subject,
         "held": bool(candidate.held),
         "documents": [record.name for record in candidate.held],

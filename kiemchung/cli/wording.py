@@ -75,6 +75,7 @@ _EN = {
     "Loại": "Type",
     "Ngày": "Date",
     "Cơ quan ban hành": "Issuer",
+    "Cơ quan theo ký hiệu": "Issuer implied by the symbol",
     "Trích yếu": "Subject",
     "Người ký": "Signer",
     "Tệp": "File",

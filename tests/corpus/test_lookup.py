@@ -265,3 +265,15 @@ def test_a_paper_without_motto_is_not_lost(tmp_path: Path) -> None:
     (candidate,) = look_up(corpus.catalogue, "12/KH-UBND").candidates
     corpus.close()
     assert [record.name for record in candidate.held] == ["a.txt"]
+
+
+def test_the_government_is_one_whoever_cites_it(tmp_path: Path) -> None:
+    cited = "Thực hiện Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ và Thông tư số 02/2017/TT-VPCP."
+    texts = {
+        "a.txt": paper("12/KH-UBND", date(2024, 1, 12), cited),
+        "b.txt": paper("15/KH-UBND", date(2024, 1, 15), cited, issuer=PROVINCE.format("LAM SƠN"), place="Lam Sơn"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    for typed in ("NĐ 63/2010", "02/2017/TT-VPCP"):
+        (candidate,) = look_up(corpus.catalogue, typed).candidates
+        assert len(candidate.citations) == 2
