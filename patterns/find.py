@@ -14,8 +14,8 @@ from patterns.citation import Citation, Flag, Number, Relation
 from patterns.dates import ANY_DATE, BRACKETED, STATED, date_of
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
-from patterns.letterhead import own_numbers
-from patterns.numbers import NUMBER, implied_issuer, number_of, plausible, squeeze, symbol_fits
+from patterns.letterhead import own_line
+from patterns.numbers import find_numbers, implied_issuer, number_of, plausible, squeeze, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue
 from patterns.rules import rule_of
@@ -34,6 +34,7 @@ _DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s
 _CELL_REACH = 300
 _CHAIN_REACH = 400
 _SENTENCE_REACH = 4000
+_CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
 
@@ -87,12 +88,17 @@ def _sentence_at(seen: str, at: int, known: Span) -> Span:
     """The sentence around `at`, looked for no farther than a sentence reaches; `known` is the one before it."""
     if known.start <= at < known.end:
         return known
-    start = max(known.end if known.end <= at else 0, at - _SENTENCE_REACH)
-    limit = min(len(seen), at + _SENTENCE_REACH)
-    for match in _BREAK.finditer(seen, start, limit):
-        if match.end() > at:
-            return Span(start, match.end())
-        start = match.end()
+    floor = known.end if known.end <= at else 0
+    for reach in (_SENTENCE_REACH // 8, _SENTENCE_REACH):  # most sentences are short: look far only where one is not
+        start = max(floor, at - reach)
+        limit = min(len(seen), at + reach)
+        found = start == floor
+        for match in _BREAK.finditer(seen, start, limit):
+            if match.end() > at:
+                if found:
+                    return Span(start, match.end())
+                break
+            start, found = match.end(), True
     return Span(start, limit)
 
 
@@ -146,12 +152,11 @@ def _mentions(seen: str) -> Iterator[_Mention]:
     """Numbers and named Acts in reading order; an Act with its number is one mention."""
     acts = find_acts(seen)
     numbered = {act.number_at: act for act in acts if act.number_at is not None}
-    own = own_numbers(seen)
     found = [
         _Mention(act.start, act.end, act.start, "act", act=act, type=act.type) for act in acts if act.number_at is None
     ]
-    for match in NUMBER.finditer(seen):
-        if match.start() not in own and not is_form_code(seen, match.start()):
+    for match in find_numbers(seen):
+        if own_line(seen, match) is None and not is_form_code(seen, match.start()):
             found += _numbered(seen, match, numbered.get(match.start()))
     found.sort(key=lambda mention: mention.start)
     return iter(found)
@@ -241,6 +246,7 @@ def _relation(
         previous = None  # of another sentence
     after_list = outer is None and before.list_end <= group_start
     begin = max(opening.start, (before.list_end if after_list else before.end) if previous else 0)
+    begin = max(begin, group_start - _CUE_REACH)
     cue = last_cue(seen, min(begin, group_start), group_start)
     governing = first_cue(seen, opening.start, opening.end)
     if previous and cue is None:

@@ -9,18 +9,21 @@ import regex
 from patterns.citation import Number
 from patterns.dates import HEAD, PartialDate, partial_date_of
 from patterns.grammar import pattern
-from patterns.numbers import NUMBER, number_of, squeeze
+from patterns.numbers import find_numbers, number_of, squeeze
 
 MOTTO = pattern(
     r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     regex.IGNORECASE,
 )
 
-# `Số: 12/KH-UBND`, `Số 18-CT/TU`, `Luật số: 121/2025/QH15`, at the start of a line or cell.
-_OWN = pattern(
-    r"(?m)(?:^|\t)[ ]{0,40}(?P<kind>(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết|LUẬT|PHÁP\s+LỆNH)\s+)?"
-    r"(?P<so>S[ốỐ]|(?<=(?:uật|ệnh|yết|UẬT|ỆNH)\s)số)[ ]{0,4}(?:(?P<colon>[:.;])\s{0,12}|[ ]{0,12})(?:(?=\d)|(?P<blank>[.…\s]{0,30}(?P<sep>/)[ ]?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})))"
+# `Số: 12/KH-UBND`, `Số 18-CT/TU`, `Luật số: 121/2025/QH15`, at the start of a line or cell; read back from the number.
+_KIND = r"(?:Luật|Bộ\s{1,4}luật|Pháp\s{1,4}lệnh|Nghị\s{1,4}quyết|LUẬT|PHÁP\s{1,4}LỆNH)"
+_BEFORE_OWN = pattern(
+    rf"(?rm)(?:^|\t)[ ]{{0,40}}(?:(?P<kind>{_KIND})\s{{1,4}}[Ss][ốỐ]|S[ốỐ])[ ]{{0,4}}(?:(?P<colon>[:.;])\s{{0,12}}|[ ]{{0,12}})"
 )
+_LINE_REACH = 110  # characters from the start of the line to the number
+# A number left blank until release: `Số:      /BC-VPUB`.
+_BLANK = pattern(r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}[:.;]?[.…\s]{0,40}/[ ]?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})")
 _BODY = pattern(
     r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)",
     regex.IGNORECASE,
@@ -47,43 +50,35 @@ class Letterhead:
     place: str | None = None
 
 
-def own_numbers(seen: str) -> frozenset[int]:
-    """Where the numbers of letterheads begin, the document's own and those of copies or attachments in the same file."""
-    found = set()
-    for match in _OWN.finditer(seen):
-        number = None if match["symbol"] else NUMBER.match(seen, match.end())
-        if number is None:
-            continue
-        near = MOTTO.search(seen, max(0, match.start() - _NEAR), match.start() + _NEAR) is not None
-        alone = not seen[number.end() : number.end() + 60].split("\n", 1)[0].strip()
-        first = match.start() < _NEAR
-        if match[
-            "kind"
-        ]:  # "Luật số: 1/2025/QH15" heads an Act; "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is only wrapped
-            if near and (alone or match["colon"]):
-                found.add(number.start())
-        elif near or (match["colon"] and (alone or first)) or (alone and first):
-            found.add(number.start())
-    return frozenset(found)
+def own_line(seen: str, match: regex.Match[str]) -> int | None:
+    """Where the line of a letterhead's number begins; None for a number that is no letterhead's.
+
+    Letterheads are the document's own and those of copies and attachments in the same file.
+    """
+    before = _BEFORE_OWN.match(seen, max(0, match.start() - _LINE_REACH), match.start())
+    if before is None:
+        return None
+    start = before.start()
+    near = MOTTO.search(seen, max(0, start - _NEAR), start + _NEAR) is not None
+    alone = not seen[match.end() : match.end() + 60].split("\n", 1)[0].strip()
+    if before["kind"]:  # "Luật số: 1/2025/QH15" heads an Act; "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is only wrapped
+        return start if near and (alone or before["colon"]) else None
+    first = start < _NEAR
+    return start if near or (before["colon"] and (alone or first)) or (alone and first) else None
 
 
 def letterhead(seen: str) -> Letterhead:
     """The letterhead of a view; its fields are None where the head does not say."""
     body = _BODY.search(seen, 0, _REACH)
     end = body.start() if body else min(len(seen), _REACH)
-    own = own_numbers(seen[: end + 200])
-    number = number_start = number_end = symbol = line_start = None
-    for match in _OWN.finditer(seen, 0, end):
-        if match["symbol"]:
-            symbol, line_start = squeeze(match["symbol"]), match.start()
-            break
-        found = NUMBER.match(seen, match.end())
-        if found and found.start() in own:
-            candidate, _ = number_of(found)
-            if candidate.parts[0] in _COPIES and len(candidate.parts) > 1:
-                continue
-            number = candidate
-            number_start, number_end, line_start = found.start(), found.end(), match.start()
+    number = number_start = number_end = None
+    blank = _BLANK.search(seen, 0, end)
+    symbol, line_start = (squeeze(blank["symbol"]), blank.start()) if blank else (None, None)
+    for found in find_numbers(seen, 0, blank.start() if blank else end):
+        line = own_line(seen, found)
+        candidate, _ = number_of(found)
+        if line is not None and not (candidate.parts[0] in _COPIES and len(candidate.parts) > 1):
+            number, number_start, number_end, line_start, symbol = candidate, found.start(), found.end(), line, None
             break
     stated, place = _dated(seen, end)
     return Letterhead(end, number, number_start, number_end, symbol, line_start, stated, place)

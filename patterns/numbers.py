@@ -6,6 +6,7 @@ where one reading is known, and flagged.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -17,6 +18,11 @@ from patterns.view import view
 from patterns.vocabulary import vocabulary
 
 NUMBER = pattern(ANY_NUMBER)
+
+# What is rare and stands in every number: a slash, or the hyphen of the forms that have none ("176-HĐBT").
+_ANCHOR = pattern(r"/|-[ ]?(?=HĐBT|LCT|CP|TTg)")
+_BEFORE_ANCHOR = 40  # characters from the start of a number to its first slash, page breaks and a year included
+_LONGEST = 160
 
 # The first parts that make a bare "88/CP" or "49/TTg" a number even without a type word before it.
 _BARE = {"CP", "TTg", "UB", "UBND", "HĐBT", "HĐND", "VPCP", "TTCP"}
@@ -41,6 +47,19 @@ def issuer_symbols() -> dict[str, str]:
 def squeeze(text: str) -> str:
     """`text` without any white space."""
     return "".join(text.split())
+
+
+def find_numbers(view: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    """All matches of NUMBER between the offsets, in order; looked for only around the signs that every number has."""
+    end = len(view) if end is None else end
+    at = start
+    for anchor in _ANCHOR.finditer(view, start, end):
+        if anchor.start() < at:
+            continue
+        match = NUMBER.search(view, max(at, anchor.start() - _BEFORE_ANCHOR), min(end, anchor.start() + _LONGEST))
+        if match is not None and match.start() <= anchor.start():
+            yield match
+            at = match.end()
 
 
 def number_of(match: regex.Match[str]) -> tuple[Number, tuple[Flag, ...]]:
