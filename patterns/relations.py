@@ -37,19 +37,16 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
-_CUE = pattern(
-    "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{cue})(?![\p{{L}}]))" for at, (cue, _) in enumerate(_CUES)),
-    regex.IGNORECASE | regex.MULTILINE,
-)
+_ANY_CUE = "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{cue})(?![\p{{L}}]))" for at, (cue, _) in enumerate(_CUES))
+_CUE = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE)
+_CUE_BACKWARDS = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE | regex.REVERSE)
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
 _AFTER = pattern(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
 
 
 def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | None:
     """The last cue between the two offsets: its relation (None for words that only point, like "tại") and where it begins."""
-    last = None
-    for match in _CUE.finditer(view, start, end):
-        last = match
+    last = _CUE_BACKWARDS.search(view, start, end)
     if last is None or last.lastgroup is None:
         return None
     return _CUES[int(last.lastgroup[1:])][1], last.start()
