@@ -17,7 +17,49 @@ from patterns.vocabulary import vocabulary
 _CAPITAL = r"\p{Lu}[\p{L}.]*"
 # Capitalised words that begin something else than a place's name: a subject, a heading, the next cell of a table.
 _NOT_A_NAME = any_of(
-    ["Quy định", "Ban hành", "Về", "Hướng dẫn", "Phê duyệt", "Sửa đổi", "Công bố", "Căn cứ", "Theo", "Triển khai", "Thực hiện", "Điều", "Chương", "Phần", "Mục", "Phụ lục", "Nơi nhận", "Kính gửi", "Số", "Ngày", "Giao", "Xét", "Quyết định", "Nghị quyết", "Kế hoạch", "Báo cáo", "Thông báo", "Tờ trình", "Công văn", "Sở", "Bộ", "Ban", "Văn phòng", "UBND", "HĐND", "Ủy ban", "Hội đồng", "Chủ tịch", "Trung tâm", "Phòng", "Công an"]
+    [
+        "Quy định",
+        "Ban hành",
+        "Về",
+        "Hướng dẫn",
+        "Phê duyệt",
+        "Sửa đổi",
+        "Công bố",
+        "Căn cứ",
+        "Theo",
+        "Triển khai",
+        "Thực hiện",
+        "Điều",
+        "Chương",
+        "Phần",
+        "Mục",
+        "Phụ lục",
+        "Nơi nhận",
+        "Kính gửi",
+        "Số",
+        "Ngày",
+        "Giao",
+        "Xét",
+        "Quyết định",
+        "Nghị quyết",
+        "Kế hoạch",
+        "Báo cáo",
+        "Thông báo",
+        "Tờ trình",
+        "Công văn",
+        "Sở",
+        "Bộ",
+        "Ban",
+        "Văn phòng",
+        "UBND",
+        "HĐND",
+        "Ủy ban",
+        "Hội đồng",
+        "Chủ tịch",
+        "Trung tâm",
+        "Phòng",
+        "Công an",
+    ]
 )
 _UNIT = r"(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
 

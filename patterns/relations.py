@@ -38,7 +38,9 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
 )
 _ANY_CUE = "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{cue})(?![\p{{L}}]))" for at, (cue, _) in enumerate(_CUES))
-_CUE = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE)
+_OPENING = pattern(
+    rf"[\s\-+•“\"(]{{0,40}}(?:[^ \n]{{1,24}}[ \t\n]{{1,4}})??(?:{_ANY_CUE})", regex.IGNORECASE | regex.MULTILINE
+)  # at most one word ("Tiếp", "Nay") before the cue
 _CUE_BACKWARDS = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE | regex.REVERSE)
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
 _AFTER = pattern(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
@@ -54,8 +56,8 @@ def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | N
 
 def first_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the cue that opens a clause; None when it opens with none that governs a list."""
-    match = _CUE.search(view, start, end)
-    if match is None or match.lastgroup is None or view[start : match.start()].strip(' \t\n-+•“"(').count(" ") > 0:
+    match = _OPENING.match(view, start, end)
+    if match is None or match.lastgroup is None:
         return None
     return _CUES[int(match.lastgroup[1:])][1]
 
