@@ -26,7 +26,7 @@ CONSTITUTION = pattern(
     r"|\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?!\d))",
     regex.IGNORECASE,
 )
-_AMENDING = r"\s{1,8}(?-i:[Ss]ửa)\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
+_AMENDING = r"\s{1,8}(?-i:[Ss]ửa|SỬA)\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
 
 # A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
 _STOP = any_of(
@@ -140,6 +140,7 @@ def _mention(view: str, head: regex.Match[str]) -> ActMention | None:
     if title_end is None:
         return None
     name = " ".join(view[head.start() : title_end].split()).rstrip(" ,-")
+    name = name.capitalize() if name.isupper() else name
     if number := _NUMBERED.match(view, title_end, limit):
         return ActMention(head.start(), title_end, name, kind, None, None, number.end())
     when = _WHEN.match(view, title_end, limit)

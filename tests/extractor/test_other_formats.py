@@ -14,7 +14,7 @@ from extractor import DamagedFile, Document, EmptyFile, Limits, ProgramMissing, 
 from extractor.glyphs import Glyph, Run
 from extractor.html import read_html
 from extractor.image import read_image
-from extractor.ocr import Picture, Tesseract, denoised
+from extractor.ocr import Picture, Tesseract, denoised, lines_of
 from extractor.tools import LIBREOFFICE, TESSERACT, find, run
 from extractor.xlsx import read_xlsx
 from tests.extractor.making import letterhead, make_docx, p, row, table
@@ -243,3 +243,13 @@ def test_an_old_word_file_keeps_letterhead_and_table(tmp_path: Path) -> None:
         "1\tMột",
         "Hết",
     ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"), [("312/QĐÐ-UBND", "312/QĐ-UBND"), ("12⁄KH-UBND", "12/KH-UBND"), ("5/TTr-QLĐĐ", "5/TTr-QLĐĐ")]
+)
+def test_confusions_of_recognition_with_one_reading_are_put_right(seen: str, read: str) -> None:
+    word = dict.fromkeys(["page_num", "block_num", "par_num", "line_num", "left", "top", "width", "height"], "1")
+    word |= {"level": "5", "word_num": "1", "conf": "90", "text": seen}
+    lines = lines_of("\t".join(word) + "\n" + "\t".join(word.values()) + "\n", 1.0)
+    assert [glyph.text for line in lines for glyph in line] == [read]
