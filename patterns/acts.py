@@ -140,7 +140,6 @@ def _mention(view: str, head: regex.Match[str]) -> ActMention | None:
     if title_end is None:
         return None
     name = " ".join(view[head.start() : title_end].split()).rstrip(" ,-")
-    name = name.capitalize() if name.isupper() else name
     if number := _NUMBERED.match(view, title_end, limit):
         return ActMention(head.start(), title_end, name, kind, None, None, number.end())
     when = _WHEN.match(view, title_end, limit)

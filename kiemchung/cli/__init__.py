@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from kiemchung.cli.commands import main
+from kiemchung.cli.evaluation import evaluate_command
 
-__all__ = ["main"]
+__all__ = ["evaluate_command", "main"]

@@ -44,7 +44,8 @@ assert isinstance(_group, Face)  # noqa: S101 - what the decorator makes, said t
 main: Face = _group
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """An answer for machines."""
     click.echo(plain_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
@@ -74,7 +75,7 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entitie
         else:
             click.echo(show.extraction_text(path, document, identity, citations, named, lang))
     if as_json and (values or not code):
-        _print_json(values[0] if len(paths) == 1 else values)
+        print_json(values[0] if len(paths) == 1 else values)
     return code
 
 
@@ -95,7 +96,7 @@ def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json
     finally:
         corpus.close()
     if as_json:
-        _print_json(shape.admissions_value(admissions, lang))
+        print_json(shape.admissions_value(admissions, lang))
     else:
         click.echo(show.admissions_text(admissions, lang))
     return SOME_FAILED if any(each.outcome is Outcome.FAILED for each in admissions) else 0
@@ -111,7 +112,7 @@ def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
     records = corpus.catalogue.records()
     corpus.close()
     if as_json:
-        _print_json([shape.record_value(record) for record in records])
+        print_json([shape.record_value(record) for record in records])
     elif records:
         import_module("kiemchung.cli.screen").print_table(show.records_table(records, lang))
         click.echo(say("{count} văn bản.", lang).format(count=len(records)))
@@ -140,7 +141,7 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     corpus.close()
     if as_json:
         values = [shape.shown_value(record, citations) for record, citations in shown]
-        _print_json(values[0] if len(values) == 1 else values)
+        print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(show.record_text(record, citations, lang) for record, citations in shown))
     return 0
@@ -159,7 +160,7 @@ def lookup_command(lang: str, number: tuple[str, ...], folder: Path | None, as_j
     answer = look_up(corpus.catalogue, " ".join(number))
     corpus.close()
     if as_json:
-        _print_json(shape.lookup_value(answer))
+        print_json(shape.lookup_value(answer))
     else:
         click.echo(answers.lookup_text(answer, lang))
     return 0 if answer.candidates else NOTHING_FOUND
@@ -197,7 +198,7 @@ def search_command(
     found = search(corpus, query_of(typed, types=wanted, issuer=issuer, since=since, until=until), limit=limit)
     corpus.close()
     if as_json:
-        _print_json({"query": typed, "hits": [shape.hit_value(each) for each in found]})
+        print_json({"query": typed, "hits": [shape.hit_value(each) for each in found]})
     else:
         click.echo(answers.found_text(found, typed, lang))
     return 0 if found else NOTHING_FOUND
@@ -217,7 +218,7 @@ def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     count = corpus.reindex()
     corpus.close()
-    _print_json({"records": count}) if as_json else click.echo(
+    print_json({"records": count}) if as_json else click.echo(
         say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)
     )
     return 0
@@ -233,7 +234,7 @@ def doctor_command(lang: str, folder: Path | None, as_json: bool) -> int:
         settings.corpus_folder(folder or click.get_current_context().meta.get("kiemchung.corpus")), lang
     )
     if as_json:
-        _print_json([check.value(lang) for check in checks])
+        print_json([check.value(lang) for check in checks])
     else:
         click.echo("\n".join(plain(check.line(lang)) for check in checks))
     return 0 if all(check.good or not check.needed for check in checks) else doctor.UNWELL
@@ -248,7 +249,7 @@ def demo_command(lang: str, folder: Path | None, as_json: bool) -> int:
     target = folder or Path("ho-so-mau")
     files = write_dossier(target)
     if as_json:
-        _print_json([str(path) for path in files])
+        print_json([str(path) for path in files])
     else:
         click.echo(
             say("Đã ghi {count} tệp vào {folder}. Tiếp theo: kiemchung add {folder}", lang).format(

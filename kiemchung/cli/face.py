@@ -151,7 +151,7 @@ def _what_is_bad(error: click.BadParameter) -> str:
     name = error.param.opts[-1] if isinstance(error.param, click.Option) else ""
     if isinstance(error.param.type, click.Choice):
         return f"{name} ({', '.join(map(str, error.param.type.choices))})".strip()
-    if isinstance(error.param.type, click.IntRange):
+    if isinstance(error.param.type, click.IntRange | click.FloatRange):
         return f"{name} ({error.param.type.min}–{error.param.type.max})"
     return f"{name} {error.message}".strip()
 
