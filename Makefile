@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup programs demo test check bench clean
+.PHONY: help setup programs demo test check evaluate bench clean
 
 help:
 	@echo "make setup     cài môi trường Python vào .venv            / install the Python environment into .venv"
@@ -19,6 +19,7 @@ help:
 	@echo "make demo      chạy thử trên bộ hồ sơ mẫu (demo-out/)     / run on the demo dossier (demo-out/)"
 	@echo "make test      chạy toàn bộ kiểm thử                      / run all tests"
 	@echo "make check     kiểm tra cách viết, kiểu và kiến trúc      / lint, types, architecture"
+	@echo "make evaluate  chấm điểm theo tệp chuẩn: GOLD=chuan.jsonl / judge against a gold file: GOLD=gold.jsonl"
 	@echo "make bench     đo tốc độ                                  / run the benchmarks"
 	@echo "make clean     xoá những gì make đã tạo                   / remove what make made"
 
@@ -69,6 +70,11 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(PY) -m pytest $(HOUSE)
+
+GOLD ?= ../shared/gold/gold.jsonl
+
+evaluate: setup
+	@$(BIN)/kiemchung evaluate --details "$(GOLD)"
 
 bench: setup
 	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script" || exit 1; done

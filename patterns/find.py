@@ -17,7 +17,7 @@ from patterns.issuers import issuer_at
 from patterns.letterhead import own_line
 from patterns.numbers import find_numbers, implied_issuer, number_of, plausible, squeeze, symbol_fits
 from patterns.provisions import pinpoints_before
-from patterns.relations import GOVERNING, falls_after, first_cue, last_cue
+from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in
 from patterns.rules import rule_of
 from patterns.subjects import subject_at
 from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
@@ -258,7 +258,7 @@ def _relation(
         kept = outer is not None or leader.relation is not Relation.CITES
         return leader.relation, leader.within if kept else None
     if cue is None:
-        return governing or Relation.CITES, None
+        return governing or lead_in(seen, opening.start) or Relation.CITES, None
     relation, _ = cue
     if relation is None:
         return (governing if governing in GOVERNING and outer is None else Relation.CITES), None

@@ -65,3 +65,35 @@ def first_cue(view: str, start: int, end: int) -> Relation | None:
 def falls_after(view: str, end: int) -> bool:
     """Whether the words after a citation say that it loses its force ("... hết hiệu lực")."""
     return _AFTER.match(view, end) is not None
+
+
+_MARK = r"(?P<mark>[-+•]|\d{1,2}[.)]|[a-zđ]\))[ \t]"
+_ITEM = pattern(rf"[ \t]{{0,20}}{_MARK}")
+_COLON = pattern(r"(?r):[ \t]{0,8}\n\s{0,40}")
+_HEADING = pattern(r"\n[ \t]{0,20}(?:Điều|Chương|Mục|Phần)\s+[\dIVX]")
+_LEADING = frozenset({Relation.REPEALS, Relation.REPLACES, Relation.AMENDS, Relation.CORRECTS, Relation.LEGAL_BASIS})
+_LIST_REACH = 2500  # characters from the words before a list to an item of it
+_LEAD_REACH = 300  # characters of the words themselves
+
+
+def lead_in(view: str, item: int) -> Relation | None:
+    """The relation that the words before a list give to its items: `Bãi bỏ các văn bản sau:` / `1. Quyết định ...`."""
+    line = view.rfind("\n", 0, item) + 1
+    mark = _ITEM.match(view, line)
+    if mark is None or mark.end() < item:
+        return None
+    item = line
+    colon = _COLON.search(view, max(0, item - _LIST_REACH), item)
+    if colon is None or _HEADING.search(view, colon.end(), item):
+        return None
+    first = _ITEM.match(view, colon.end())
+    if first is None or _kind(first) != _kind(mark):
+        return None
+    start = max(view.rfind("\n", 0, colon.start()) + 1, colon.start() - _LEAD_REACH)
+    cue = last_cue(view, start, colon.start())
+    return cue[0] if cue and cue[0] in _LEADING else None
+
+
+def _kind(item: regex.Match[str]) -> str:
+    mark = item["mark"]
+    return "digit" if mark[0].isdigit() else "letter" if mark[0].isalpha() else mark

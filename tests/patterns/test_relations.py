@@ -167,3 +167,18 @@ def test_the_relations_in_a_sentence(text: str, expected: Expected) -> None:
         for citation in cited(text)
     ]
     assert found == expected
+
+
+def test_the_words_before_a_list_govern_its_items() -> None:
+    text = (
+        "Điều 2. Hiệu lực thi hành\nBãi bỏ các văn bản sau đây:\n"
+        "1. Quyết định số 12/QĐ-UBND ngày 12/3/2020 của UBND tỉnh;\n"
+        "2. Quyết định số 15/QĐ-UBND ngày 12/4/2020 của UBND tỉnh.\n"
+        "Điều 3. Tổ chức thực hiện\n1. Sở Nội vụ báo cáo theo Kế hoạch số 9/KH-UBND.\n"
+    )
+    found = {citation.number.printed: citation.relation for citation in cited(text) if citation.number}
+    assert found == {
+        "12/QĐ-UBND": Relation.REPEALS,
+        "15/QĐ-UBND": Relation.REPEALS,
+        "9/KH-UBND": Relation.CITES,
+    }
