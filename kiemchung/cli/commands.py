@@ -56,10 +56,17 @@ def print_json(value: object) -> None:
 @click.option(
     "--entities", is_flag=True, cls=Option, help="Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn)."
 )
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv", "html"]), default="text", cls=Option,
+    help="Dạng kết quả; csv để mở bằng bảng tính, html là trang có đánh dấu từng viện dẫn tại chỗ.",
+)  # fmt: skip
 @common
 @click.pass_obj
-def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entities: bool, as_json: bool) -> int:
-    values, code = [], 0
+def extract_command(
+    lang: str, files: tuple[Path, ...], with_text: bool, entities: bool, form: str, as_json: bool
+) -> int:
+    form = "json" if as_json else form
+    values, reads, code = [], [], 0
     paths = files_under(files)
     for path in paths:
         try:
@@ -70,12 +77,17 @@ def extract_command(lang: str, files: tuple[Path, ...], with_text: bool, entitie
             click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
             continue
         named = patterns.find_entities(document) if entities else None
-        if as_json:
+        if form == "json":
             values.append(shape.extraction(document, identity, citations, named, with_text=with_text))
-        else:
+        elif form == "text":
             click.echo(show.extraction_text(path, document, identity, citations, named, lang))
-    if as_json and (values or not code):
+        else:
+            reads.append((document, identity, citations))
+    if form == "json" and (values or not code):
         print_json(values[0] if len(paths) == 1 else values)
+    elif reads:
+        marked = import_module("kiemchung.cli.marked")
+        click.echo((marked.csv_text if form == "csv" else marked.html_page)(reads, lang), nl=False)
     return code
 
 

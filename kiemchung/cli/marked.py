@@ -1,0 +1,133 @@
+"""Documents with their citations go in; a CSV table for a spreadsheet, or a page with each citation marked in its place, comes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from html import escape
+
+from extractor import Document
+from kiemchung.cli.safe import plain
+from kiemchung.cli.show import provision, vietnamese_date
+from kiemchung.cli.wording import FLAGS, RELATIONS, say
+from patterns import Citation, Identity
+
+Read = tuple[Document, Identity, Sequence[Citation]]  # one file as read
+
+_HEAD = (
+    "Tệp",
+    "Trang",
+    "Loại",
+    "Số, ký hiệu",
+    "Tên",
+    "Ngày",
+    "Cơ quan ban hành",
+    "Quan hệ",
+    "Điều khoản",
+    "Trích yếu",
+    "Nghi vấn",
+    "Câu",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet take a cell for a formula
+
+_STYLE = """
+:root { color-scheme: light dark; font: 16px/1.6 "Times New Roman", "Liberation Serif", serif }
+body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
+pre { white-space: pre-wrap; font: inherit }
+mark { border-radius: .2rem; padding: 0 .15rem; background: #fde68a; color: #111 }
+mark.legal_basis { background: #bfdbfe } mark.implements { background: #bbf7d0 } mark.proposed_by { background: #e9d5ff }
+mark.amends, mark.amended_by, mark.replaces, mark.replaced_by { background: #fed7aa } mark.repeals, mark.repealed_by { background: #fecaca }
+mark.doubt { outline: 2px solid #dc2626 }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem } dt { font-weight: bold } dd { margin: 0 }
+"""
+
+
+def csv_text(reads: Sequence[Read], lang: str) -> str:
+    """One row a citation, in UTF-8 with the mark spreadsheets know it by; no cell can be taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([say(label, lang) for label in _HEAD])
+    for document, _, citations in reads:
+        for citation in citations:
+            writer.writerow([_cell(value) for value in _row(document, citation, lang)])
+    return "\ufeff" + out.getvalue()
+
+
+def _row(document: Document, citation: Citation, lang: str) -> tuple[str, ...]:
+    return (
+        document.name,
+        str(document.page_at(citation.span.start)),
+        citation.type or "",
+        citation.number.printed if citation.number else "",
+        citation.name or "",
+        vietnamese_date(citation.date) or str(citation.year or ""),
+        citation.issuer or "",
+        say(RELATIONS[citation.relation], lang),
+        "; ".join(provision(pinpoint) for pinpoint in citation.pinpoints),
+        citation.subject or "",
+        "; ".join(say(FLAGS[flag], lang) for flag in citation.flags),
+        citation.sentence.of(document.text),
+    )
+
+
+def _cell(value: str) -> str:
+    text = " ".join(plain(value).split())
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def html_page(reads: Sequence[Read], lang: str) -> str:
+    """One self-contained page: each document's facts and its text, every citation marked in place. All text is escaped."""
+    title = escape(plain(", ".join(document.name for document, _, _ in reads)))
+    body = "\n".join(_section(read, lang) for read in reads)
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
+    return f'<!doctype html>\n<html lang="{lang}">\n<head>{head}<style>{_STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+def _section(read: Read, lang: str) -> str:
+    document, identity, citations = read
+    unknown = say("không rõ", lang)
+    facts = (
+        ("Số, ký hiệu", identity.number.printed if identity.number else None),
+        ("Loại", identity.type),
+        ("Ngày", vietnamese_date(str(identity.date)) if identity.date else None),
+        ("Cơ quan ban hành", identity.issuer),
+        ("Trích yếu", identity.subject),
+        ("Người ký", identity.signer.name if identity.signer else None),
+    )
+    rows = "".join(
+        f"<dt>{escape(say(label, lang))}</dt><dd>{escape(plain(value or unknown))}</dd>" for label, value in facts
+    )
+    return f"<section>\n<h1>{escape(plain(document.name))}</h1>\n<dl>{rows}</dl>\n<pre>{_marked(document, citations, lang)}</pre>\n</section>"
+
+
+def _marked(document: Document, citations: Sequence[Citation], lang: str) -> str:
+    pieces, at = [], 0
+    for citation in citations:
+        if citation.span.start < at:
+            continue
+        classes = f"{citation.relation.value}{' doubt' if citation.flags else ''}"
+        about = escape(plain(_about(citation, lang)), quote=True)
+        pieces.append(_text(document.text[at : citation.span.start]))
+        pieces.append(f'<mark class="{classes}" title="{about}">{_text(citation.span.of(document.text))}</mark>')
+        at = citation.span.end
+    return "".join([*pieces, _text(document.text[at:])])
+
+
+def _about(citation: Citation, lang: str) -> str:
+    """What a reader sees on pointing at a citation."""
+    name = citation.number.printed if citation.number else citation.name
+    parts = (
+        " ".join(part for part in (citation.type if citation.number else None, name) if part),
+        vietnamese_date(citation.date) or str(citation.year or ""),
+        citation.issuer,
+        "; ".join(provision(pinpoint) for pinpoint in citation.pinpoints),
+        say(RELATIONS[citation.relation], lang),
+        *(say(FLAGS[flag], lang) for flag in citation.flags),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _text(text: str) -> str:
+    """Text for a page: lines kept, nothing that marks up, commands or turns direction."""
+    return "\n".join(escape(plain(line)) for line in text.split("\n"))
