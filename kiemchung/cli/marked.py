@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from html import escape
 
 from extractor import Document
 from kiemchung.cli.safe import plain
-from kiemchung.cli.show import provision, vietnamese_date
+from kiemchung.cli.show import identity_facts, provision, vietnamese_date
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
 from patterns import Citation, Identity
 
@@ -86,19 +87,9 @@ def html_page(reads: Sequence[Read], lang: str) -> str:
 
 def _section(read: Read, lang: str) -> str:
     document, identity, citations = read
-    unknown = say("không rõ", lang)
-    facts = (
-        ("Số, ký hiệu", identity.number.printed if identity.number else None),
-        ("Loại", identity.type),
-        ("Ngày", vietnamese_date(str(identity.date)) if identity.date else None),
-        ("Cơ quan ban hành", identity.issuer),
-        ("Trích yếu", identity.subject),
-        ("Người ký", identity.signer.name if identity.signer else None),
-    )
-    rows = "".join(
-        f"<dt>{escape(say(label, lang))}</dt><dd>{escape(plain(value or unknown))}</dd>" for label, value in facts
-    )
-    return f"<section>\n<h1>{escape(plain(document.name))}</h1>\n<dl>{rows}</dl>\n<pre>{_marked(document, citations, lang)}</pre>\n</section>"
+    facts = identity_facts(identity, document.warnings, lang)
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(plain(value))}</dd>" for label, value in facts)
+    return f"<section>\n<h1>{escape(plain(document.name))}</h1>\n<dl>{rows}</dl>\n{_legend(citations, lang)}<pre>{_marked(document, citations, lang)}</pre>\n</section>"
 
 
 def _marked(document: Document, citations: Sequence[Citation], lang: str) -> str:
@@ -128,6 +119,15 @@ def _about(citation: Citation, lang: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _legend(citations: Sequence[Citation], lang: str) -> str:
+    """The relations that occur, each in its colour, and how doubts are framed."""
+    used = dict.fromkeys(citation.relation for citation in citations)
+    keys = [f'<mark class="{relation.value}">{escape(say(RELATIONS[relation], lang))}</mark>' for relation in used]
+    if any(citation.flags for citation in citations):
+        keys.append(f'<mark class="doubt">{escape(say("Nghi vấn", lang))}</mark>')
+    return f"<p>{' '.join(keys)}</p>\n" if keys else ""
+
+
 def _text(text: str) -> str:
-    """Text for a page: lines kept, nothing that marks up, commands or turns direction."""
-    return "\n".join(escape(plain(line)) for line in text.split("\n"))
+    """Text for a page: lines and tabs kept, nothing that marks up, commands or turns direction."""
+    return "".join(piece if piece in ("\n", "\t") else escape(plain(piece)) for piece in re.split(r"([\n\t])", text))

@@ -51,7 +51,12 @@ def provision(pinpoint: Pinpoint) -> str:
 
 
 def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[str]:
-    """A document's own facts, one a line; what is not known is said to be not known, what a machine recognised to be doubtful."""
+    """A document's own facts, one a line."""
+    return [line for label, value in identity_facts(identity, warnings, lang) for line in field(label, value)]
+
+
+def identity_facts(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[tuple[str, str]]:
+    """A document's own facts: what is not known is said to be not known, what a machine recognised to be doubtful."""
     unknown = say("không rõ", lang)
     doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})" if recognised(warnings) else ""
     number = (
@@ -74,7 +79,7 @@ def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang:
         ("Trích yếu", identity.subject or unknown),
         ("Người ký", signer),
     )
-    return [line for label, value in facts for line in field(say(label, lang), value)]
+    return [(say(label, lang), value) for label, value in facts]
 
 
 def recognised(warnings: Sequence[ReadingWarning]) -> bool:

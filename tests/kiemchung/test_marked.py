@@ -41,6 +41,7 @@ def test_a_row_for_each_citation_and_no_cell_that_calculates(tmp_path: Path) -> 
 
 def test_each_citation_is_marked_in_place_and_the_text_is_only_text(tmp_path: Path) -> None:
     page = run(tmp_path, "html")
+    assert '<mark class="legal_basis">căn cứ</mark>' in page
     marks = re.findall(r'<mark class="([^"]*)" title="([^"]*)">([^<]*)</mark>', page)
     assert [text for _, _, text in marks] == ["63/2010/NĐ-CP", "45/QĐ-UBND", "12/KH-UBND"]
     assert marks[0][0] == "legal_basis"
