@@ -19,21 +19,15 @@ from patterns.numbers import find_numbers, implied_issuer, number_of, plausible,
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in
 from patterns.rules import rule_of
+from patterns.sentences import sentence_at
 from patterns.subjects import subject_at
 from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
 from patterns.view import view
 
-_BREAK = pattern(
-    r"(?<=[.!?…])[ \t”\"]{0,3}\s{1,4}(?=[\p{Lu}“\"(-])"
-    r"|(?<![-/])\n[ \t]*(?:\n[ \t]*)+(?!\p{Ll}|\d{1,2}[/.]\d)"
-    r"|(?<=[;:.])\s*\n\s*|\n[^\S\n]{0,80}(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d{1,3}[a-zđ]?\s*[.:\n]|\()"
-    r"|\n[^\S\n]{0,80}(?=(?:Thực\s+hiện|Triển\s+khai|Để|Nhằm|Phúc\s+đáp|Trả\s+lời|Trên\s+cơ\s+sở|Tiếp\s+tục|Ngày\s+\d)\s)"
-)
 _CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
 _DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
 _CELL_REACH = 300
 _CHAIN_REACH = 400
-_SENTENCE_REACH = 4000
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
@@ -52,7 +46,6 @@ class _Mention:
     type: str | None = None
     issuer: str | None = None
     flags: tuple[Flag, ...] = ()
-    shares: bool = False  # a bare serial, which takes date and issuer from the number it leans on
 
 
 @dataclass(slots=True)
@@ -79,27 +72,9 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     sentence = Span(0, 0)
     citations = []
     for mention in _mentions(seen):
-        sentence = _sentence_at(seen, mention.start, sentence)
+        sentence = sentence_at(seen, mention.start, sentence)
         citations.append(_cite(text, seen, mention, sentence, before))
     return _share(citations)
-
-
-def _sentence_at(seen: str, at: int, known: Span) -> Span:
-    """The sentence around `at`, looked for no farther than a sentence reaches; `known` is the one before it."""
-    if known.start <= at < known.end:
-        return known
-    floor = known.end if known.end <= at else 0
-    for reach in (_SENTENCE_REACH // 8, _SENTENCE_REACH):  # most sentences are short: look far only where one is not
-        start = max(floor, at - reach)
-        limit = min(len(seen), at + reach)
-        found = start == floor
-        for match in _BREAK.finditer(seen, start, limit):
-            if match.end() > at:
-                if found:
-                    return Span(start, match.end())
-                break
-            start, found = match.end(), True
-    return Span(start, limit)
 
 
 def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Before) -> Citation:
@@ -180,9 +155,7 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     rule = rule_of(match)
     type_name = word.type if word else None
     found = [
-        _Mention(
-            at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer, shares=True
-        )
+        _Mention(at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer)
         for at, to in serials
     ]
     return [*found, _Mention(start, end, group, rule, number, None, type_name, issuer, flags)]

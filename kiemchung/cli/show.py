@@ -189,7 +189,10 @@ def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
             added=counts[Outcome.ADDED], citations=citations, known=counts[Outcome.KNOWN], failed=counts[Outcome.FAILED]
         )
     ]
-    lines += [f"  ✗ {each.path}: {each.error.message(lang)}" for each in admissions if each.error]
+    for each in admissions:
+        if each.error:
+            said = each.error.message(lang).removeprefix(f"{each.path.name}: ")
+            lines.append(f"  ✗ {each.path}: {said}")
     return "\n".join(lines)
 
 
