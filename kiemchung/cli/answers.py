@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from corpus import Candidate, Contradiction, Found, Lookup, Mention
+from corpus import Candidate, Contradiction, Found, Lookup, Mention, Record
 from kiemchung.cli.safe import for_people
-from kiemchung.cli.show import field, recognised, vietnamese_date, width
+from kiemchung.cli.show import doubts_of, field, vietnamese_date, width
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
 from patterns import Citation
 
@@ -45,8 +45,7 @@ def _candidate_text(candidate: Candidate, lang: str) -> str:
         part for part in (candidate.type if candidate.number else None, candidate.number or candidate.name) if part
     )
     lines = [click.style(title, bold=True)]
-    doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})"
-    held = ", ".join(record.name + (doubt if recognised(record.warnings) else "") for record in candidate.held)
+    held = ", ".join(_held(record, lang) for record in candidate.held)
     lines.append(
         "  "
         + (
@@ -129,3 +128,9 @@ def found_text(found: Sequence[Found], typed: str, lang: str) -> str:
             marked = marked[: span.start] + click.style(span.of(marked), fg="yellow", bold=True) + marked[span.end :]
         blocks.append(head + "\n    " + " ".join(marked.replace("**", "").split()))
     return "\n".join(blocks)
+
+
+def _held(record: Record, lang: str) -> str:
+    """A held document's file, with the doubt about its number where there is one."""
+    doubt = doubts_of(record.warnings).get("number")
+    return f"{record.name} ({say(doubt, lang)})" if doubt else record.name

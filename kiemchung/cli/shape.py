@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
 from extractor import Document, ReadingWarning
-from kiemchung.cli.show import recognised
+from kiemchung.cli.show import doubts_of
 from patterns import Citation, Identity
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def extraction(
 def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str, Any]:
     """A document's own facts; `date` only when it is whole, `date_stated` as exact as the document says.
 
-    `doubts` names the facts a machine recognised from an image: their digits may be silently wrong.
+    `doubts` names the facts that the way the file was read leaves unsure: recognition errs silently in digits.
     """
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
@@ -64,11 +64,7 @@ def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str
         "subject": identity.subject,
         "signer": {"name": signer.name, "title": signer.title, "authority": signer.authority} if signer else None,
         "recipients": list(identity.recipients),
-        "doubts": [
-            fact
-            for fact, value in (("number", identity.number), ("date", identity.date))
-            if value and recognised(warnings)
-        ],
+        "doubts": [fact for fact in doubts_of(warnings) if getattr(identity, fact)],
     }
 
 

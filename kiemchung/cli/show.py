@@ -58,33 +58,40 @@ def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang:
 def identity_facts(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[tuple[str, str]]:
     """A document's own facts: what is not known is said to be not known, what a machine recognised to be doubtful."""
     unknown = say("không rõ", lang)
-    doubt = f" ({say('máy đọc từ ảnh, cần đối chiếu', lang)})" if recognised(warnings) else ""
-    number = (
-        identity.number.printed + doubt
-        if identity.number
-        else f"{unknown} (…/{identity.symbol})"
-        if identity.symbol
-        else unknown
-    )
-    signer = (
-        ", ".join(part for part in (identity.signer.name, identity.signer.title) if part)
-        if identity.signer
-        else unknown
-    )
+    blank = f"{unknown} (…/{identity.symbol})" if identity.symbol else unknown
+    signer = identity.signer
     facts = (
-        ("Số, ký hiệu", number),
-        ("Loại", identity.type or unknown),
-        ("Ngày", vietnamese_date(str(identity.date)) + doubt if identity.date else unknown),
-        ("Cơ quan ban hành", identity.issuer or unknown),
-        ("Trích yếu", identity.subject or unknown),
-        ("Người ký", signer),
+        ("number", "Số, ký hiệu", identity.number.printed if identity.number else None),
+        ("type", "Loại", identity.type),
+        ("date", "Ngày", vietnamese_date(str(identity.date)) if identity.date else None),
+        ("issuer", "Cơ quan ban hành", identity.issuer),
+        ("subject", "Trích yếu", identity.subject),
+        ("signer", "Người ký", ", ".join(part for part in (signer.name, signer.title) if part) if signer else None),
     )
-    return [(say(label, lang), value) for label, value in facts]
+    doubts = doubts_of(warnings)
+    return [
+        (
+            say(label, lang),
+            f"{value}{f' ({say(doubts[fact], lang)})' if fact in doubts else ''}"
+            if value
+            else blank
+            if fact == "number"
+            else unknown,
+        )
+        for fact, label, value in facts
+    ]
 
 
-def recognised(warnings: Sequence[ReadingWarning]) -> bool:
-    """Whether text was read by character recognition, whose digits may be silently wrong."""
-    return any(each.code == "recognised_text" for each in warnings)
+def doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
+    """The facts of a document not to be taken as sure because of how it was read, and why, in words.
+
+    Recognition errs silently in digits; text in a legacy font not converted is wrong in every word.
+    """
+    codes = {each.code for each in warnings}
+    if "legacy_encoding" in codes:
+        facts = ("number", "type", "date", "issuer", "subject", "signer")
+        return dict.fromkeys(facts, "phông chữ cũ chưa đổi được, cần đối chiếu")
+    return dict.fromkeys(("number", "date"), "máy đọc từ ảnh, cần đối chiếu") if "recognised_text" in codes else {}
 
 
 def field(label: str, value: str) -> list[str]:
@@ -204,7 +211,7 @@ def records_table(records: Sequence[Record], lang: str) -> list[tuple[str, ...]]
     for record in records:
         identity = record.identity
         number = identity.number.printed if identity.number else f"?/{identity.symbol}" if identity.symbol else "?"
-        if recognised(record.warnings):
+        if doubts_of(record.warnings):
             number += " (?)"
         rows.append(
             (

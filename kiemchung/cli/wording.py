@@ -118,6 +118,7 @@ _EN = {
     "bảng tính có trang ẩn": "the workbook has hidden sheets",
     "ô công thức chưa có kết quả lưu sẵn": "formulas without a stored result",
     "có bảng không dựng lại được, chỉ đọc phần chữ": "tables that could not be rebuilt, only their text was read",
+    "phông chữ cũ chưa đổi được, cần đối chiếu": "legacy font not converted, to be checked",
     "máy đọc từ ảnh, cần đối chiếu": "read from an image, to be checked",
     "bảng mã của tệp do máy đoán": "the file's encoding was guessed",
     "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn.": "“{typed}” is not known here: no document held has this number and none cites it.",
