@@ -118,7 +118,7 @@ class Corpus:
         record = Record(digest, place, document.format, size, now, len(document.pages), identity, document.warnings)
         if not self.catalogue.put(record, document, citations):
             return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
-        self._stage(record)
+        self._stage(record, document)
         return Admission(path, Outcome.ADDED, record, len(citations))
 
     def flush(self) -> None:
@@ -127,7 +127,7 @@ class Corpus:
         staged = set(self._staged)
         for record_id in self.catalogue.pending():
             if record_id not in staged and (record := self.catalogue.record(record_id)):
-                self._stage(record)
+                self._stage(record, self.catalogue.document(record_id))
         self._commit()
 
     def reindex(self, *, engine: str | None = None) -> int:
@@ -153,8 +153,8 @@ class Corpus:
         self.close_index()
         self.catalogue.close()
 
-    def _stage(self, record: Record) -> None:
-        entries = list(self._entries(record))
+    def _stage(self, record: Record, document: Document) -> None:
+        entries = list(_entries(record, document))
         self.engine().replace(record.id, entries)
         self._staged.append(record.id)
         self._paragraphs += len(entries)
@@ -167,22 +167,14 @@ class Corpus:
             self.catalogue.mark_indexed(self._staged)
             self._staged, self._paragraphs = [], 0
 
-    def _entries(self, record: Record) -> Iterator[Entry]:
-        document = self.catalogue.document(record.id)
-        identity = record.identity
-        exact = identity.date.exact() if identity.date else None
-        for span in paragraphs(document.text):
-            text = span.of(document.text)
-            yield Entry(
-                record.id,
-                span.start,
-                span.end,
-                document.page_at(span.start),
-                text,
-                identity.type,
-                identity.issuer,
-                exact,
-            )
+
+def _entries(record: Record, document: Document) -> Iterator[Entry]:
+    """The paragraphs of a record, with its facts, as the index takes them."""
+    identity = record.identity
+    exact = identity.date.exact() if identity.date else None
+    for span in paragraphs(document.text):
+        page, text = document.page_at(span.start), span.of(document.text)
+        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
 
 
 def understand(document: Document) -> tuple[Identity, tuple[Citation, ...]]:

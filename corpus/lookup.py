@@ -10,6 +10,7 @@ from corpus.asked import AskedReference, loose, read_reference
 from corpus.catalogue import Catalogue
 from corpus.grouping import found, group, nearest
 from corpus.record import KeptCitation, Record
+from patterns import GENERIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, 
     return Candidate(
         number=number,
         name=_most(c.name for c in citations if c.name),
-        type=_most(identity.type for identity in own) or _most(c.type for c in citations if c.type != "Văn bản"),
+        type=_most(identity.type for identity in own) or _most(c.type for c in citations if c.type != GENERIC),
         date=date or year,
         issuer=_most(identity.issuer for identity in own) or _fullest(c.issuer for c in citations),
         implied_issuer=_most(c.implied_issuer for c in citations),
@@ -115,7 +116,7 @@ def _contradictions(held: list[Record], mentions: tuple[Mention, ...]) -> tuple[
         place = f"{mention.record.name}, tr. {mention.page}"
         if citation.date:
             dates.setdefault(citation.date.isoformat(), []).append(place)
-        if citation.type and citation.type != "Văn bản":
+        if citation.type and citation.type != GENERIC:
             types.setdefault(citation.type, []).append(place)
     found = [("date", dates), ("type", types)]
     return tuple(

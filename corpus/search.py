@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from corpus.ingest import Corpus
 from corpus.record import Record
-from extractor import Span
+from extractor import Document, Span
 from index import Hit, Query, holds, matches
 
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]")
@@ -48,20 +49,22 @@ def search(corpus: Corpus, query: Query, *, limit: int = 20) -> list[Found]:
     """The best hits, best first. Words typed side by side that stand side by side in the text come before scattered ones."""
     corpus.flush()
     together = _together(query)
-    hits: list[tuple[Hit, bool]] = []
-    seen: set[tuple[str, int]] = set()
-    for asked, adjacent in ((together, True), (query, False)):
+    document_of = cache(corpus.catalogue.document)  # several hits of one record read it once
+    hits: dict[tuple[str, int], tuple[Hit, Query]] = {}
+    for asked in (together, query):
         if asked is None or len(hits) >= limit:
             continue
         for hit in corpus.engine().search(asked, limit=limit * _MORE):
-            if (hit.record, hit.start) in seen:
-                continue
-            text = corpus.catalogue.text(hit.record)[hit.start : hit.end]
-            if holds(asked, text):
-                seen.add((hit.record, hit.start))
-                hits.append((hit, adjacent))
-    found = [_shown(corpus, hit, together if adjacent and together else query) for hit, adjacent in hits[:limit]]
-    return [each for each in found if each is not None]
+            key = (hit.record, hit.start)
+            if key not in hits and holds(asked, document_of(hit.record).text[hit.start : hit.end]):
+                hits[key] = (hit, asked)
+                if len(hits) == limit:
+                    break
+    found = []
+    for hit, asked in hits.values():
+        if record := corpus.catalogue.record(hit.record):
+            found.append(_shown(record, document_of(hit.record), hit, asked))
+    return found
 
 
 def _together(query: Query) -> Query | None:
@@ -71,11 +74,7 @@ def _together(query: Query) -> Query | None:
     return Query((), (*query.phrases, " ".join(query.words)), query.types, query.issuer, query.since, query.until)
 
 
-def _shown(corpus: Corpus, hit: Hit, query: Query) -> Found | None:
-    record = corpus.catalogue.record(hit.record)
-    if record is None:
-        return None
-    document = corpus.catalogue.document(hit.record)
+def _shown(record: Record, document: Document, hit: Hit, query: Query) -> Found:
     paragraph = document.text[hit.start : hit.end]
     spans = matches(query, paragraph)
     first = spans[0] if spans else Span(0, 0)

@@ -11,12 +11,13 @@ from patterns.find import find_citations
 from patterns.identify import identify
 from patterns.identity import Identity, Signer
 from patterns.numbers import implied_issuer, parse_number
-from patterns.types import canonical_type, type_of_symbol
+from patterns.types import GENERIC, canonical_type, type_of_symbol
 
 if TYPE_CHECKING:
     from patterns.entities import Entity, find_entities
 
 __all__ = [
+    "GENERIC",
     "Citation",
     "Entity",
     "Flag",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -123,7 +122,7 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
     return citation
 
 
-def _mentions(seen: str) -> Iterator[_Mention]:
+def _mentions(seen: str) -> list[_Mention]:
     """Numbers and named Acts in reading order; an Act with its number is one mention."""
     acts = find_acts(seen)
     numbered = {act.number_at: act for act in acts if act.number_at is not None}
@@ -133,8 +132,7 @@ def _mentions(seen: str) -> Iterator[_Mention]:
     for match in find_numbers(seen):
         if own_line(seen, match) is None and not is_form_code(seen, match.start()):
             found += _numbered(seen, match, numbered.get(match.start()))
-    found.sort(key=lambda mention: mention.start)
-    return iter(found)
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> list[_Mention]:
@@ -155,13 +153,13 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     rule = rule_of(match)
     type_name = word.type if word else None
     found = [
-        _Mention(at, to, group, "shared_symbol", replace_serial(number, seen[at:to]), None, type_name, issuer)
+        _Mention(at, to, group, "shared_symbol", _with_serial(number, seen[at:to]), None, type_name, issuer)
         for at, to in serials
     ]
     return [*found, _Mention(start, end, group, rule, number, None, type_name, issuer, flags)]
 
 
-def replace_serial(number: Number, serial: str) -> Number:
+def _with_serial(number: Number, serial: str) -> Number:
     """The number with this serial and the same symbol: 133 of "133, 134/QĐ-UBND"."""
     return replace(number, serial=serial, printed=serial + number.printed[len(number.serial) :])
 
@@ -220,9 +218,9 @@ def _relation(
     after_list = outer is None and before.list_end <= group_start
     begin = max(opening.start, (before.list_end if after_list else before.end) if previous else 0)
     begin = max(begin, group_start - _CUE_REACH)
-    cue = last_cue(seen, min(begin, group_start), group_start)
+    relation = last_cue(seen, min(begin, group_start), group_start)
     governing = first_cue(seen, opening.start, opening.end)
-    if previous and cue is None:
+    if previous and relation is None:
         if outer is None and ";" in seen[before.end : group_start] and governing:
             return governing, None
         # "... của Nghị định A và Nghị định B" goes on where A stands; otherwise the list is that of the last owner
@@ -230,10 +228,9 @@ def _relation(
         leader = previous if goes_on else before.owner or previous
         kept = outer is not None or leader.relation is not Relation.CITES
         return leader.relation, leader.within if kept else None
-    if cue is None:
-        return governing or lead_in(seen, opening.start) or Relation.CITES, None
-    relation, _ = cue
     if relation is None:
+        return governing or lead_in(seen, opening.start) or Relation.CITES, None
+    if relation is Relation.CITES:
         return (governing if governing in GOVERNING and outer is None else Relation.CITES), None
     if relation in _PASSIVE and previous:
         owner = before.owner  # a decree amends the decree, not the Act its subject names

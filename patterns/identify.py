@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extractor import Document, Span
+from extractor import Document
 from patterns.bodies import bodies_of, display, issuer_name
 from patterns.grammar import any_of, pattern
 from patterns.identity import Identity
@@ -78,9 +78,7 @@ def identify(document: Document) -> Identity:
     subject, after = _subject(seen, lines, heading, head, type_name)
     return Identity(
         number=head.number,
-        number_span=Span(head.number_start, head.number_end)
-        if head.number_start is not None and head.number_end
-        else None,
+        number_span=head.number_span,
         symbol=symbol,
         date=head.date,
         type=type_name,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor import Span
 from patterns.citation import Number
 from patterns.dates import HEAD, PartialDate, partial_date_of
 from patterns.grammar import pattern
@@ -42,8 +43,7 @@ class Letterhead:
 
     end: int
     number: Number | None = None
-    number_start: int | None = None
-    number_end: int | None = None
+    number_span: Span | None = None
     symbol: str | None = None
     line_start: int | None = None
     date: PartialDate | None = None
@@ -71,17 +71,17 @@ def letterhead(seen: str) -> Letterhead:
     """The letterhead of a view; its fields are None where the head does not say."""
     body = _BODY.search(seen, 0, _REACH)
     end = body.start() if body else min(len(seen), _REACH)
-    number = number_start = number_end = None
+    number = span = None
     blank = _BLANK.search(seen, 0, end)
     symbol, line_start = (squeeze(blank["symbol"]), blank.start()) if blank else (None, None)
     for found in find_numbers(seen, 0, blank.start() if blank else end):
         line = own_line(seen, found)
         candidate, _ = number_of(found)
         if line is not None and not (candidate.parts[0] in _COPIES and len(candidate.parts) > 1):
-            number, number_start, number_end, line_start, symbol = candidate, found.start(), found.end(), line, None
+            number, span, line_start, symbol = candidate, Span(*found.span()), line, None
             break
     stated, place = _dated(seen, end)
-    return Letterhead(end, number, number_start, number_end, symbol, line_start, stated, place)
+    return Letterhead(end, number, span, symbol, line_start, stated, place)
 
 
 def _dated(seen: str, end: int) -> tuple[PartialDate | None, str | None]:

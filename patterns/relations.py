@@ -11,7 +11,8 @@ import regex
 from patterns.citation import Relation
 from patterns.grammar import pattern
 
-_CUES: tuple[tuple[str, Relation | None], ...] = (
+# Words that only point ("theo", "tại") are CITES: nearest to a citation they keep a farther verb from claiming it.
+_CUES: tuple[tuple[str, Relation], ...] = (
     (
         r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
         Relation.AMENDED_BY,
@@ -35,7 +36,10 @@ _CUES: tuple[tuple[str, Relation | None], ...] = (
     (r"(?:\(|^|\n)\s{0,40}(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
     (r"căn\s+cứ(?:\s+vào)?", Relation.LEGAL_BASIS),
     (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
-    (r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo", None),
+    (
+        r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo",
+        Relation.CITES,
+    ),
 )
 _ANY_CUE = "|".join(rf"(?P<c{at}>(?<![\p{{L}}])(?:{cue})(?![\p{{L}}]))" for at, (cue, _) in enumerate(_CUES))
 _OPENING = pattern(
@@ -46,20 +50,19 @@ GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
 _AFTER = pattern(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
 
 
-def last_cue(view: str, start: int, end: int) -> tuple[Relation | None, int] | None:
-    """The last cue between the two offsets: its relation (None for words that only point, like "tại") and where it begins."""
-    last = _CUE_BACKWARDS.search(view, start, end)
-    if last is None or last.lastgroup is None:
-        return None
-    return _CUES[int(last.lastgroup[1:])][1], last.start()
+def last_cue(view: str, start: int, end: int) -> Relation | None:
+    """The relation of the last cue between the two offsets; None when there is no cue."""
+    return _relation_of(_CUE_BACKWARDS.search(view, start, end))
 
 
 def first_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the cue that opens a clause; None when it opens with none that governs a list."""
-    match = _OPENING.match(view, start, end)
-    if match is None or match.lastgroup is None:
-        return None
-    return _CUES[int(match.lastgroup[1:])][1]
+    relation = _relation_of(_OPENING.match(view, start, end))
+    return None if relation is Relation.CITES else relation
+
+
+def _relation_of(cue: regex.Match[str] | None) -> Relation | None:
+    return _CUES[int(cue.lastgroup[1:])][1] if cue and cue.lastgroup else None
 
 
 def falls_after(view: str, end: int) -> bool:
@@ -91,7 +94,7 @@ def lead_in(view: str, item: int) -> Relation | None:
         return None
     start = max(view.rfind("\n", 0, colon.start()) + 1, colon.start() - _LEAD_REACH)
     cue = last_cue(view, start, colon.start())
-    return cue[0] if cue and cue[0] in _LEADING else None
+    return cue if cue in _LEADING else None
 
 
 def _kind(item: regex.Match[str]) -> str:

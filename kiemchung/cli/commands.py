@@ -13,10 +13,9 @@ from click.shell_completion import get_completion_class
 import patterns
 from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search, understand
 from extractor import ReadError, extract
-from kiemchung import settings
 from kiemchung.cli import answers, doctor, shape, show
 from kiemchung.cli.face import Face, Option, alias
-from kiemchung.cli.options import PATH, Day, common, corpus_option, lang_option, open_corpus
+from kiemchung.cli.options import PATH, Day, common, corpus_option, folder_meant, lang_option, open_corpus
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.wording import say
 from kiemchung.demo import write_dossier
@@ -242,9 +241,7 @@ def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
 @common
 @click.pass_obj
 def doctor_command(lang: str, folder: Path | None, as_json: bool) -> int:
-    checks = doctor.examine(
-        settings.corpus_folder(folder or click.get_current_context().meta.get("kiemchung.corpus")), lang
-    )
+    checks = doctor.examine(folder_meant(folder), lang)
     if as_json:
         print_json([check.value(lang) for check in checks])
     else:

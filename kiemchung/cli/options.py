@@ -37,8 +37,12 @@ def common(command: _F) -> _F:
 
 def open_corpus(folder: Path | None) -> Corpus:
     """The corpus meant by the command's own --corpus, the group's, the environment or the default."""
-    chosen = folder or click.get_current_context().meta.get("kiemchung.corpus")
-    return Corpus.open(settings.corpus_folder(chosen))
+    return Corpus.open(folder_meant(folder))
+
+
+def folder_meant(folder: Path | None) -> Path:
+    """The folder of that corpus, which may not be there yet."""
+    return settings.corpus_folder(folder or click.get_current_context().meta.get("kiemchung.corpus"))
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
