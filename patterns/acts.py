@@ -13,13 +13,15 @@ from functools import cache
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
-from patterns.grammar import any_of, pattern, phrase
+from patterns.grammar import any_of, pattern, phrase, positions
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
+_BACKWARDS = pattern(rf"(?r){_KIND}")
 _HEAD = pattern(
     rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{{1,3}}(?:(?i:án|thảo)\s{{1,3}})?(?i:các\s{{1,3}})?)(?P<kind>{_KIND})(?![\p{{L}}])"
 )
+_OWN_HEAD = pattern(rf"\s{{0,10}}(?P<kind>{_KIND})(?![\p{{L}}])")
 # With its full title even without a year: "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
 CONSTITUTION = pattern(
     rf"(?<![\p{{L}}])Hiến\s{{1,3}}pháp(?:\s{{1,6}}{phrase('nước Cộng hòa xã hội chủ nghĩa Việt Nam')}(?:\s{{1,3}}(?:năm\s{{1,3}})?(?P<year>(?:19|20)\d\d)(?!\d))?"
@@ -104,6 +106,10 @@ def _open_title() -> regex.Pattern[str]:
     return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
 
 
+# Looked for before anything else: how the kinds end, and "Hiến pháp" without its first letter, which may be small.
+_KIND_TAILS = ("uật", "UẬT", "lệnh", "LỆNH")
+_CONSTITUTION_TAILS = ("iến pháp", "iến\npháp", "iến  pháp", "IẾN PHÁP")
+
 _AMENDS = pattern(_AMENDING, regex.IGNORECASE)
 _NEXT = pattern(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
 _REACH = 400  # characters an Act's name may run
@@ -114,14 +120,16 @@ def find_acts(view: str) -> list[ActMention]:
     """All Acts named in `view`, in order; a bare title without date, year or number counts only when it is known."""
     found: list[ActMention] = []
     at = 0
-    while head := _HEAD.search(view, at):
-        mention = _mention(view, head)
-        if mention is not None:
+    for end in sorted(at + len(tail) for tail in _KIND_TAILS for at in positions(view, tail)):
+        kind = _BACKWARDS.match(view, at, end) if end > at else None
+        head = _HEAD.match(view, kind.start()) if kind else None
+        if head and (mention := _mention(view, head)):
             found.append(mention)
-        at = mention.end if mention is not None else head.end()
-    for match in CONSTITUTION.finditer(view):
-        year = int(match["year"]) if match["year"] else None
-        found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", year, None))
+            at = mention.end
+    for start in positions(view, *_CONSTITUTION_TAILS):
+        if match := CONSTITUTION.match(view, max(0, start - 1)):
+            year = int(match["year"]) if match["year"] else None
+            found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", year, None))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -160,8 +168,8 @@ def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bo
 
 def _amended(view: str, start: int, limit: int) -> tuple[int | None, bool]:
     """Where the list of Acts that an amending Act names ends."""
-    first = _HEAD.search(view, start, min(limit, start + 10))
-    if first is None or view[start : first.start()].strip():
+    first = _OWN_HEAD.match(view, start, limit)
+    if first is None:
         return None, False
     end, known = _title(view, first.end(), limit, " ".join(first["kind"].split()).capitalize())
     while end is not None and not _dated(view, end, limit) and (following := _NEXT.match(view, end, limit)):

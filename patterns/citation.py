@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from extractor import Span, fold
 
@@ -72,7 +73,13 @@ class Number:
     @property
     def parts(self) -> tuple[str, ...]:
         """The symbol's groups: ("TTLT", "VPCP", "BNV")."""
-        return tuple(part for part in self.symbol.replace("/", "-").split("-") if part)
+        return parts_of(self.symbol)
+
+
+@lru_cache(maxsize=4096)
+def parts_of(symbol: str) -> tuple[str, ...]:
+    """The groups of a symbol: "TTLT-VPCP-BNV" is ("TTLT", "VPCP", "BNV")."""
+    return tuple(part for part in symbol.replace("/", "-").split("-") if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from patterns.dates import ANY_DATE, BRACKETED, STATED, date_of
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
 from patterns.letterhead import own_line
-from patterns.numbers import find_numbers, implied_issuer, number_of, plausible, squeeze, symbol_fits
+from patterns.numbers import find_numbers, implied_issuer, number_of, plausible, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in
 from patterns.rules import rule_of
@@ -247,8 +247,8 @@ def _flags(mention: _Mention, stated: date | None, flags: tuple[Flag, ...], text
         found.append(Flag.YEAR_MISMATCH)
     if mention.type and not mention.act and not symbol_fits(number, mention.type):
         found.append(Flag.TYPE_SYMBOL_MISMATCH)
-    printed, plain = squeeze(text[mention.start : mention.end]), squeeze(seen[mention.start : mention.end])
-    if any(a != b and a.isalpha() for a, b in zip(printed, plain, strict=False)):
+    printed, plain = text[mention.start : mention.end], seen[mention.start : mention.end]
+    if printed != plain and any(a != b and a.isalpha() for a, b in zip(printed, plain, strict=True)):
         found.append(Flag.LOOK_ALIKE)
     return tuple(dict.fromkeys(found))
 

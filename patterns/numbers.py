@@ -7,20 +7,21 @@ where one reading is known, and flagged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
-from patterns.citation import Flag, Number
-from patterns.grammar import pattern
-from patterns.rules import ANY_NUMBER
+from patterns.citation import Flag, Number, parts_of
+from patterns.grammar import pattern, positions
+from patterns.rules import ANY_NUMBER, GAP
 from patterns.view import view
 from patterns.vocabulary import vocabulary
 
 NUMBER = pattern(ANY_NUMBER)
 
-# What is rare and stands in every number: a slash, or the hyphen of the forms that have none ("176-HĐBT").
-_ANCHOR = pattern(r"/|-[ ]?(?=HĐBT|LCT|CP|TTg)")
+# A number is looked for where its rare sign stands: at a slash that a symbol or a year follows, or at a hyphen ("176-HĐBT").
+_ONWARD = pattern(rf"/{GAP}(?:[A-ZĐ]|(?:19|20)\d\d{GAP}/)")
+_HYPHENATED = pattern(r"\d[ ]?-[ ]?(?=HĐBT|LCT|CP|TTg)")
 _BEFORE_ANCHOR = 40  # characters from the start of a number to its first slash, page breaks and a year included
 _LONGEST = 160
 
@@ -52,34 +53,39 @@ def squeeze(text: str) -> str:
 def find_numbers(view: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
     """All matches of NUMBER between the offsets, in order; looked for only around the signs that every number has."""
     end = len(view) if end is None else end
+    slashes = [at for at in positions(view, "/", start=start, end=end) if _ONWARD.match(view, at)]
+    hyphens = [match.end() for match in _HYPHENATED.finditer(view, start, end)]
     at = start
-    for anchor in _ANCHOR.finditer(view, start, end):
-        if anchor.start() < at:
+    for anchor in sorted(slashes + hyphens) if hyphens else slashes:
+        if anchor < at:
             continue
-        match = NUMBER.search(view, max(at, anchor.start() - _BEFORE_ANCHOR), min(end, anchor.start() + _LONGEST))
-        if match is not None and match.start() <= anchor.start():
+        match = NUMBER.search(view, max(at, anchor - _BEFORE_ANCHOR), min(end, anchor + _LONGEST))
+        if match is not None and match.start() <= anchor:
             yield match
             at = match.end()
 
 
 def number_of(match: regex.Match[str]) -> tuple[Number, tuple[Flag, ...]]:
     """The number in a match of NUMBER, and the doubts about how it is printed."""
-    raw_symbol = match["symbol"]
+    return _number(match.group(), match["serial"], match["year"], match["symbol"])
+
+
+@lru_cache(maxsize=4096)
+def _number(body: str, serial: str, stated_year: str | None, raw_symbol: str) -> tuple[Number, tuple[Flag, ...]]:
     symbol = squeeze(raw_symbol)
-    body = match.group()
     flags = []
     if "\n" in body:
         flags.append(Flag.BROKEN_OVER_LINES)
-    mark = body[len(match["serial"]) :].lstrip()[:1]
+    mark = body[len(serial) :].lstrip()[:1]
     if "\n" not in body and mark in "-/" and squeeze(body) != body:
         flags.append(Flag.SPACED_SYMBOL)
     mended = mend(symbol)
     if mended != symbol:
         flags.append(Flag.MALFORMED_SYMBOL)
     party = mark == "-"
-    year = int(match["year"]) if match["year"] else None
+    year = int(stated_year) if stated_year else None
     middle = "-" if party else f"/{year}/" if year else "/" if mark == "/" else " "
-    number = Number(f"{match['serial']}{middle}{mended}", match["serial"], year, mended, party)
+    number = Number(f"{serial}{middle}{mended}", serial, year, mended, party)
     if truncated(number):
         flags.append(Flag.UNKNOWN_SYMBOL)
     return number, tuple(flags)
@@ -133,11 +139,16 @@ def plausible(number: Number, *, announced: bool) -> bool:
 
 def implied_issuer(number: Number) -> str | None:
     """The body the symbol stands for, None when the abbreviation is not known (the second part is an open vocabulary)."""
-    parts = number.parts
+    return _implied(number.symbol, number.party)
+
+
+@lru_cache(maxsize=4096)
+def _implied(symbol: str, party: bool) -> str | None:
+    parts = parts_of(symbol)
     names = issuer_symbols()
     if act := _ACT.fullmatch(parts[-1]):
         return names[act.group().rstrip("0123456789")]
-    if number.party:
+    if party:
         return names.get(parts[-1])
     if parts[0] in type_symbols() and len(parts) > 1:
         bodies = [names[part] for part in parts[1:] if part in names]
@@ -145,6 +156,7 @@ def implied_issuer(number: Number) -> str | None:
     return names.get(parts[0])
 
 
+@lru_cache(maxsize=4096)
 def symbol_fits(number: Number, type_name: str) -> bool:
     """Whether a document of this type may carry this symbol; unknown symbols and generic words always may."""
     entry = next((entry for entry in vocabulary("types")["type"] if entry["name"] == type_name), None)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import regex
 
 # Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
-_GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
+GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
 _AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
-_JOIN = rf"(?:-(?:{_PART}|{_GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
+_JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
 _SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOIN}){{0,7}})"
 _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
 _PARTY_TYPE = "(?:NQ|QĐi|QĐ|QyĐ|KL|QC|TB|BC|KH|CTr|TTr|CV|BB|ĐA|PA|HD|CT|TT)"
@@ -35,7 +35,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "normative",  # with its year: NĐ 34/2016/NĐ-CP
-        rf"{_SERIAL}{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d){_GAP}/{_GAP}{_SYMBOL}",
+        rf"{_SERIAL}{GAP}/{GAP}(?P<year>(?:19|20)\d\d){GAP}/{GAP}{_SYMBOL}",
         (
             ("Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", "63/2010/NĐ-CP"),
             ("Nghị quyết 66.15/2026/NQ-CP của Chính phủ", "66.15/2026/NQ-CP"),
@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "administrative",  # without a year: NĐ 30/2020/NĐ-CP, Annex I, II.3
-        rf"{_SERIAL}{_GAP}/{_GAP}(?P<year>){_SYMBOL}",
+        rf"{_SERIAL}{GAP}/{GAP}(?P<year>){_SYMBOL}",
         (
             ("Kế hoạch số 12/KH-UBND ngày 12/01/2024", "12/KH-UBND"),
             ("Công văn số 398/SNV-CCHC&VTLT", "398/SNV-CCHC&VTLT"),
@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "party",  # the type before the slash, no colon after "Số": Quy định 399-QĐ/TW
-        rf"(?P<serial>\d{{1,5}}){_GAP}-{_GAP}(?P<year>)(?P<symbol>{_PARTY_TYPE}{_GAP}/{_GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?)",
+        rf"(?P<serial>\d{{1,5}}){GAP}-{GAP}(?P<year>)(?P<symbol>{_PARTY_TYPE}{GAP}/{GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?)",
         (
             ("Chỉ thị 18-CT/TU ngày 24/3/2022", "18-CT/TU"),
             ("Quy định số 08-QĐi/TW, ngày 25/10/2018", "08-QĐi/TW"),

@@ -5,6 +5,8 @@ Headings, list items and the clauses that open with a cue begin sentences; a har
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor import Span
 from patterns.grammar import pattern
 
@@ -14,7 +16,8 @@ _BREAK = pattern(
     r"|(?<=[;:.])\s*\n\s*|\n[^\S\n]{0,80}(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d{1,3}[a-zđ]?\s*[.:\n]|\()"
     r"|\n[^\S\n]{0,80}(?=(?:Thực\s+hiện|Triển\s+khai|Để|Nhằm|Phúc\s+đáp|Trả\s+lời|Trên\s+cơ\s+sở|Tiếp\s+tục|Ngày\s+\d)\s)"
 )
-_SENTENCE_REACH = 4000  # characters a sentence is looked for in each direction
+_SIGN = pattern(r"[.!?…;:\n]")  # a break is a line's end, or what follows one of the other signs
+_REACHES = (160, 640, 4000)  # characters a sentence is looked for: most are short, so far only where it must be
 
 
 def sentence_at(seen: str, at: int, known: Span) -> Span:
@@ -22,14 +25,27 @@ def sentence_at(seen: str, at: int, known: Span) -> Span:
     if known.start <= at < known.end:
         return known
     floor = known.end if known.end <= at else 0
-    for reach in (_SENTENCE_REACH // 8, _SENTENCE_REACH):  # most sentences are short: look far only where one is not
+    limit = min(len(seen), at + _REACHES[-1])
+    for reach in _REACHES:
         start = max(floor, at - reach)
-        limit = min(len(seen), at + reach)
         found = start == floor
-        for match in _BREAK.finditer(seen, start, limit):
-            if match.end() > at:
-                if found:
-                    return Span(start, match.end())
+        end = limit
+        for end in _breaks(seen, start, limit):
+            if end > at:
                 break
-            start, found = match.end(), True
-    return Span(start, limit)
+            start, found = end, True
+        else:
+            end = limit
+        if found:
+            break
+    return Span(start, end)
+
+
+def _breaks(seen: str, start: int, limit: int) -> Iterator[int]:
+    """The offsets after the breaks between the two offsets."""
+    at = start
+    for sign in _SIGN.finditer(seen, max(0, start - 1), limit):
+        begin = sign.start() if sign.group() == "\n" else sign.end()
+        if begin >= at and (match := _BREAK.match(seen, begin, limit)):
+            at = match.end()
+            yield at
