@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor import Document, compose, fold
-from patterns import Number, canonical_type, find_citations, parse_number, type_of_symbol
+from patterns import Kind, Number, canonical_type, find_citations, parse_number, type_of_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def read_reference(typed: str) -> AskedReference:
         if citation.number:
             stated = citation.date.year if citation.date else None
             return AskedReference(typed, citation.number, citation.type, year=stated)
+        if citation.kind is Kind.STANDARD:
+            return AskedReference(typed, year=citation.year, name=citation.name)
     if year:
         rest = before
     if serial := _SERIAL.match(rest.strip(" /")):

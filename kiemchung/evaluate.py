@@ -16,7 +16,7 @@ from typing import Any
 from corpus import understand
 from extractor import EmptyFile, ReadError, extract
 from kiemchung.jsonlines import read_lines
-from patterns import Citation, Identity, Relation
+from patterns import Citation, Identity, Kind, Relation
 
 KINDS = ("numbers", "acts", "provisions", "legal_basis", "flags")  # what is found or missed
 STATED = ("date", "type", "issuer")  # what is right or wrong of a citation that is found
@@ -211,7 +211,8 @@ def _gold(value: Any) -> Gold:
 
 
 def _keys(citations: Sequence[Citation]) -> dict[str, list[str]]:
-    """What we found, by kind, as keys; a document counts once as a basis, and a doubt once for a number."""
+    """What we found, by kind, as keys; a document counts once as a basis, and a doubt once for a number. Standards are not annotated."""
+    citations = [each for each in citations if each.kind is not Kind.STANDARD]
     basis = {_alike(_target(each)) for each in citations if each.relation is Relation.LEGAL_BASIS}
     flags = {f"{_alike(_number(each))} {flag.value}" for each in citations for flag in each.flags}
     return {

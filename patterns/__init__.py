@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from patterns.citation import Citation, Flag, Number, Pinpoint, Relation
+from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation
 from patterns.dates import PartialDate
 from patterns.find import find_citations
 from patterns.identify import identify
@@ -22,6 +22,7 @@ __all__ = [
     "Entity",
     "Flag",
     "Identity",
+    "Kind",
     "Number",
     "PartialDate",
     "Pinpoint",

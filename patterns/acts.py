@@ -1,19 +1,20 @@
 """Acts cited by name: `Luật Viên chức năm 2010`, `Bộ luật Dân sự 2015`, `Luật ... ngày 19 tháng 6 năm 2015`.
 
 The longest known title wins; a title that is followed by a date, a year or a number is taken from the text itself, so an Act the
-vocabulary does not hold is found too. "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" is one title.
+vocabulary does not hold is found too, and from then on in that text by its title alone. "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" is one title.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
 from patterns.grammar import any_of, pattern, phrase, positions
+from patterns.letterhead import MOTTO
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
@@ -57,6 +58,10 @@ _STOP = any_of(
             "số",
             "ngày",
             "năm",
+            "gồm",
+            "kể từ",
+            "liên quan",
+            "khác",
         ],
         "về việc",
         "của Quốc hội",
@@ -65,7 +70,7 @@ _STOP = any_of(
     ]
 )
 _WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
-_OPEN_TITLE = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:[\p{{L}}]+)(?:,?\s{{1,8}}{_WORD}){{0,15}}"
+_OPEN_TITLE = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:(?-i:\p{{Lu}})[\p{{L}}]*|{_WORD})(?:,?\s{{1,8}}{_WORD}){{0,15}}"
 
 # What identifies the Act after its title.
 _WHEN = pattern(
@@ -108,24 +113,33 @@ def _open_title() -> regex.Pattern[str]:
 
 # Looked for before anything else: how the kinds end, and "Hiến pháp" without its first letter, which may be small.
 _KIND_TAILS = ("uật", "UẬT", "lệnh", "LỆNH")
-_CONSTITUTION_TAILS = ("iến pháp", "iến\npháp", "iến  pháp", "IẾN PHÁP")
+_CONSTITUTION_TAILS = ("iến pháp", "iến\npháp", "IẾN PHÁP")
 
 _AMENDS = pattern(_AMENDING, regex.IGNORECASE)
+# "... của 10 Luật có liên quan đến an ninh, trật tự số 118/2025/QH15"
+_RELATED = pattern(
+    r"\s{1,4}(?:\d{1,2}\s{1,3})?luật\s{1,3}(?:có\s{1,3})?liên\s{1,3}quan(?:,?\s{1,4}(?!(?:số|ngày|năm)(?![\p{L}]))[\p{L}]+){0,14}",
+    regex.IGNORECASE,
+)
 _NEXT = pattern(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
 _REACH = 400  # characters an Act's name may run
+_NEAR = 700  # characters from the motto to the heading under it
+_MOST_LEARNED = 100  # titles taken from one text
 _MOST_EXTRA_WORDS = 5  # a dated title may go on this far past a known one ("Luật Xuất bản ...")
 
 
 def find_acts(view: str) -> list[ActMention]:
     """All Acts named in `view`, in order; a bare title without date, year or number counts only when it is known."""
     found: list[ActMention] = []
+    learned: set[str] = set()
     at = 0
-    for end in sorted(at + len(tail) for tail in _KIND_TAILS for at in positions(view, tail)):
+    for end in sorted(tail_at + len(tail) for tail in _KIND_TAILS for tail_at in positions(view, tail)):
         kind = _BACKWARDS.match(view, at, end) if end > at else None
         head = _HEAD.match(view, kind.start()) if kind else None
-        if head and (mention := _mention(view, head)):
-            found.append(mention)
+        if head and (mention := _mention(view, head, learned) or _seen_before(view, head, learned)):
             at = mention.end
+            if not _heads_text(view, mention):
+                found.append(mention)
     for start in positions(view, *_CONSTITUTION_TAILS):
         if match := CONSTITUTION.match(view, max(0, start - 1)):
             year = int(match["year"]) if match["year"] else None
@@ -133,7 +147,8 @@ def find_acts(view: str) -> list[ActMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _mention(view: str, head: regex.Match[str]) -> ActMention | None:
+def _mention(view: str, head: regex.Match[str], learned: set[str]) -> ActMention | None:
+    """The Act whose kind stands at `head`; one identified by a title not known before adds that title to `learned`."""
     kind = " ".join(head["kind"].split()).capitalize()
     limit = min(len(view), head.end() + _REACH)
     if amends := _AMENDS.match(view, head.end(), limit):
@@ -143,14 +158,44 @@ def _mention(view: str, head: regex.Match[str]) -> ActMention | None:
     if title_end is None:
         return None
     name = " ".join(view[head.start() : title_end].split()).rstrip(" ,-")
-    if number := _NUMBERED.match(view, title_end, limit):
+    number = _NUMBERED.match(view, title_end, limit)
+    when = None if number else _WHEN.match(view, title_end, limit)
+    if not known and (number or when) and len(learned) < _MOST_LEARNED:
+        learned.add(name)
+    if number:
         return ActMention(head.start(), title_end, name, kind, None, None, number.end())
-    when = _WHEN.match(view, title_end, limit)
     if when is None:
         return ActMention(head.start(), title_end, name, kind, None, None) if known else None
     stated = date_of(when) if when["y"] else None
     year = int(when["year"]) if when["year"] else int(when["y"])
     return ActMention(head.start(), when.end(), name, kind, stated.year if stated else year, stated)
+
+
+def _heads_text(view: str, mention: ActMention) -> bool:
+    """Whether this is the Act's own heading under its letterhead: `LUẬT` / `TƯƠNG TRỢ TƯ PHÁP`, in capitals on lines of its own."""
+    line = view.rfind("\n", 0, mention.start) + 1
+    return (
+        mention.number_at is None
+        and mention.year is None
+        and mention.name.isupper()
+        and not view[line : mention.start].strip()
+        and MOTTO.search(view, max(0, line - _NEAR), line) is not None
+    )
+
+
+def _seen_before(view: str, head: regex.Match[str], learned: set[str]) -> ActMention | None:
+    """The Act at `head` when its title, the longest that fits, was identified earlier in the text."""
+    fitting = [match for name in learned if (match := _titled(name).match(view, head.start()))]
+    if not fitting:
+        return None
+    longest = max(fitting, key=regex.Match.end)
+    name = " ".join(longest.group().split())
+    return ActMention(head.start(), longest.end(), name, " ".join(head["kind"].split()).capitalize(), None, None)
+
+
+@lru_cache(maxsize=256)
+def _titled(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{phrase(name)}(?![\p{{L}}])", regex.IGNORECASE)
 
 
 def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bool]:
@@ -168,6 +213,8 @@ def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bo
 
 def _amended(view: str, start: int, limit: int) -> tuple[int | None, bool]:
     """Where the list of Acts that an amending Act names ends."""
+    if related := _RELATED.match(view, start, limit):
+        return (related.end(), False) if _dated(view, related.end(), limit) else (None, False)
     first = _OWN_HEAD.match(view, start, limit)
     if first is None:
         return None, False

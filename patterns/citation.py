@@ -30,6 +30,14 @@ class Relation(StrEnum):
     ANSWERS = "answers"  # phúc đáp, trả lời
 
 
+class Kind(StrEnum):
+    """By what a document is cited."""
+
+    NUMBER = "number"
+    NAMED = "named"  # an Act by its name alone
+    STANDARD = "standard"  # tiêu chuẩn, quy chuẩn: "QCVN 102:2016/BTTTT"
+
+
 class Flag(StrEnum):
     """A doubt about a citation that a person should see."""
 
@@ -40,7 +48,9 @@ class Flag(StrEnum):
     MISSPELT_TYPE = "misspelt_type"
     BROKEN_OVER_LINES = "broken_over_lines"
     SPACED_SYMBOL = "spaced_symbol"
+    MISSING_YEAR = "missing_year"  # of a normative document, whose number has it since 1997
     IMPOSSIBLE_DATE = "impossible_date"
+    REPAIRED_OCR = "repaired_ocr"  # a misread letter was taken for the digit it stands for
     LOOK_ALIKE = "look_alike"
 
 
@@ -100,8 +110,8 @@ class Pinpoint:
 class Citation:
     """One mention of another document, with what the text says of it and nothing more.
 
-    A citation has a `number`, or the `name` of an Act, or both ("Luật Viên chức số 58/2010/QH12"). `issuer` and `date`
-    are None where the text states none; what the symbol implies is in `implied_issuer`.
+    A citation has a `number`, or the `name` of an Act or of a standard, or for an Act both ("Luật Viên chức số 58/2010/QH12").
+    `issuer` and `date` are None where the text states none; what the symbol implies is in `implied_issuer`.
     """
 
     span: Span  # of the number, or of the Act's name with its date or year
@@ -109,7 +119,7 @@ class Citation:
     rule: str  # the name of the rule that found it
     number: Number | None = None
     name: str | None = None
-    year: int | None = None  # of an Act by name
+    year: int | None = None  # of an Act by name, of a standard
     type: str | None = None  # canonical type of the word printed: "Kế hoạch"
     date: date | None = None
     issuer: str | None = None
@@ -120,3 +130,8 @@ class Citation:
     flags: tuple[Flag, ...] = ()
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     within: Span | None = None  # the span of the citation whose subject this one stands in
+
+    @property
+    def kind(self) -> Kind:
+        """By what the document is cited: a number goes before a name."""
+        return Kind.NUMBER if self.number else Kind.STANDARD if self.rule == "standard" else Kind.NAMED

@@ -11,6 +11,7 @@ from datetime import date
 import regex
 
 from patterns.grammar import pattern
+from patterns.repair import DIGIT, digits
 
 _SEP = r"\s{0,3}[/.-]\s{0,3}"
 LONG = r"(?P<d>\d{1,2})\s{0,4}tháng\s{0,4}(?P<m>\d{1,2})\s{0,4}năm\s{0,4}(?P<y>\d{4})"
@@ -19,6 +20,11 @@ SHORT = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?!\d)"
 # After a number: `ngày 20/01/2024`, `, ngày⏎⏎10/01/2022`, `ngày 26 tháng 02 năm 2024`, `(20/01/2024)`, `ký ngày`.
 STATED = pattern(
     rf"[\s,;(]{{0,6}}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE
+)
+# Misread: `ngày l6/5/2019`, `ngày Ø3 tháng ó năm 2O18`.
+MISREAD = pattern(
+    rf"[\s,;(]{{0,6}}[nN]gày\s{{0,6}}(?|(?P<d>{DIGIT}{{1,2}})\s{{0,4}}tháng\s{{0,4}}(?P<m>{DIGIT}{{1,2}})\s{{0,4}}năm\s{{0,4}}(?P<y>{DIGIT}{{4}})"
+    rf"|(?P<d>{DIGIT}{{1,2}}){_SEP}(?P<m>{DIGIT}{{1,2}}){_SEP}(?P<y>{DIGIT}{{4}}))(?![\p{{L}}\d])"
 )
 BRACKETED = pattern(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
 ANY_DATE = rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})"
@@ -50,7 +56,7 @@ class PartialDate:
 def date_of(match: regex.Match[str]) -> date | None:
     """The date in a match with groups d, m, y; None when there is no such day (month 13, 31 February)."""
     try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+        return date(*(int(digits(match[part])) for part in ("y", "m", "d")))
     except ValueError:
         return None
 

@@ -10,15 +10,16 @@ import regex
 from extractor import Document, Span
 from patterns.acts import ActMention, find_acts
 from patterns.citation import Citation, Flag, Number, Relation
-from patterns.dates import ANY_DATE, BRACKETED, STATED, date_of
+from patterns.dates import ANY_DATE, BRACKETED, MISREAD, STATED, date_of
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
 from patterns.letterhead import own_line
-from patterns.numbers import find_numbers, implied_issuer, number_of, plausible, symbol_fits
+from patterns.numbers import find_numbers, implied_issuer, lacks_year, number_of, plausible, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in
 from patterns.rules import rule_of
 from patterns.sentences import sentence_at
+from patterns.standards import find_standards
 from patterns.subjects import subject_at
 from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
 from patterns.view import view
@@ -29,19 +30,25 @@ _CELL_REACH = 300
 _CHAIN_REACH = 400
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
+_YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
+_YEARS_SINCE = (
+    1997  # numbers of normative documents have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
+)
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
 
 
 @dataclass(slots=True)
 class _Mention:
-    """A reference as first seen: its number or Act, and where it and its announcement stand."""
+    """A reference as first seen: its number or name, and where it and its announcement stand."""
 
     start: int
     end: int
-    group_start: int  # where the type word or the Act's kind begins
+    group_start: int  # where the type word or the name begins
     rule: str
     number: Number | None = None
-    act: ActMention | None = None
+    name: str | None = None
+    year: int | None = None
+    date: date | None = None
     type: str | None = None
     issuer: str | None = None
     flags: tuple[Flag, ...] = ()
@@ -82,9 +89,8 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
     if mention.type is None and mention.number and previous and previous.number and before.end <= mention.start:
         after = before.list_end if before.list_end <= mention.start else before.end
         mention = _inherit(seen, mention, previous, after)
-    stated, issuer, end, impossible = _stated(seen, mention)
-    flags = mention.flags + ((Flag.IMPOSSIBLE_DATE,) if impossible else ())
-    if stated is None and mention.number is not None and not impossible:
+    stated, issuer, end, doubts = _stated(seen, mention)
+    if stated is None and mention.number is not None and not doubts:
         stated = _dated_before(seen, sentence.start, mention.group_start)
     pinpoints, group_start = pinpoints_before(
         seen, max(sentence.start, mention.group_start - _CHAIN_REACH), mention.group_start
@@ -103,8 +109,8 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
         quote=text[mention.start : mention.end],
         rule=mention.rule,
         number=mention.number,
-        name=mention.act.name if mention.act else None,
-        year=mention.act.year if mention.act and not mention.number else None,
+        name=mention.name,
+        year=mention.year,
         type=mention.type,
         date=stated,
         issuer=issuer or mention.issuer,
@@ -112,7 +118,7 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
         subject=subject[0] if subject else None,
         relation=relation,
         pinpoints=pinpoints,
-        flags=_flags(mention, stated, flags, text, seen),
+        flags=_flags(mention, stated, mention.flags + doubts, text, seen),
         sentence=sentence,
         within=within,
     )
@@ -123,11 +129,17 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
 
 
 def _mentions(seen: str) -> list[_Mention]:
-    """Numbers and named Acts in reading order; an Act with its number is one mention."""
+    """Numbers, named Acts and standards in reading order; an Act with its number is one mention."""
     acts = find_acts(seen)
     numbered = {act.number_at: act for act in acts if act.number_at is not None}
     found = [
-        _Mention(act.start, act.end, act.start, "act", act=act, type=act.type) for act in acts if act.number_at is None
+        _Mention(act.start, act.end, act.start, "act", name=act.name, year=act.year, date=act.date, type=act.type)
+        for act in acts
+        if act.number_at is None
+    ]
+    found += [
+        _Mention(each.start, each.end, each.start, "standard", name=each.name, year=each.year, type=each.type)
+        for each in find_standards(seen)
     ]
     for match in find_numbers(seen):
         if own_line(seen, match) is None and not is_form_code(seen, match.start()):
@@ -139,24 +151,24 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     number, flags = number_of(match)
     start, end = match.span()
     if act is not None:
-        return [_Mention(start, end, act.start, "act_number", number, act, act.type, flags=flags)]
+        return [_Mention(start, end, act.start, "act_number", number, act.name, type=act.type, flags=flags)]
     serials = serials_before(seen, start)
     first = serials[0][0] if serials else start
     word = type_before(seen, first)
     so_at = so_before(seen, first)
-    if not plausible(number, announced=word is not None or so_at is not None):
+    rule = rule_of(match)
+    if not plausible(number, announced=word is not None or so_at is not None, misread=rule == "misread"):
         return []
     group = word.start if word else so_at if so_at is not None else first
     if word and word.misspelt:
         flags = (*flags, Flag.MISSPELT_TYPE)
     issuer = _issuer_in(word)
-    rule = rule_of(match)
     type_name = word.type if word else None
     found = [
-        _Mention(at, to, group, "shared_symbol", _with_serial(number, seen[at:to]), None, type_name, issuer)
+        _Mention(at, to, group, "shared_symbol", _with_serial(number, seen[at:to]), type=type_name, issuer=issuer)
         for at, to in serials
     ]
-    return [*found, _Mention(start, end, group, rule, number, None, type_name, issuer, flags)]
+    return [*found, _Mention(start, end, group, rule, number, type=type_name, issuer=issuer, flags=flags)]
 
 
 def _with_serial(number: Number, serial: str) -> Number:
@@ -182,24 +194,29 @@ def _inherit(seen: str, mention: _Mention, previous: Citation, previous_end: int
     return mention
 
 
-def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int, bool]:
-    """Date and issuer stated after a mention, in either order, the offset after them, and whether the date is no real day."""
-    if mention.act and mention.number is None:
-        return mention.act.date, None, mention.end, False
+def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int, tuple[Flag, ...]]:
+    """Date and issuer stated after a mention, in either order, the offset after them, and the doubts about the date."""
+    if mention.number is None:
+        return mention.date, None, mention.end, ()
     end, limit = mention.end, min(len(seen), mention.end + _CELL_REACH)
     stated: date | None = None
     issuer: str | None = None
+    flags: tuple[Flag, ...] = ()
     dated = False
     for _ in range(2):
         match = None if dated else STATED.match(seen, end, limit) or BRACKETED.match(seen, end, limit)
         if match:
-            stated, dated, end = date_of(match), True, match.end()
+            stated, end = date_of(match), match.end()
+            flags = () if stated else (Flag.IMPOSSIBLE_DATE,)
+        elif not dated and (match := MISREAD.match(seen, end, limit)) and (stated := date_of(match)):
+            flags, end = (Flag.REPAIRED_OCR,), match.end()
+        dated = dated or bool(flags) or stated is not None
         named = issuer_at(seen, end, end=limit) if issuer is None else None
         if named:
             issuer, end = named
         if not match and not named:
             break
-    return stated, issuer, end, dated and stated is None
+    return stated, issuer, end, flags
 
 
 def _dated_before(seen: str, start: int, end: int) -> date | None:
@@ -245,8 +262,10 @@ def _flags(mention: _Mention, stated: date | None, flags: tuple[Flag, ...], text
     found = list(flags)
     if number.year and stated and stated.year != number.year:
         found.append(Flag.YEAR_MISMATCH)
-    if mention.type and not mention.act and not symbol_fits(number, mention.type):
+    if mention.type and not mention.name and not symbol_fits(number, mention.type):
         found.append(Flag.TYPE_SYMBOL_MISMATCH)
+    elif mention.type in _YEARLY and lacks_year(number) and not (stated and stated.year < _YEARS_SINCE):
+        found.append(Flag.MISSING_YEAR)
     printed, plain = text[mention.start : mention.end], seen[mention.start : mention.end]
     if printed != plain and any(a != b and a.isalpha() for a, b in zip(printed, plain, strict=True)):
         found.append(Flag.LOOK_ALIKE)

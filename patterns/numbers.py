@@ -13,14 +13,17 @@ import regex
 
 from patterns.citation import Flag, Number, parts_of
 from patterns.grammar import pattern, positions
-from patterns.rules import ANY_NUMBER, GAP
+from patterns.repair import digits
+from patterns.rules import ANY_NUMBER, GAP, MISREAD_NUMBER, MISREAD_SERIAL, rule_of
 from patterns.view import view
 from patterns.vocabulary import vocabulary
 
 NUMBER = pattern(ANY_NUMBER)
+_MISREAD = pattern(MISREAD_NUMBER)
+_MISREAD_SERIAL = pattern(MISREAD_SERIAL)
 
 # A number is looked for where its rare sign stands: at a slash that a symbol or a year follows, or at a hyphen ("176-HĐBT").
-_ONWARD = pattern(rf"/{GAP}(?:[A-ZĐ]|(?:19|20)\d\d{GAP}/)")
+_ONWARD = pattern(rf"/{GAP}(?:[A-ZĐ]|[12lI][\dOolI]{{3}}{GAP}/)")
 _HYPHENATED = pattern(r"\d[ ]?-[ ]?(?=HĐBT|LCT|CP|TTg)")
 _BEFORE_ANCHOR = 40  # characters from the start of a number to its first slash, page breaks and a year included
 _LONGEST = 160
@@ -59,7 +62,10 @@ def find_numbers(view: str, start: int = 0, end: int | None = None) -> Iterator[
     for anchor in sorted(slashes + hyphens) if hyphens else slashes:
         if anchor < at:
             continue
-        match = NUMBER.search(view, max(at, anchor - _BEFORE_ANCHOR), min(end, anchor + _LONGEST))
+        begin, limit = max(at, anchor - _BEFORE_ANCHOR), min(end, anchor + _LONGEST)
+        match = NUMBER.search(view, begin, limit)
+        if match is None and (serial := _MISREAD_SERIAL.match(view, begin, anchor)):
+            match = _MISREAD.match(view, serial.start(), limit)
         if match is not None and match.start() <= anchor:
             yield match
             at = match.end()
@@ -67,13 +73,15 @@ def find_numbers(view: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def number_of(match: regex.Match[str]) -> tuple[Number, tuple[Flag, ...]]:
     """The number in a match of NUMBER, and the doubts about how it is printed."""
-    return _number(match.group(), match["serial"], match["year"], match["symbol"])
+    return _number(match.group(), match["serial"], match["year"], match["symbol"], rule_of(match) == "misread")
 
 
 @lru_cache(maxsize=4096)
-def _number(body: str, serial: str, stated_year: str | None, raw_symbol: str) -> tuple[Number, tuple[Flag, ...]]:
+def _number(
+    body: str, serial: str, stated_year: str | None, raw_symbol: str, misread: bool
+) -> tuple[Number, tuple[Flag, ...]]:
     symbol = squeeze(raw_symbol)
-    flags = []
+    flags = [Flag.REPAIRED_OCR] if misread else []
     if "\n" in body:
         flags.append(Flag.BROKEN_OVER_LINES)
     mark = body[len(serial) :].lstrip()[:1]
@@ -83,6 +91,8 @@ def _number(body: str, serial: str, stated_year: str | None, raw_symbol: str) ->
     if mended != symbol:
         flags.append(Flag.MALFORMED_SYMBOL)
     party = mark == "-"
+    if misread:
+        serial, stated_year = digits(serial), digits(stated_year) if stated_year else None
     year = int(stated_year) if stated_year else None
     middle = "-" if party else f"/{year}/" if year else "/" if mark == "/" else " "
     number = Number(f"{serial}{middle}{mended}", serial, year, mended, party)
@@ -115,13 +125,16 @@ def truncated(number: Number) -> bool:
     return any(known.startswith(last) and len(known) == len(last) + 1 for known in _KNOWN_SHORT)
 
 
-def plausible(number: Number, *, announced: bool) -> bool:
+def plausible(number: Number, *, announced: bool, misread: bool) -> bool:
     """Whether this is a document's number rather than a fraction or a unit.
 
-    `announced` says that "số" or a type word stands before it; without one the symbol itself must be of a known make.
+    `announced` says that "số" or a type word stands before it; without one the symbol itself must be of a known make. One
+    with `misread` digits needs both, and bodies that are known.
     """
     parts = number.parts
     first = parts[0]
+    if misread:
+        return announced and (number.party or (first in type_symbols() and parts[-1] in issuer_symbols()))
     if number.party or _ACT.fullmatch(number.symbol):
         return True
     if " " in number.printed:
@@ -135,6 +148,12 @@ def plausible(number: Number, *, announced: bool) -> bool:
         or first in issuer_symbols()
         or (number.symbol.upper() == number.symbol and len(first) > 1)
     )
+
+
+def lacks_year(number: Number) -> bool:
+    """Whether this is a decree's or circular's number without its year: "63/NĐ-CP"; not "12/TT-LB" of former joint circulars."""
+    first, *rest = number.parts
+    return number.year is None and not number.party and first in {"NĐ", "TT", "TTLT"} and bool(rest) and rest != ["LB"]
 
 
 def implied_issuer(number: Number) -> str | None:

@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 import regex
 
+from patterns.repair import DIGIT
+
 # Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
 GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
 _AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
 _JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
-_SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOIN}){{0,7}})"
+_SYMBOL_PARTS = rf"{_PART}(?:{_JOIN}){{0,7}}"
+_SYMBOL = rf"(?P<symbol>{_SYMBOL_PARTS})"
 _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
 _PARTY_TYPE = "(?:NQ|QĐi|QĐ|QyĐ|KL|QC|TB|BC|KH|CTr|TTr|CV|BB|ĐA|PA|HD|CT|TT)"
+_AFTER_SO = r"(?<=[sS][ốỐ][ ]{0,2}:?[ ]{0,2})"
+_PARTY_SYMBOL = rf"{_PARTY_TYPE}{GAP}/{GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "party",  # the type before the slash, no colon after "Số": Quy định 399-QĐ/TW
-        rf"(?P<serial>\d{{1,5}}){GAP}-{GAP}(?P<year>)(?P<symbol>{_PARTY_TYPE}{GAP}/{GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?)",
+        rf"(?P<serial>\d{{1,5}}){GAP}-{GAP}(?P<year>)(?P<symbol>{_PARTY_SYMBOL})",
         (
             ("Chỉ thị 18-CT/TU ngày 24/3/2022", "18-CT/TU"),
             ("Quy định số 08-QĐi/TW, ngày 25/10/2018", "08-QĐi/TW"),
@@ -90,16 +95,38 @@ RULES: tuple[Rule, ...] = (
         (("Quyết định số 1141 TC/QĐ/CĐKT", "1141 TC/QĐ/CĐKT"), ("Thông tư số 60 TC/CĐKT", "60 TC/CĐKT")),
         ("có 12 UBND/HĐND cấp xã",),
     ),
+    Rule(
+        "misread",  # letters where recognition should have read digits; only after "số" or a type, with a known symbol
+        rf"(?P<serial>(?=\d{{0,4}}[^\d\s]){DIGIT}{{1,5}}|{_AFTER_SO}\d[ ]\d{{1,2}}|(?=\d{{1,5}}{GAP}/{GAP}\d{{0,3}}[^\d\s])\d{{1,5}})"
+        rf"(?:{GAP}/{GAP}(?P<year>[12lI][\dOolI]{{3}}))?{GAP}(?:/{GAP}(?P<symbol>{_SYMBOL_PARTS})|-{GAP}(?P<symbol>{_PARTY_SYMBOL}))",
+        (
+            ("Chỉ thị số LL/CT-TTg ngày 16/5/2019", "11/CT-TTg"),
+            ("Quyết định số l6/QĐ-UBND", "16/QĐ-UBND"),
+            ("Nghị định số 63/2Ol0/NĐ-CP", "63/2010/NĐ-CP"),
+            ("Kết luận số l2-KL/TW", "12-KL/TW"),
+            ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND"),
+        ),
+        ("lô IL/KH-09 của kho", "Phần II/QĐ"),
+    ),
 )
 
 # Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
-_LEFT = r"(?<![\p{N}/:.,=?&%-])(?<!\p{N}\.\s)(?<![A-Za-z])"
+_LEFT = r"(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?<![A-Za-z])"
 _RIGHT = r"(?![\p{L}\p{N}])"
+_SPLIT = rf"(?<!{_AFTER_SO}\d[ ])"  # "số 1 5/KH-UBND" is not number 5
 
-# All rules as one expression; an empty group with the rule's name marks which one it was.
-ANY_NUMBER = f"{_LEFT}(?:" + "|".join(f"{rule.expression}{_RIGHT}(?P<{rule.name}>)" for rule in RULES) + ")"
+# The rules as one expression; an empty group with the rule's name marks which one it was. Misread numbers are looked for apart.
+ANY_NUMBER = (
+    rf"(?=\d){_LEFT}{_SPLIT}(?:"
+    + "|".join(f"{rule.expression}{_RIGHT}(?P<{rule.name}>)" for rule in RULES if rule.name != "misread")
+    + ")"
+)
+MISREAD_NUMBER = f"{_LEFT}(?:{RULES[-1].expression}{_RIGHT}(?P<misread>))"
+MISREAD_SERIAL = (
+    rf"(?r)(?:{_AFTER_SO}\d[ ]\d{{1,2}}|{DIGIT}{{1,5}})(?:{GAP}-{GAP}{_PARTY_TYPE})?{GAP}"  # before its slash
+)
 
 
 def rule_of(match: regex.Match[str]) -> str:
-    """The name of the rule that a match of ANY_NUMBER comes from."""
-    return next(rule.name for rule in RULES if match[rule.name] is not None)
+    """The name of the rule that a match of ANY_NUMBER or MISREAD_NUMBER comes from."""
+    return next(name for rule in RULES if (name := rule.name) in match.re.groupindex and match[name] is not None)

@@ -48,7 +48,7 @@ def canonical_type(words: str) -> tuple[str, bool] | None:
     return _names().get(key) or _loose_names().get(fold(key))
 
 
-_SO = r"(?<![\p{L}])(?:số|sô|Số|SỐ)\s{0,3}:?"
+_SO = r"(?<![\p{L}])[sS][ốỐôÔổỔồỒộỘ]\s{0,3}:?"  # recognition misreads the tone
 
 # Between type and "số" a title or the issuer may stand ("Kế hoạch của UBND tỉnh số 12/KH-UBND"), never a new clause.
 _GAP = r"(?:\s{1,6}[\p{L}][\p{L},-]*){1,9}?"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
 from extractor import Document, ReadingWarning
 from kiemchung.cli.show import doubts_of
-from patterns import Citation, Identity
+from patterns import Citation, Identity, Kind
 
 if TYPE_CHECKING:
     from patterns import Entity
@@ -28,9 +28,8 @@ def extraction(
         "file": document.name,
         "format": document.format,
         "metadata": metadata(identity, document.warnings),
-        "citations": [
-            citation_value(citation) | {"page": document.page_at(citation.span.start)} for citation in citations
-        ],
+        "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],
+        "standards": [_placed(document, each) for each in citations if each.kind is Kind.STANDARD],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
     if entities is not None:
@@ -44,6 +43,10 @@ def extraction(
             {"number": page.number, "start": page.span.start, "end": page.span.end} for page in document.pages
         ]
     return value
+
+
+def _placed(document: Document, citation: Citation) -> dict[str, Any]:
+    return citation_value(citation) | {"page": document.page_at(citation.span.start)}
 
 
 def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str, Any]:
@@ -72,7 +75,7 @@ def citation_value(citation: Citation) -> dict[str, Any]:
     """One citation, in the shape the project's evaluation reads."""
     number = citation.number
     return {
-        "kind": "number" if number else "named",
+        "kind": citation.kind.value,
         "number": number.printed if number else None,
         "key": number.key if number else None,
         "name": citation.name,
