@@ -76,8 +76,9 @@ GOLD ?= ../shared/gold/gold.jsonl
 evaluate: setup
 	@$(BIN)/kiemchung evaluate --details "$(GOLD)"
 
+# 2 is a benchmark's word for "the shared data folder is not there": the others still run.
 bench: setup
-	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script" || exit 1; done
+	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script" || [ $$? -eq 2 ] || exit 1; done
 
 clean:
 	rm -rf .venv demo-out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from corpus.asked import loose
 from corpus.record import KeptCitation, Record
 from extractor import ReadingWarning, Span
-from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer
+from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer, is_party
 
 
 class Row(Protocol):
@@ -136,7 +136,7 @@ def _number(printed: str | None, year: int | None, symbol: str | None) -> Number
     if printed is None or symbol is None:
         return None
     serial = printed[: -len(symbol)].removesuffix(f"/{year}/" if year else "").rstrip("/-")
-    return Number(printed, serial, year, symbol, party=printed[len(serial)] == "-")
+    return Number(printed, serial, year, symbol, party=is_party(printed[len(serial)], symbol))
 
 
 def _partial(text: str | None) -> PartialDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation
+from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation, is_party
 from patterns.dates import PartialDate
 from patterns.find import find_citations
 from patterns.identify import identify
@@ -33,6 +33,7 @@ __all__ = [
     "find_entities",
     "identify",
     "implied_issuer",
+    "is_party",
     "parse_number",
     "type_of_symbol",
 ]

@@ -6,22 +6,24 @@ vocabulary does not hold is found too, and from then on in that text by its titl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
-from patterns.grammar import any_of, pattern, phrase, positions
+from patterns.grammar import any_of, pattern, phrase
 from patterns.letterhead import MOTTO
+from patterns.misread_acts import misread_act
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
-_BACKWARDS = pattern(rf"(?r){_KIND}")
-_HEAD = pattern(
-    rf"(?<![\p{{L}}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{{1,3}}(?:(?i:án|thảo)\s{{1,3}})?(?i:các\s{{1,3}})?)(?P<kind>{_KIND})(?![\p{{L}}])"
-)
+_BEFORE = r"(?<![\p{L}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{1,3}(?:(?i:án|thảo)\s{1,3})?(?i:các\s{1,3})?)"
+_MAY_BEGIN = pattern(_BEFORE)
+_TITLE_BEGINS = pattern(r"(?:Bộ\s{1,3}|Pháp\s{1,3}|PHÁP\s{1,3})?[\p{L}]{4}\s{1,3}(?:\p{Lu}|s[uưửừữự]a)")
+_HEAD = pattern(rf"{_BEFORE}(?P<kind>{_KIND})(?![\p{{L}}])")
 _OWN_HEAD = pattern(rf"\s{{0,10}}(?P<kind>{_KIND})(?![\p{{L}}])")
 # With its full title even without a year: "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
 CONSTITUTION = pattern(
@@ -79,7 +81,7 @@ _WHEN = pattern(
     regex.IGNORECASE,
 )
 _NUMBERED = pattern(
-    r"\s{0,4}[,(]?\s{0,4}(?:(?:luật\s{1,3})?số\s{0,3}:?\s{0,3}(?=\d)|(?=\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d))",
+    r"\s{0,4}[,(]?\s{0,4}(?:(?:luật\s{1,3})?s[ốôổồộ]\s{0,3}:?\s{0,3}(?=\d)|(?=\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d))",
     regex.IGNORECASE,
 )
 
@@ -95,6 +97,7 @@ class ActMention:
     year: int | None
     date: date | None
     number_at: int | None = None
+    misread: bool = False  # the name is the one meant, not the one printed
 
 
 @cache
@@ -111,9 +114,9 @@ def _open_title() -> regex.Pattern[str]:
     return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
 
 
-# Looked for before anything else: how the kinds end, and "Hiến pháp" without its first letter, which may be small.
-_KIND_TAILS = ("uật", "UẬT", "lệnh", "LỆNH")
-_CONSTITUTION_TAILS = ("iến pháp", "iến\npháp", "IẾN PHÁP")
+# Looked for before anything else; each begins with one letter, and so is found fast.
+_HEADS = (pattern(r"L[uUn]"), pattern(r"B[ộỘ]\s{1,3}[lL][uU]"), pattern(r"P(?:háp|HÁP)\s{1,3}[lL]"))
+_CONSTITUTIONS = (pattern(r"H(?:iến|IẾN)\s{1,3}[pP]"), pattern(r"hiến\spháp"))
 
 _AMENDS = pattern(_AMENDING, regex.IGNORECASE)
 # "... của 10 Luật có liên quan đến an ninh, trật tự số 118/2025/QH15"
@@ -133,42 +136,64 @@ def find_acts(view: str) -> list[ActMention]:
     found: list[ActMention] = []
     learned: set[str] = set()
     at = 0
-    for end in sorted(tail_at + len(tail) for tail in _KIND_TAILS for tail_at in positions(view, tail)):
-        kind = _BACKWARDS.match(view, at, end) if end > at else None
-        head = _HEAD.match(view, kind.start()) if kind else None
-        if head and (mention := _mention(view, head, learned) or _seen_before(view, head, learned)):
+    for start in _starts(view, _HEADS):
+        mention = _mention(view, start, learned) if start >= at else None
+        if mention:
             at = mention.end
             if not _heads_text(view, mention):
                 found.append(mention)
-    for start in positions(view, *_CONSTITUTION_TAILS):
-        if match := CONSTITUTION.match(view, max(0, start - 1)):
+    for start in _starts(view, _CONSTITUTIONS):
+        if match := CONSTITUTION.match(view, start):
             year = int(match["year"]) if match["year"] else None
             found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", year, None))
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _mention(view: str, head: regex.Match[str], learned: set[str]) -> ActMention | None:
-    """The Act whose kind stands at `head`; one identified by a title not known before adds that title to `learned`."""
+def _starts(view: str, rare: Iterable[regex.Pattern[str]]) -> list[int]:
+    return sorted(match.start() for each in rare for match in each.finditer(view))
+
+
+def _mention(view: str, start: int, learned: set[str]) -> ActMention | None:
+    """The Act whose kind begins at `start`; one identified by a title not known before adds that title to `learned`."""
+    head = _HEAD.match(view, start)
+    if head is None:
+        return _misread(view, start, 0) if _MAY_BEGIN.match(view, start) else None
     kind = " ".join(head["kind"].split()).capitalize()
     limit = min(len(view), head.end() + _REACH)
-    if amends := _AMENDS.match(view, head.end(), limit):
-        title_end, known = _amended(view, amends.end(), limit)
-    else:
-        title_end, known = _title(view, head.end(), limit, kind)
+    amends = _AMENDS.match(view, head.end(), limit)
+    title_end, known = _amended(view, amends.end(), limit) if amends else _title(view, head.end(), limit, kind)
+    if (amends or not known) and (meant := _misread(view, start, title_end if known and title_end else 0)):
+        return meant
     if title_end is None:
-        return None
-    name = " ".join(view[head.start() : title_end].split()).rstrip(" ,-")
-    number = _NUMBERED.match(view, title_end, limit)
-    when = None if number else _WHEN.match(view, title_end, limit)
-    if not known and (number or when) and len(learned) < _MOST_LEARNED:
+        return _seen_before(view, head, learned)
+    name = " ".join(view[start:title_end].split()).rstrip(" ,-")
+    mention = _identified(view, ActMention(start, title_end, name, kind, None, None))
+    if not known and mention.end > title_end and len(learned) < _MOST_LEARNED:
         learned.add(name)
-    if number:
-        return ActMention(head.start(), title_end, name, kind, None, None, number.end())
+    return mention if known or mention.end > title_end or mention.number_at else None
+
+
+def _identified(view: str, mention: ActMention) -> ActMention:
+    """The mention with the number, the date or the year that follows its title."""
+    limit = min(len(view), mention.end + _REACH)
+    if number := _NUMBERED.match(view, mention.end, limit):
+        return replace(mention, number_at=number.end())
+    when = _WHEN.match(view, mention.end, limit)
     if when is None:
-        return ActMention(head.start(), title_end, name, kind, None, None) if known else None
+        return mention
     stated = date_of(when) if when["y"] else None
     year = int(when["year"]) if when["year"] else int(when["y"])
-    return ActMention(head.start(), when.end(), name, kind, stated.year if stated else year, stated)
+    return replace(mention, end=when.end(), year=stated.year if stated else year, date=stated)
+
+
+def _misread(view: str, start: int, title_end: int) -> ActMention | None:
+    """The Act of the vocabulary that is meant where the letters are damaged, if its name goes on past `title_end`."""
+    if not _TITLE_BEGINS.match(view, start):
+        return None
+    meant = misread_act(view, start)
+    if meant is None or meant.end <= title_end:
+        return None
+    return _identified(view, ActMention(start, meant.end, meant.name, meant.kind, None, None, misread=True))
 
 
 def _heads_text(view: str, mention: ActMention) -> bool:

@@ -9,6 +9,28 @@ from functools import lru_cache
 
 from extractor import Span, fold
 
+# The abbreviations that stand between the hyphen and the slash of Party numbers (Hướng dẫn 05-HD/VPTW).
+PARTY_TYPES = (
+    "NQ",
+    "QĐi",
+    "QĐ",
+    "QyĐ",
+    "KL",
+    "QC",
+    "TB",
+    "BC",
+    "KH",
+    "CTr",
+    "TTr",
+    "CV",
+    "BB",
+    "ĐA",
+    "PA",
+    "HD",
+    "CT",
+    "TT",
+)
+
 
 class Relation(StrEnum):
     """What the citing document does with the cited one; CITES where the text says no more than that it names it."""
@@ -50,7 +72,7 @@ class Flag(StrEnum):
     SPACED_SYMBOL = "spaced_symbol"
     MISSING_YEAR = "missing_year"  # of a normative document, whose number has it since 1997
     IMPOSSIBLE_DATE = "impossible_date"
-    REPAIRED_OCR = "repaired_ocr"  # a misread letter was taken for the digit it stands for
+    REPAIRED_OCR = "repaired_ocr"  # misread letters were taken for what they stand for
     LOOK_ALIKE = "look_alike"
 
 
@@ -84,6 +106,11 @@ class Number:
     def parts(self) -> tuple[str, ...]:
         """The symbol's groups: ("TTLT", "VPCP", "BNV")."""
         return parts_of(self.symbol)
+
+
+def is_party(mark: str, symbol: str) -> bool:
+    """Whether a number with this mark after its serial is the Party's: "18-CT/TU"; "16-BYT/TT" and "176-HĐBT" are older forms."""
+    return mark == "-" and "/" in symbol and symbol.partition("/")[0] in PARTY_TYPES
 
 
 @lru_cache(maxsize=4096)

@@ -133,7 +133,7 @@ def _mentions(seen: str) -> list[_Mention]:
     acts = find_acts(seen)
     numbered = {act.number_at: act for act in acts if act.number_at is not None}
     found = [
-        _Mention(act.start, act.end, act.start, "act", name=act.name, year=act.year, date=act.date, type=act.type)
+        _Mention(act.start, act.end, act.start, "act", None, act.name, act.year, act.date, act.type, flags=_doubts(act))
         for act in acts
         if act.number_at is None
     ]
@@ -151,7 +151,9 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
     number, flags = number_of(match)
     start, end = match.span()
     if act is not None:
-        return [_Mention(start, end, act.start, "act_number", number, act.name, type=act.type, flags=flags)]
+        return [
+            _Mention(start, end, act.start, "act_number", number, act.name, type=act.type, flags=flags + _doubts(act))
+        ]
     serials = serials_before(seen, start)
     first = serials[0][0] if serials else start
     word = type_before(seen, first)
@@ -169,6 +171,10 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
         for at, to in serials
     ]
     return [*found, _Mention(start, end, group, rule, number, type=type_name, issuer=issuer, flags=flags)]
+
+
+def _doubts(act: ActMention) -> tuple[Flag, ...]:
+    return (Flag.REPAIRED_OCR,) if act.misread else ()
 
 
 def _with_serial(number: Number, serial: str) -> Number:

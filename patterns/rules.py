@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
+from patterns.citation import PARTY_TYPES
 from patterns.repair import DIGIT
 
 # Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
@@ -19,7 +20,8 @@ _JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){
 _SYMBOL_PARTS = rf"{_PART}(?:{_JOIN}){{0,7}}"
 _SYMBOL = rf"(?P<symbol>{_SYMBOL_PARTS})"
 _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
-_PARTY_TYPE = "(?:NQ|QĐi|QĐ|QyĐ|KL|QC|TB|BC|KH|CTr|TTr|CV|BB|ĐA|PA|HD|CT|TT)"
+_PARTY_TYPE = f"(?:{'|'.join(PARTY_TYPES)})"
+MISREAD_YEAR = rf"[12lI](?:9|{DIGIT}){DIGIT}{{2}}"
 _AFTER_SO = r"(?<=[sS][ốỐ][ ]{0,2}:?[ ]{0,2})"
 _PARTY_SYMBOL = rf"{_PARTY_TYPE}{GAP}/{GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?"
 
@@ -85,9 +87,15 @@ RULES: tuple[Rule, ...] = (
         ("từ 02-03 người/phòng", "năm học 2024-2025/HK1"),
     ),
     Rule(
-        "older",  # of the councils before 1992: 176-HĐBT
-        r"(?P<serial>\d{1,4})(?P<year>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg)",
-        (("Nghị định số 176-HĐBT", "176-HĐBT"), ("Luật số 56-LCT/HĐNN8", "56-LCT/HĐNN8")),
+        "older",  # of the councils before 1992: 176-HĐBT; of ministries: 16-BYT/TT
+        r"(?P<serial>\d{1,4})(?P<year>)[ ]?-[ ]?(?P<symbol>HĐBT|LCT/HĐNN\d?|CP|TTg|[A-ZĐ]{2,6}/(?:TT|QĐ|CT|NĐ)(?:LB)?)",
+        (
+            ("Nghị định số 176-HĐBT", "176-HĐBT"),
+            ("Luật số 56-LCT/HĐNN8", "56-LCT/HĐNN8"),
+            ("Thông tư số 16-BYT/TT", "16-BYT/TT"),
+            ("Quyết định số 37-BYT/QĐ", "37-BYT/QĐ"),
+        ),
+        ("mẫu 16-VT/TT", "ký hiệu 01-TS/QĐ"),
     ),
     Rule(
         "older_blank",  # before 1996 a blank stood for the first slash
@@ -97,27 +105,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "misread",  # letters where recognition should have read digits; only after "số" or a type, with a known symbol
-        rf"(?P<serial>(?=\d{{0,4}}[^\d\s]){DIGIT}{{1,5}}|{_AFTER_SO}\d[ ]\d{{1,2}}|(?=\d{{1,5}}{GAP}/{GAP}\d{{0,3}}[^\d\s])\d{{1,5}})"
-        rf"(?:{GAP}/{GAP}(?P<year>[12lI][\dOolI]{{3}}))?{GAP}(?:/{GAP}(?P<symbol>{_SYMBOL_PARTS})|-{GAP}(?P<symbol>{_PARTY_SYMBOL}))",
+        rf"(?P<serial>(?=\d{{0,4}}[^\d\s]){DIGIT}{{1,5}}|{_AFTER_SO}\d[ ]\d{{1,2}}|\d{{1,5}}(?={GAP}/{GAP}(?:\d{{0,3}}[^\d\s]|\d{{4}}{GAP}/{GAP}(?:UBTV)?QH)))"
+        rf"(?:{GAP}/{GAP}(?P<year>{MISREAD_YEAR}))?{GAP}(?:/{GAP}(?P<symbol>(?:UBTV)?QH{DIGIT}{{2}}|{_SYMBOL_PARTS})|-{GAP}(?P<symbol>{_PARTY_SYMBOL}))",
         (
             ("Chỉ thị số LL/CT-TTg ngày 16/5/2019", "11/CT-TTg"),
             ("Quyết định số l6/QĐ-UBND", "16/QĐ-UBND"),
             ("Nghị định số 63/2Ol0/NĐ-CP", "63/2010/NĐ-CP"),
             ("Kết luận số l2-KL/TW", "12-KL/TW"),
+            ("Luật số 87/2O25/QHl5", "87/2025/QH15"),
             ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND"),
         ),
         ("lô IL/KH-09 của kho", "Phần II/QĐ"),
     ),
 )
 
-# Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so.
-_LEFT = r"(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?<![A-Za-z])"
-_RIGHT = r"(?![\p{L}\p{N}])"
+# Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so. Not after a letter,
+# which may be a misread digit ("130/20Ø5/NĐ-CP"), other than that of "số12/KH-UBND".
+_LEFT = r"(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?:(?<!\p{L})|(?<=[sS][ốỐ]))"
+_RIGHT = r"(?![\p{L}\p{N}])(?!-\p{Lu})(?![\]!]\d)"  # nor cut short before what cannot be read: "388/NQ-ŒP", "QH]5"
 _SPLIT = rf"(?<!{_AFTER_SO}\d[ ])"  # "số 1 5/KH-UBND" is not number 5
 
 # The rules as one expression; an empty group with the rule's name marks which one it was. Misread numbers are looked for apart.
 ANY_NUMBER = (
-    rf"(?=\d){_LEFT}{_SPLIT}(?:"
+    f"{_LEFT}{_SPLIT}(?:"
     + "|".join(f"{rule.expression}{_RIGHT}(?P<{rule.name}>)" for rule in RULES if rule.name != "misread")
     + ")"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from patterns.grammar import pattern, positions
+from patterns.grammar import pattern
 
 # tiêu chuẩn, quy chuẩn
 FAMILIES = {
@@ -18,7 +18,7 @@ FAMILIES = {
     "QCĐP": "Quy chuẩn kỹ thuật địa phương",
     "ISO": "Tiêu chuẩn quốc tế",
 }
-_TAILS = ("CVN", "QCĐP", "ISO")  # looked for before anything else
+_RARE = (pattern("CVN"), pattern("QCĐP"), pattern("ISO"))  # looked for before anything else
 _ADOPTED = r"(?:[ ]{1,3}(?:ISO/IEC|ISO|IEC|OIML|ASTM|CODEX|EN))?"  # the international standard that a TCVN takes over
 _NUMBER = r"\d{1,6}(?:[-.](?!(?:19|20)\d\d(?![\d:]))\d{1,4}){0,3}"
 _YEAR = r"(?:[ ]{0,2}:[ ]{0,2}(?P<year>(?:19|20)\d\d)|-(?P<year>(?:19|20)\d\d))(?!\d)"
@@ -44,7 +44,7 @@ class StandardMention:
 def find_standards(view: str) -> Iterator[StandardMention]:
     """All standards named in `view`, in order; "TCVN ISO 9001:2015" is one."""
     end = 0
-    for at in positions(view, *_TAILS):
+    for at in sorted(match.start() for rare in _RARE for match in rare.finditer(view)):
         match = _STANDARD.match(view, max(end, at - 1)) or _STANDARD.match(view, at) if at >= end else None
         if match is None:
             continue

@@ -11,7 +11,7 @@ from patterns.grammar import pattern
 # Cyrillic and Greek capitals that look like Latin ones: "152/2025/TT-BTС" of an official site has a Cyrillic С.
 _LOOKALIKE = dict(zip("АВЕКМНОРСТХаеорсухІіЈј", "ABEKMHOPCTXaeopcyxIiJj", strict=True))
 _LOOKALIKE |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
-_LETTERS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}  # Icelandic Eth and African D for the Vietnamese Đ
+_LETTERS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "Œ": "C"}  # Icelandic Eth and African D for Đ; recognition reads C so
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _SLASHES = dict.fromkeys("⁄∕／", "/")
 _BLANKS = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")

@@ -33,7 +33,7 @@ FLAGS: dict[Flag, str] = {
     Flag.SPACED_SYMBOL: "số hiệu có khoảng trắng ở giữa",
     Flag.MISSING_YEAR: "số của văn bản quy phạm mà thiếu năm",
     Flag.IMPOSSIBLE_DATE: "ngày ghi không có trên lịch",
-    Flag.REPAIRED_OCR: "chữ nhận dạng lẫn với chữ số, đã sửa khi đọc: hãy đối chiếu bản gốc",
+    Flag.REPAIRED_OCR: "chữ bị nhận dạng sai, đã sửa khi đọc: hãy đối chiếu bản gốc",
     Flag.LOOK_ALIKE: "số hiệu có chữ cái ngoài bảng chữ Việt trông giống chữ Việt",
 }
 
@@ -105,7 +105,7 @@ _EN = {
     "số hiệu bị ngắt qua dòng": "the number is broken over lines",
     "số hiệu có khoảng trắng ở giữa": "the number has blanks inside",
     "số của văn bản quy phạm mà thiếu năm": "a normative document's number without its year",
-    "chữ nhận dạng lẫn với chữ số, đã sửa khi đọc: hãy đối chiếu bản gốc": "letters misread for digits were mended in reading: compare with the original",
+    "chữ bị nhận dạng sai, đã sửa khi đọc: hãy đối chiếu bản gốc": "letters misread by recognition were mended in reading: compare with the original",
     "ngày ghi không có trên lịch": "the date does not exist",
     "số hiệu có chữ cái ngoài bảng chữ Việt trông giống chữ Việt": "the number has look-alike letters of another alphabet",
     "có trong kho": "held",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus import Catalogue
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from extractor import ReadingWarning, Span
-from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer
+from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer, is_party
 from tests.corpus.making import TWO_PAGES as TEXT
 from tests.corpus.making import document, record
 
@@ -27,11 +27,11 @@ SERIALS = st.from_regex(r"\A\d{1,6}(\.\d{1,2})?[abcdeđ]?\Z").filter(str.isascii
 def numbers(draw: st.DrawFn) -> Number:
     serial, symbol = draw(SERIALS), draw(SYMBOLS)
     year = draw(st.none() | st.integers(1945, 2099))
-    party = year is None and draw(st.booleans())
-    middle = "-" if party else f"/{year}/" if year else "/"
-    if party:
-        symbol = symbol.replace("-", "/")
-    return Number(f"{serial}{middle}{symbol}", serial, year, symbol, party)
+    mark = "-" if year is None and draw(st.booleans()) else "/"
+    if mark == "-":
+        symbol = draw(st.sampled_from(["QĐ/TW", "KL/TU", "BYT/TT", "HĐBT"]))
+    middle = f"/{year}/" if year else mark
+    return Number(f"{serial}{middle}{symbol}", serial, year, symbol, is_party(mark, symbol))
 
 
 PARTIAL = st.dates(date(1945, 1, 1)).flatmap(
