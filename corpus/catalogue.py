@@ -26,7 +26,8 @@ from patterns import Citation
 
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
-    "signer, signer_title, signer_authority, recipients"
+    "signer, signer_title, signer_authority, recipients, number_source, number_flags, parent_issuer, secrecy, "
+    "urgency, attachments, witnesses"
 )
 _RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
 _CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"

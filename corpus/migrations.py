@@ -45,7 +45,18 @@ CREATE INDEX citation_loose_name ON citation (loose_name);
 CREATE TABLE failure (path TEXT PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_MORE_IDENTITY = """
+-- flags, attachments and witnesses are JSON; records admitted before have none of these
+ALTER TABLE record ADD COLUMN number_source TEXT;
+ALTER TABLE record ADD COLUMN number_flags TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE record ADD COLUMN parent_issuer TEXT;
+ALTER TABLE record ADD COLUMN secrecy TEXT;
+ALTER TABLE record ADD COLUMN urgency TEXT;
+ALTER TABLE record ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE record ADD COLUMN witnesses TEXT NOT NULL DEFAULT '[]';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -8,9 +8,22 @@ from datetime import date
 from typing import Any, Protocol
 
 from corpus.asked import loose
-from corpus.record import KeptCitation, Record
+from corpus.record import KeptCitation, Record, storable
 from extractor import ReadingWarning, Span
-from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer, is_party
+from patterns import (
+    Attachment,
+    Citation,
+    Flag,
+    Identity,
+    Number,
+    PartialDate,
+    Pinpoint,
+    Relation,
+    Signer,
+    Source,
+    Witness,
+    is_party,
+)
 
 
 class Row(Protocol):
@@ -53,6 +66,13 @@ def record_row(record: Record) -> dict[str, Any]:
         "signer_title": identity.signer.title if identity.signer else None,
         "signer_authority": identity.signer.authority if identity.signer else None,
         "recipients": json.dumps(identity.recipients, ensure_ascii=False),
+        "number_source": identity.number_source,
+        "number_flags": json.dumps([flag.value for flag in identity.number_flags]),
+        "parent_issuer": identity.parent_issuer,
+        "secrecy": identity.secrecy,
+        "urgency": identity.urgency,
+        "attachments": json.dumps([asdict(part) for part in identity.attachments], ensure_ascii=False),
+        "witnesses": json.dumps([_witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
     }
 
 
@@ -61,14 +81,21 @@ def record_of(row: Row) -> Record:
     signer = Signer(row["signer"], row["signer_title"], row["signer_authority"]) if row["signer"] else None
     identity = Identity(
         number=_number(row["number"], row["number_year"], row["symbol"]),
+        number_source=Source(row["number_source"]) if row["number_source"] else None,
+        number_flags=tuple(Flag(flag) for flag in json.loads(row["number_flags"])),
         symbol=row["symbol"],
         date=_partial(row["date"]),
         type=row["type"],
         issuer=row["issuer"],
+        parent_issuer=row["parent_issuer"],
         subject=row["subject"],
         place=row["place"],
         signer=signer,
         recipients=tuple(json.loads(row["recipients"])),
+        secrecy=row["secrecy"],
+        urgency=row["urgency"],
+        attachments=tuple(_attachment(value) for value in json.loads(row["attachments"])),
+        witnesses=tuple(_witness(value) for value in json.loads(row["witnesses"])),
     )
     warnings = tuple(ReadingWarning(code, detail) for code, detail in json.loads(row["warnings"]))
     pages = len(json.loads(row["pages"]))
@@ -130,6 +157,27 @@ def citation_of(row: Row, text: str) -> KeptCitation:
         within=Span(row["within_start"], row["within_end"]) if row["within_start"] is not None else None,
     )
     return KeptCitation(row["record"], row["seq"], row["page"], sentence.of(text), citation)
+
+
+def _attachment(value: dict[str, Any]) -> Attachment:
+    return Attachment(**{**value, "span": Span(**value["span"])})
+
+
+def _witness_value(witness: Witness) -> dict[str, Any]:
+    number = witness.number
+    return {
+        "source": witness.source.value,
+        "quote": storable(witness.quote),  # a file's name may hold bytes that are no text
+        "number": [number.printed, number.year, number.symbol] if number else None,
+        "date": str(witness.date) if witness.date else None,
+        "span": asdict(witness.span) if witness.span else None,
+    }
+
+
+def _witness(value: dict[str, Any]) -> Witness:
+    number = _number(*value["number"]) if value["number"] else None
+    span = Span(**value["span"]) if value["span"] else None
+    return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span)
 
 
 def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:

@@ -5,20 +5,28 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from patterns.aliases import Definition, find_definitions
 from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation, is_party
 from patterns.dates import PartialDate
 from patterns.find import find_citations
 from patterns.identify import identify
-from patterns.identity import Identity, Signer
+from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
 from patterns.numbers import implied_issuer, parse_number
+from patterns.provinces import successor_of
+from patterns.referents import ShortForm, ShortFormKind
+from patterns.shortforms import find_short_forms
 from patterns.types import GENERIC, canonical_type, type_of_symbol
+from patterns.witnesses import contradicts, doubts_of_itself
 
 if TYPE_CHECKING:
     from patterns.entities import Entity, find_entities
 
 __all__ = [
     "GENERIC",
+    "Attachment",
     "Citation",
+    "Definition",
+    "Doubt",
     "Entity",
     "Flag",
     "Identity",
@@ -27,14 +35,23 @@ __all__ = [
     "PartialDate",
     "Pinpoint",
     "Relation",
+    "ShortForm",
+    "ShortFormKind",
     "Signer",
+    "Source",
+    "Witness",
     "canonical_type",
+    "contradicts",
+    "doubts_of_itself",
     "find_citations",
+    "find_definitions",
     "find_entities",
+    "find_short_forms",
     "identify",
     "implied_issuer",
     "is_party",
     "parse_number",
+    "successor_of",
     "type_of_symbol",
 ]
 

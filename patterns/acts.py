@@ -101,12 +101,22 @@ class ActMention:
 
 
 @cache
-def _known() -> dict[str, regex.Pattern[str]]:
+def _known() -> dict[tuple[str, str], regex.Pattern[str]]:
+    """The known titles of each kind, by their first letters: all in one expression would be tried one after the other."""
     tables = vocabulary("acts")
-    patterns = {}
+    titles: dict[tuple[str, str], list[str]] = {}
     for kind, names in (("Luật", "acts"), ("Bộ luật", "codes"), ("Pháp lệnh", "ordinances")):
-        patterns[kind] = regex.compile(rf"\s{{1,8}}{any_of(tables[names])}(?![\p{{L}}])", regex.IGNORECASE)
-    return patterns
+        for title in tables[names]:
+            titles.setdefault((kind, title[0].lower()), []).append(title)
+    return {
+        key: regex.compile(rf"\s{{1,8}}{any_of(known)}(?![\p{{L}}])", regex.IGNORECASE) for key, known in titles.items()
+    }
+
+
+def _known_title(view: str, start: int, limit: int, kind: str) -> regex.Match[str] | None:
+    first = view[start : start + 9].lstrip()[:1].lower()
+    known = _known().get((kind, first))
+    return known.match(view, start, limit) if known else None
 
 
 @cache
@@ -158,6 +168,8 @@ def _mention(view: str, start: int, learned: set[str]) -> ActMention | None:
     head = _HEAD.match(view, start)
     if head is None:
         return _misread(view, start, 0) if _MAY_BEGIN.match(view, start) else None
+    if view.startswith((" này", "\nnày"), head.end()):
+        return None
     kind = " ".join(head["kind"].split()).capitalize()
     limit = min(len(view), head.end() + _REACH)
     amends = _AMENDS.match(view, head.end(), limit)
@@ -225,7 +237,7 @@ def _titled(name: str) -> regex.Pattern[str]:
 
 def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bool]:
     """Where the title that begins at `start` ends, and whether it is a known one; None when no title stands there."""
-    known = _known()[kind].match(view, start, limit)
+    known = _known_title(view, start, limit, kind)
     if known and _dated(view, known.end(), limit):
         return known.end(), True
     opened = _open_title().match(view, start, limit)

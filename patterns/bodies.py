@@ -143,7 +143,7 @@ def bodies_of(lines: list[str]) -> list[str]:
         if not line or not any(char.isalpha() for char in line):
             continue
         goes_on = bodies and (not _BEGINS_BODY.match(line) or " " not in bodies[-1])  # "ỦY / BAN NHÂN DÂN"
-        if bodies and fold(bodies[-1]) == "van phong" and fold(line) in ("chinh phu", "quoc hoi"):
+        if bodies and fold(line) in ("chinh phu", "quoc hoi") and fold(bodies[-1]).endswith(("van phong", "thuong vu")):
             goes_on = True
         if goes_on:
             bodies[-1] += " " + line
@@ -179,7 +179,17 @@ def issuer_name(bodies: list[str]) -> str | None:
             "cong an",
         )
     )
-    if unit and local and fold(unit["name"]) not in kind and not _BEGINS_UNIT.search(own[len(own) // 2 :]):
-        tail = f"{unit['unit']} {unit['name']}"
-        return f"{own.removesuffix(' tỉnh')} {tail}"
+    if unit and local and fold(unit["name"]) not in kind:
+        bare = own.removesuffix(f" {unit['unit']}")  # "Thanh tra tỉnh" under "UBND tỉnh Lam Sơn"
+        if not _BEGINS_UNIT.search(bare[len(bare) // 2 :]):
+            return f"{bare} {unit['unit']} {unit['name']}"
     return own
+
+
+def parent_name(bodies: list[str]) -> str | None:
+    """The body above the issuer in its letterhead (cơ quan chủ quản trực tiếp); bodies of one rank issue together instead."""
+    if len(bodies) < 2:
+        return None
+    parent, own = display(bodies[-2]), display(bodies[-1])
+    peers = fold(parent).split()[0] == fold(own).split()[0]
+    return None if peers else parent

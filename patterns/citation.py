@@ -33,7 +33,10 @@ PARTY_TYPES = (
 
 
 class Relation(StrEnum):
-    """What the citing document does with the cited one; CITES where the text says no more than that it names it."""
+    """What the citing document does with the cited one; CITES where the text says no more than that it names it.
+
+    The pairs of the national database of legal documents, each in its direction, and what administrative papers do besides.
+    """
 
     CITES = "cites"  # dẫn chiếu
     LEGAL_BASIS = "legal_basis"  # căn cứ
@@ -47,8 +50,14 @@ class Relation(StrEnum):
     REPEALS = "repeals"  # bãi bỏ
     REPEALED_BY = "repealed_by"  # bị bãi bỏ bởi
     GUIDES = "guides"  # quy định chi tiết, hướng dẫn
+    GUIDED_BY = "guided_by"  # được hướng dẫn bởi
+    EXPLAINS = "explains"  # giải thích
+    SUSPENDS = "suspends"  # đình chỉ thi hành
+    PAUSES = "pauses"  # tạm ngưng hiệu lực
+    PUBLISHES = "publishes"  # công bố
     CONSOLIDATES = "consolidates"  # hợp nhất
     CORRECTS = "corrects"  # đính chính
+    REPORTS_ON = "reports_on"  # báo cáo kết quả thực hiện
     ANSWERS = "answers"  # phúc đáp, trả lời
 
 

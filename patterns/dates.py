@@ -26,6 +26,26 @@ MISREAD = pattern(
     rf"[\s,;(]{{0,6}}[nN]gày\s{{0,6}}(?|(?P<d>{DIGIT}{{1,2}})\s{{0,4}}tháng\s{{0,4}}(?P<m>{DIGIT}{{1,2}})\s{{0,4}}năm\s{{0,4}}(?P<y>{DIGIT}{{4}})"
     rf"|(?P<d>{DIGIT}{{1,2}}){_SEP}(?P<m>{DIGIT}{{1,2}}){_SEP}(?P<y>{DIGIT}{{4}}))(?![\p{{L}}\d])"
 )
+# In translations: `of December 31, 2009`, `dated 29 November 2005`.
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = rf"(?P<m>{'|'.join(_MONTHS)})"
+ENGLISH = pattern(
+    rf"[\s,]{{0,4}}(?:of|dated)\s{{1,4}}(?|{_MONTH}\s{{1,4}}(?P<d>\d{{1,2}}),?\s{{1,4}}(?P<y>\d{{4}})|(?P<d>\d{{1,2}})\s{{1,4}}{_MONTH},?\s{{1,4}}(?P<y>\d{{4}}))",
+    regex.IGNORECASE,
+)
 BRACKETED = pattern(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
 ANY_DATE = rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})"
 
@@ -56,7 +76,8 @@ class PartialDate:
 def date_of(match: regex.Match[str]) -> date | None:
     """The date in a match with groups d, m, y; None when there is no such day (month 13, 31 February)."""
     try:
-        return date(*(int(digits(match[part])) for part in ("y", "m", "d")))
+        month = _MONTHS.index(match["m"].lower()) + 1 if match["m"].lower() in _MONTHS else int(digits(match["m"]))
+        return date(int(digits(match["y"])), month, int(digits(match["d"])))
     except ValueError:
         return None
 

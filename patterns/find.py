@@ -10,13 +10,13 @@ import regex
 from extractor import Document, Span
 from patterns.acts import ActMention, find_acts
 from patterns.citation import Citation, Flag, Number, Relation
-from patterns.dates import ANY_DATE, BRACKETED, MISREAD, STATED, date_of
+from patterns.dates import ANY_DATE, BRACKETED, ENGLISH, MISREAD, STATED, date_of
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
 from patterns.letterhead import own_line
 from patterns.numbers import find_numbers, implied_issuer, lacks_year, number_of, plausible, symbol_fits
 from patterns.provisions import pinpoints_before
-from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in
+from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in, provided_by
 from patterns.rules import rule_of
 from patterns.sentences import sentence_at
 from patterns.standards import find_standards
@@ -26,6 +26,8 @@ from patterns.view import view
 
 _CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
 _DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
+_CLOSED = (";\n", ".\n", ").", "),", ");")  # right after a number: nothing more is said of it
+_DATES = (STATED, BRACKETED, ENGLISH)
 _CELL_REACH = 300
 _CHAIN_REACH = 400
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
@@ -34,7 +36,7 @@ _YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
 _YEARS_SINCE = (
     1997  # numbers of normative documents have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
 )
-_PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY})
+_PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.GUIDED_BY})
 
 
 @dataclass(slots=True)
@@ -59,10 +61,12 @@ class _Before:
     """What was read before the mention at hand."""
 
     opening: Span  # of the sentence, up to the first citation in it
+    governing: Relation | None = None  # what the opening's cue says of the whole list
     previous: Citation | None = None
     end: int = 0  # after date and issuer of `previous`
     list_end: int = 0  # after its subject too
     owner: Citation | None = None  # the last citation that stands in no other's subject
+    head: Citation | None = None  # and the last of these that amends or replaces nothing before it
     subject_end: int = 0  # of `owner`
 
 
@@ -98,11 +102,12 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
     if before.opening.start != sentence.start:
         reach = min(sentence.start + _OPENING_REACH, group_start)
         before.opening = Span(sentence.start, max(sentence.start, reach))
+        before.governing = first_cue(seen, before.opening.start, before.opening.end)
     subject = subject_at(seen, end)
     list_end = subject[2] if subject else end
     outer = previous if mention.start < before.subject_end else None
     relation, within = _relation(seen, mention, group_start, before, outer)
-    if outer is None and falls_after(seen, list_end):
+    if outer is None and relation not in _PASSIVE and falls_after(seen, list_end):
         relation, within = Relation.REPEALS, None
     citation = Citation(
         span=Span(mention.start, mention.end),
@@ -125,6 +130,7 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
     before.previous, before.end, before.list_end = citation, end, list_end
     if outer is None:
         before.owner, before.subject_end = citation, list_end if subject else 0
+        before.head = before.head if relation in _PASSIVE else citation
     return citation
 
 
@@ -202,7 +208,7 @@ def _inherit(seen: str, mention: _Mention, previous: Citation, previous_end: int
 
 def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int, tuple[Flag, ...]]:
     """Date and issuer stated after a mention, in either order, the offset after them, and the doubts about the date."""
-    if mention.number is None:
+    if mention.number is None or seen.startswith(_CLOSED, mention.end):
         return mention.date, None, mention.end, ()
     end, limit = mention.end, min(len(seen), mention.end + _CELL_REACH)
     stated: date | None = None
@@ -210,7 +216,7 @@ def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int,
     flags: tuple[Flag, ...] = ()
     dated = False
     for _ in range(2):
-        match = None if dated else STATED.match(seen, end, limit) or BRACKETED.match(seen, end, limit)
+        match = None if dated else next((found for form in _DATES if (found := form.match(seen, end, limit))), None)
         if match:
             stated, end = date_of(match), match.end()
             flags = () if stated else (Flag.IMPOSSIBLE_DATE,)
@@ -242,19 +248,24 @@ def _relation(
     begin = max(opening.start, (before.list_end if after_list else before.end) if previous else 0)
     begin = max(begin, group_start - _CUE_REACH)
     relation = last_cue(seen, min(begin, group_start), group_start)
-    governing = first_cue(seen, opening.start, opening.end)
+    governing = before.governing
     if previous and relation is None:
         if outer is None and ";" in seen[before.end : group_start] and governing:
             return governing, None
         # "... của Nghị định A và Nghị định B" goes on where A stands; otherwise the list is that of the last owner
         goes_on = outer is not None or seen[before.end : group_start].strip(" \n\t") in (",", "và", "hoặc", "")
         leader = previous if goes_on else before.owner or previous
+        if leader.relation in _PASSIVE and ";" in seen[before.end : group_start]:
+            leader = before.head or leader  # "A được sửa đổi bởi B; C": C stands beside A
         kept = outer is not None or leader.relation is not Relation.CITES
         return leader.relation, leader.within if kept else None
     if relation is None:
         return governing or lead_in(seen, opening.start) or Relation.CITES, None
     if relation is Relation.CITES:
-        return (governing if governing in GOVERNING and outer is None else Relation.CITES), None
+        governed = (
+            governing in GOVERNING and outer is None and not provided_by(seen, min(begin, group_start), group_start)
+        )
+        return (governing if governing and governed else Relation.CITES), None
     if relation in _PASSIVE and previous:
         owner = before.owner  # a decree amends the decree, not the Act its subject names
         return relation, owner.span if owner and owner.type == mention.type != previous.type else previous.span

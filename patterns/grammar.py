@@ -28,6 +28,17 @@ def pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
     return cast(regex.Pattern[str], _Late(source, flags))
 
 
+def positions(text: str, *literals: str, start: int = 0) -> list[int]:
+    """Where the literals begin in `text` from `start` on, in order."""
+    found = []
+    for literal in literals:
+        at = text.find(literal, start)
+        while at >= 0:
+            found.append(at)
+            at = text.find(literal, at + 1)
+    return sorted(found) if len(literals) > 1 else found
+
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 

@@ -1,12 +1,39 @@
-"""What a document says it is: its own number, date, issuer, type, subject, place, signer and recipients."""
+"""What a document says it is: its own number, date, issuer, type, subject, place, signer, recipients, stamps and attachments."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extractor import Span
-from patterns.citation import Number
+from patterns.citation import Flag, Number
 from patterns.dates import PartialDate
+
+
+class Source(StrEnum):
+    """Where in a file the document's own number or date is said."""
+
+    LETTERHEAD = "letterhead"  # thể thức: "Số: ..."
+    TITLE = "title"  # of a translation, which has no letterhead
+    PORTAL = "portal"  # bảng thuộc tính của cổng văn bản
+    ATTACHMENT_LINE = "attachment_line"  # "(Kèm theo Quyết định số ...)"
+    FILE_NAME = "file_name"
+    SIGNING_STAMP = "signing_stamp"  # thời gian ký số: the date is not after it
+    INCOMING_STAMP = "incoming_stamp"  # dấu đến: another office's number
+    COPY_STAMP = "copy_stamp"  # sao y, sao lục, trích sao: the copy's number
+
+
+class Doubt(StrEnum):
+    """Why a fact of the document is not sure: what the file says does not agree with itself."""
+
+    OTHER_NUMBER = "other_number"  # another witness gives the same kind of document another number
+    OTHER_DATE = "other_date"
+    AFTER_SIGNING = "after_signing"  # dated later than it was signed
+    YEAR_MISMATCH = Flag.YEAR_MISMATCH.value
+    TYPE_SYMBOL_MISMATCH = Flag.TYPE_SYMBOL_MISMATCH.value
+    MALFORMED_SYMBOL = Flag.MALFORMED_SYMBOL.value
+    UNKNOWN_SYMBOL = Flag.UNKNOWN_SYMBOL.value
+    REPAIRED_OCR = Flag.REPAIRED_OCR.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +46,32 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Another place where the file says a number or a date of the document; `span` is None for the file's name."""
+
+    source: Source
+    quote: str
+    number: Number | None = None
+    date: PartialDate | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part that was issued with the document (văn bản kèm theo, phụ lục), from its label or heading to the next part."""
+
+    span: Span
+    label: str | None = None  # "Phụ lục I"
+    type: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """The document's own facts; None is "not known", never a guess.
 
-    `symbol` is kept when the number itself is blank ("Số:     /BC-VPUB"), as e-offices fill it in only at release.
+    `symbol` is kept when the number itself is blank ("Số:     /BC-VPUB"), as e-offices fill it in only at release. `witnesses` are
+    the other places that say a number or date; they never fill a blank.
     """
 
     number: Number | None = None
@@ -35,3 +84,10 @@ class Identity:
     place: str | None = None
     signer: Signer | None = None
     recipients: tuple[str, ...] = ()  # nơi nhận
+    number_source: Source | None = None  # letterhead, title or portal
+    number_flags: tuple[Flag, ...] = ()  # how the number is printed
+    parent_issuer: str | None = None  # cơ quan chủ quản trực tiếp: NĐ 30/2020/NĐ-CP, Annex I, II.2
+    secrecy: str | None = None  # độ mật
+    urgency: str | None = None  # độ khẩn
+    attachments: tuple[Attachment, ...] = ()
+    witnesses: tuple[Witness, ...] = ()

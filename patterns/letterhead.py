@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import regex
 
 from extractor import Span
-from patterns.citation import Number
+from patterns.citation import Flag, Number
 from patterns.dates import HEAD, PartialDate, partial_date_of
 from patterns.grammar import pattern
 from patterns.numbers import find_numbers, number_of, squeeze
+from patterns.stamps import COPIES, is_stamp
 
 MOTTO = pattern(
     r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
@@ -23,8 +24,11 @@ _BEFORE_OWN = pattern(
     rf"(?rm)(?:^|\t)[ ]{{0,40}}(?:(?P<kind>{_KIND})\s{{1,4}}[Ss][ốỐ]|S[ốỐ])[ ]{{0,4}}(?:(?P<colon>[:.;])\s{{0,12}}|[ ]{{0,12}})"
 )
 _LINE_REACH = 110  # characters from the start of the line to the number
-# A number left blank until release: `Số:      /BC-VPUB`.
-_BLANK = pattern(r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}[:.;]?[.…\s]{0,40}/[ ]?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})")
+# A number left blank until release: `Số:      /BC-VPUB`, `Số: …/2025/TT-BNV`.
+_BLANK = pattern(
+    r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}[:.;]?[.…\s]{0,40}/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})"
+)
+_GLUED = pattern(r"(?<=S[ốỐ])[:.;](?=\d)")  # `Số:31/2026/NĐ-CP`: no number begins after a colon elsewhere
 _BODY = pattern(
     r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)",
     regex.IGNORECASE,
@@ -32,8 +36,7 @@ _BODY = pattern(
 _PLACE = pattern(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )
-_COPIES = ("SY", "TrS", "SL")  # bản sao y, trích sao, sao lục: the number of the copy, not of what is copied
-_REACH = 5000  # characters within which a document's head must end
+HEAD_REACH = 5000  # characters within which a document's head must end
 _NEAR = 700  # characters between a letterhead's number and the motto
 
 
@@ -44,6 +47,7 @@ class Letterhead:
     end: int
     number: Number | None = None
     number_span: Span | None = None
+    number_flags: tuple[Flag, ...] = ()
     symbol: str | None = None
     line_start: int | None = None
     date: PartialDate | None = None
@@ -69,19 +73,26 @@ def own_line(seen: str, match: regex.Match[str]) -> int | None:
 
 def letterhead(seen: str) -> Letterhead:
     """The letterhead of a view; its fields are None where the head does not say."""
-    body = _BODY.search(seen, 0, _REACH)
-    end = body.start() if body else min(len(seen), _REACH)
+    body = _BODY.search(seen, 0, HEAD_REACH)
+    end = body.start() if body else min(len(seen), HEAD_REACH)
     number = span = None
+    flags: tuple[Flag, ...] = ()
     blank = _BLANK.search(seen, 0, end)
     symbol, line_start = (squeeze(blank["symbol"]), blank.start()) if blank else (None, None)
-    for found in find_numbers(seen, 0, blank.start() if blank else end):
+    for found in find_numbers(_GLUED.sub(" ", seen[: blank.start() if blank else end])):
         line = own_line(seen, found)
-        candidate, _ = number_of(found)
-        if line is not None and not (candidate.parts[0] in _COPIES and len(candidate.parts) > 1):
-            number, span, line_start, symbol = candidate, Span(*found.span()), line, None
+        candidate, printed = number_of(found)
+        copied = candidate.parts[0] in COPIES and len(candidate.parts) > 1
+        if line is not None and not copied and not is_stamp(_line_above(seen, line)):
+            number, span, flags, line_start, symbol = candidate, Span(*found.span()), printed, line, None
             break
     stated, place = _dated(seen, end)
-    return Letterhead(end, number, span, symbol, line_start, stated, place)
+    return Letterhead(end, number, span, flags, symbol, line_start, stated, place)
+
+
+def _line_above(seen: str, start: int) -> str:
+    """The last line with text before `start`: a number under a stamp's words is the stamp's."""
+    return seen[max(0, start - _LINE_REACH) : start].rstrip().rsplit("\n", 1)[-1]
 
 
 def _dated(seen: str, end: int) -> tuple[PartialDate | None, str | None]:

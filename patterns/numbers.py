@@ -141,6 +141,8 @@ def doubtful(number: Number) -> bool:
         cut = any(known.startswith(last) and len(known) == len(last) + 1 for known in _KNOWN_SHORT)
         misread = last.translate(_CONFUSED) in _confusable_issuers()
         return last not in issuer_symbols() and len(last) > 1 and ((len(parts) == 2 and cut) or misread)
+    if number.year and last in ("QH", "UBTVQH"):  # the term is lost: "36/2005/QH"
+        return True
     known = first in type_symbols() or first in issuer_symbols()
     return not known and first.translate(_CONFUSED) in _confusable_types()
 

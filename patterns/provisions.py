@@ -38,12 +38,14 @@ _TOKEN = pattern(
     rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+",
     regex.IGNORECASE,
 )
+_NEAR = 120  # characters before the type word in which the last unit of a chain stands
 _MOST_IN_RANGE = 60
 
 
 def pinpoints_before(view: str, start: int, end: int) -> tuple[tuple[Pinpoint, ...], int]:
     """The provisions named right before `end`, looking back to `start`; and the offset where they begin (`end` if none)."""
-    match = BEFORE.match(view, start, end)
+    near = view[max(start, end - _NEAR) : end].lower()
+    match = BEFORE.match(view, start, end) if any(unit in near for unit in _UNITS) else None
     if match is None:
         return (), end
     return pinpoints(match["chain"]), match.start("chain")

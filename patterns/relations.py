@@ -22,21 +22,34 @@ _CUES: tuple[tuple[str, Relation], ...] = (
     (r"(?:đã\s+)?được\s+bổ\s+sung\s+(?:bởi|theo|tại|bằng)", Relation.AMENDED_BY),
     (r"(?:đã\s+)?(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng|theo|tại)", Relation.REPLACED_BY),
     (r"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ\s+(?:bởi|bằng|theo|tại)", Relation.REPEALED_BY),
-    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?", Relation.AMENDS),
+    (
+        r"được\s+(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn)(?:\s+(?:thi\s+hành|thực\s+hiện))?\s+(?:bởi|theo|tại|bằng)",
+        Relation.GUIDED_BY,
+    ),
+    (r"amended(?:\s+and\s+supplemented)?\s+(?:under|by)", Relation.AMENDED_BY),
+    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?", Relation.AMENDS),
     (r"bổ\s+sung(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)|(?=\s*(?:các\s+)?\Z))", Relation.AMENDS),
-    (r"thay\s+thế(?:\s+cho)?", Relation.REPLACES),
-    (r"(?:bãi|hủy|huỷ)\s+bỏ", Relation.REPEALS),
+    (r"thay\s+thế(?:\s+cho)?|replac(?:es?|ing)", Relation.REPLACES),
+    (r"(?:bãi|hủy|huỷ)\s+bỏ|annul(?:s|ling)?|repeal(?:s|ing)?", Relation.REPEALS),
     (
         r"quy\s+định\s+chi\s+tiết(?:\s+(?:thi\s+hành|thực\s+hiện))?|biện\s+pháp\s+(?:để\s+)?thi\s+hành|"
         r"hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?",
         Relation.GUIDES,
+    ),
+    (r"giải\s+thích(?!\s+từ\s+ngữ)", Relation.EXPLAINS),
+    (r"đình\s+chỉ(?:\s+(?:việc\s+)?thi\s+hành)?", Relation.SUSPENDS),
+    (r"(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?", Relation.PAUSES),
+    (r"công\s+bố(?=\s+(?:toàn\s+văn|luật|pháp\s+lệnh|nghị\s+quyết|kết\s+luận|\Z)|\Z)", Relation.PUBLISHES),
+    (
+        r"(?:báo\s+cáo|kết\s+quả|tình\s+hình|sơ\s+kết|tổng\s+kết)(?:\s+\p{L}+){0,3}?\s+(?:thực\s+hiện|triển\s+khai|thi\s+hành)",
+        Relation.REPORTS_ON,
     ),
     (r"hợp\s+nhất", Relation.CONSOLIDATES),
     (r"đính\s+chính", Relation.CORRECTS),
     (r"phúc\s+đáp|trả\s+lời", Relation.ANSWERS),
     (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo|\s*(?:các\s+)?\Z)", Relation.PROPOSED_BY),
     (r"(?:\(|^|\n)\s{0,40}(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
-    (r"căn\s+cứ(?:\s+vào)?", Relation.LEGAL_BASIS),
+    (r"căn\s+cứ(?:\s+vào)?|pursuant\s+to", Relation.LEGAL_BASIS),
     (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
     (
         r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo",
@@ -50,13 +63,28 @@ _OPENING = pattern(
 _CUE_BACKWARDS = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE | regex.REVERSE)
 # Which of the cues it was is asked of the words found, and remembered: marking each in the search itself made it three times slower.
 _WHICH = pattern("|".join(f"(?P<c{at}>{cue})" for at, (cue, _) in enumerate(_CUES)), regex.IGNORECASE | regex.MULTILINE)
+_DIRECTLY = pattern(
+    r"(?r)(?i:căn\s+cứ|đề\s+nghị)(?:\s+vào)?(?:\s+các)?\s{1,4}"
+)  # "Căn cứ quy định tại khoản 1 Điều 5 ..."
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
-_AFTER = pattern(r"[^.;\n]{0,40}?\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)", regex.IGNORECASE)
+_AFTER = pattern(
+    r"(?:,?\s\(?(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^;\n]{0,300}?|[^.;\n]{0,40}?)"
+    r"\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)",
+    regex.IGNORECASE,
+)
 
 
 def last_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the last cue between the two offsets; None when there is no cue."""
     return _relation_of(_CUE_BACKWARDS.search(view, start, end)) if end - start > 1 else None
+
+
+def provided_by(view: str, start: int, end: int) -> bool:
+    """Whether the last cue between the offsets is a rule to follow (`theo quy định tại`), not the basis that the clause opens with."""
+    cue = _CUE_BACKWARDS.search(view, start, end)
+    if cue is None or not cue["cue"].lower().startswith(("theo", "quy")):
+        return False
+    return _DIRECTLY.match(view, max(0, cue.start() - 30), cue.start()) is None
 
 
 def first_cue(view: str, start: int, end: int) -> Relation | None:

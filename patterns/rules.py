@@ -137,6 +137,11 @@ MISREAD_SERIAL = (
 )
 
 
+_NAMES = tuple(rule.name for rule in RULES if rule.name != "misread")
+
+
 def rule_of(match: regex.Match[str]) -> str:
     """The name of the rule that a match of ANY_NUMBER or MISREAD_NUMBER comes from."""
-    return next(name for rule in RULES if (name := rule.name) in match.re.groupindex and match[name] is not None)
+    if "misread" in match.re.groupindex:
+        return "misread"
+    return next(name for name in _NAMES if match[name] is not None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 import regex
 
 from patterns.grammar import pattern
@@ -26,39 +29,54 @@ _ONE = pattern(rf"^{_SYLLABLE}$")
 _SIGNED = pattern(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
 _RECIPIENTS = pattern(r"(?m)^[ \t]*N[ơƠ][iI]\s{1,4}[nN]h[ậẬ]n\s*:?|^[ \t]*NƠI\s+NHẬN\s*:?", regex.IGNORECASE)
 _NOT_NAMES = {"Nơi Nhận", "Như Trên", "Kính Gửi", "Việt Nam"}
+_BLOCK = 2000  # characters from the post to the name
+_MOST_RECIPIENTS = 40  # lines
 _BETWEEN = 14  # lines between the post and the name: seal and signature leave blank ones
 
 
-def _lines(seen: str, start: int) -> list[tuple[int, str]]:
-    """Non-empty lines and cells from `start` on, with their offsets."""
-    return [
-        (start + match.start(), plain_words(match.group()))
-        for match in regex.finditer(r"[^\n\t]+", seen[start:])
-        if match.group().strip()
-    ]
+def _lines(seen: str, start: int, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Lines and cells with text between the offsets, as they stand, with their offsets."""
+    at = start
+    for line in seen[start:end].replace("\t", "\n").split("\n"):
+        if line and not line.isspace():
+            yield at, line
+        at += len(line) + 1
 
 
 def find_signer(seen: str, start: int) -> Signer | None:
     """The signer of the first signing block at or after `start`; None when none is recognised."""
-    lines = _lines(seen, start)
-    for at, (_, line) in enumerate(lines):
-        post = _LINE.match(line)
-        if post is None:
+    block = signing_block(seen, start)
+    return block[0] if block else None
+
+
+def signing_block(seen: str, start: int) -> tuple[Signer, int] | None:
+    """The signer of the first signing block at or after `start`, and where his name ends; None when none is recognised."""
+    for at, line in _lines(seen, start):
+        if (
+            line.isupper()
+            and (post := _LINE.match(plain_words(line)))
+            and (found := _signed(seen, at + len(line), post))
+        ):
+            return found
+    return None
+
+
+def _signed(seen: str, start: int, post: regex.Match[str]) -> tuple[Signer, int] | None:
+    """The signer whose block begins with the line of `post`, which ends at `start`, and where his name ends."""
+    authority, title = post["authority"], post["post"]
+    block = [(at + len(line), plain_words(line)) for at, line in islice(_lines(seen, start, start + _BLOCK), _BETWEEN)]
+    for below, (end, later) in enumerate(block):
+        if following := _LINE.match(later):
+            title, authority = following["post"], authority or following["authority"]
             continue
-        authority = post["authority"]
-        title = post["post"]
-        block = [text for _, text in lines[at + 1 : at + 1 + _BETWEEN]]
-        for below, later in enumerate(block):
-            if following := _LINE.match(later):
-                title, authority = following["post"], authority or following["authority"]
-                continue
-            name = _RANK.sub("", _SIGNED.sub("", later)).strip()
-            if _ONE.match(name) and below + 1 < len(block):  # "Bùi / Xuân Cường", broken by the page's layout
-                name = f"{name} {block[below + 1]}"
-            if _NAME.match(name) and name not in _NOT_NAMES:
-                return Signer(name, _sentence_case(title), authority)
-            if not (_SIGNED.match(later) or _AUTHORITY_LINE.match(later) or len(later) < 4):
-                break
+        name = _RANK.sub("", _SIGNED.sub("", later)).strip()
+        if _ONE.match(name) and below + 1 < len(block):  # "Bùi / Xuân Cường", broken by the page's layout
+            end, second = block[below + 1]
+            name = f"{name} {second}"
+        if _NAME.match(name) and name not in _NOT_NAMES:
+            return Signer(name, _sentence_case(title), authority), end
+        if not (_SIGNED.match(later) or _AUTHORITY_LINE.match(later) or len(later) < 4):
+            return None
     return None
 
 
@@ -75,7 +93,8 @@ def find_recipients(seen: str, start: int) -> tuple[str, ...]:
     if head is None:
         return ()
     found: list[str] = []
-    for _, line in _lines(seen, head.end())[:40]:
+    for _, cell in islice(_lines(seen, head.end()), _MOST_RECIPIENTS):
+        line = plain_words(cell)
         if _LINE.match(line):
             continue
         item = line.lstrip("-+• ").rstrip(" ;.,")

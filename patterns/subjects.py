@@ -67,8 +67,13 @@ def _end() -> regex.Pattern[str]:
     body = r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)"
     acts = r"(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)"
     main_clause = rf",\s{{1,4}}(?={body}\b[^,;.\n]{{0,80}}?\s{acts}\s)"  # ", Sở Nội vụ đã xây dựng ..."
+    # "... về kinh doanh xổ số được sửa đổi, bổ sung bởi Nghị định số ...": what follows is said of the document
+    amended = (
+        r",?\s(?:đã\s+)?được\s+(?:sửa\s+đổi(?:,?\s+bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+(?:điều|nội\s+dung))?"
+        r"\s+(?:bởi|tại|theo|bằng)\s+(?=(?:các\s+)?(?:điểm|khoản|điều|nghị|luật|thông\s+tư|quyết|pháp|bộ\s+luật)(?![\p{L}]))"
+    )
     return regex.compile(
-        rf"[;)\t]|{main_clause}|\s\((?=(?:sau|đã|được|nay)\s)|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
+        rf"[;)\t]|{main_clause}|\s\((?=(?:sau|đã|được|nay)\s)|{amended}|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
         regex.IGNORECASE,
     )
 

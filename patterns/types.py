@@ -30,11 +30,17 @@ def _names() -> dict[str, tuple[str, bool]]:
     for entry in vocabulary("types")["type"]:
         if entry.get("own_only"):
             continue
-        for wording in (entry["name"], *entry.get("also", ())):
+        for wording in (entry["name"], *entry.get("also", ()), *entry.get("english", ())):
             names[wording.lower()] = (entry["name"], False)
         for slip in entry.get("slips", ()):
             names[slip.lower()] = (entry["name"], True)
     return names
+
+
+@cache
+def english_types() -> tuple[str, ...]:
+    """The words that stand for types in translations: "Decree", "Joint Circular"."""
+    return tuple(word for entry in vocabulary("types")["type"] for word in entry.get("english", ()))
 
 
 @cache
@@ -48,7 +54,7 @@ def canonical_type(words: str) -> tuple[str, bool] | None:
     return _names().get(key) or _loose_names().get(fold(key))
 
 
-_SO = r"(?<![\p{L}])[sS][ốỐôÔổỔồỒộỘ]\s{0,3}:?"  # recognition misreads the tone
+_SO = r"(?<![\p{L}])(?:[sS][ốỐôÔổỔồỒộỘ]\s{0,3}:?|[nN][oO]\.?)"  # recognition misreads the tone
 
 # Between type and "số" a title or the issuer may stand ("Kế hoạch của UBND tỉnh số 12/KH-UBND"), never a new clause.
 _GAP = r"(?:\s{1,6}[\p{L}][\p{L},-]*){1,9}?"
@@ -63,7 +69,10 @@ def _before() -> regex.Pattern[str]:
 
 
 _SO_ONLY = pattern(rf"(?ri){_SO}\s{{0,6}}")
-_FORM_CODE = pattern(r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục)(?:\s+số)?\s{0,3}:?\s{0,3}")
+_FORM_CODE = pattern(
+    r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục|form)(?:\s+(?:số|no\.?))?\s{0,3}:?\s{0,3}"
+)
+_FORMS = ("mẫu", "biểu", "lục", "form")
 _SERIALS = pattern(
     rf"(?ri){_SO}\s{{0,4}}(?P<serials>\d{{1,5}}(?:\s?(?:,|;|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?\d{{1,5}}){{0,20}})\s?(?:,|\bvà\b)\s{{0,3}}(?:số\s{{1,3}})?"
 )
@@ -90,7 +99,8 @@ def so_before(view: str, end: int) -> int | None:
 
 def serials_before(view: str, end: int) -> list[tuple[int, int]]:
     """The spans of bare serials that share the symbol of the number at `end`: `số 133, 134/QĐ-UBND`."""
-    match = _SERIALS.match(view, max(0, end - _REACH), end)
+    near = view[max(0, end - 12) : end]
+    match = _SERIALS.match(view, max(0, end - _REACH), end) if "," in near or "và" in near else None
     if match is None:
         return []
     at = match.start("serials")
@@ -99,10 +109,13 @@ def serials_before(view: str, end: int) -> list[tuple[int, int]]:
 
 def is_form_code(view: str, start: int) -> bool:
     """Whether the number at `start` is the code of a form ("Mẫu số 01/TB-...") or part of a web address."""
-    if _FORM_CODE.match(view, max(0, start - 24), start):
+    near = view[max(0, start - 24) : start].lower()
+    if any(word in near for word in _FORMS) and _FORM_CODE.match(view, max(0, start - 24), start):
         return True
+    if not near or near[-1].isspace():
+        return False
     token = view[max(0, start - 200) : start].rsplit(None, 1)
-    return bool(token) and ("://" in token[-1] or "www." in token[-1]) and not view[start - 1 : start].isspace()
+    return bool(token) and ("://" in token[-1] or "www." in token[-1])
 
 
 def type_of_symbol(symbol: str) -> str | None:

@@ -6,6 +6,8 @@ true span of the text, so nothing is ever diffed back.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from patterns.grammar import pattern
 
 # Cyrillic and Greek capitals that look like Latin ones: "152/2025/TT-BTС" of an official site has a Cyrillic С.
@@ -26,6 +28,7 @@ _INSIDE_WORD = pattern(
 _TAG = pattern(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
 
+@lru_cache(maxsize=2)  # what a document is and what it cites are asked of the same text, one after the other
 def view(text: str) -> str:
     """`text` with markup blanked and look-alikes made plain; `len(view(text)) == len(text)`."""
     if "**" in text or "__" in text:

@@ -47,7 +47,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
-    "spacy": ("patterns/entities.py",),
+    "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),

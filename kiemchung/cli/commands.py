@@ -13,7 +13,7 @@ from click.shell_completion import get_completion_class
 import patterns
 from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, query_of, resolve, search, understand
 from extractor import ReadError, extract
-from kiemchung.cli import answers, doctor, shape, show
+from kiemchung.cli import answers, doctor, extracted, shape, show
 from kiemchung.cli.face import Face, Option, alias
 from kiemchung.cli.options import PATH, Day, common, corpus_option, folder_meant, lang_option, open_corpus
 from kiemchung.cli.safe import plain, plain_json
@@ -24,6 +24,13 @@ from patterns import canonical_type, type_of_symbol
 
 NOTHING_FOUND = 1
 SOME_FAILED = ReadError.exit_code
+# What writes each form of `extract` that is neither for the terminal nor our own JSON.
+_WRITERS = {
+    "csv": ("kiemchung.cli.marked", "csv_text"),
+    "html": ("kiemchung.cli.marked", "html_page"),
+    "jsonld": ("kiemchung.cli.annotations", "annotation_collection"),
+    "akn": ("kiemchung.cli.akoma", "akoma_ntoso"),
+}
 
 
 @click.group(
@@ -53,11 +60,15 @@ def print_json(value: object) -> None:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP...")
 @click.option("--with-text", is_flag=True, cls=Option, help="Kèm toàn văn và vị trí các trang (với --json).")
 @click.option(
-    "--entities", is_flag=True, cls=Option, help="Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn)."
+    "--entities",
+    is_flag=True,
+    cls=Option,
+    help="Kèm các cơ quan, địa danh và người được nêu tên (nạp spaCy, chậm hơn).",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv", "html"]), default="text", cls=Option,
-    help="Dạng kết quả; csv để mở bằng bảng tính, html là trang có đánh dấu từng viện dẫn tại chỗ.",
+    "--format", "form", type=click.Choice(["text", "json", *_WRITERS]), default="text", cls=Option,
+    help="Dạng kết quả: csv mở bằng bảng tính, html đánh dấu từng viện dẫn tại chỗ, jsonld (W3C Web Annotation) và akn"
+    " (Akoma Ntoso, mỗi lần một tệp) cho phần mềm khác.",
 )  # fmt: skip
 @common
 @click.pass_obj
@@ -67,6 +78,8 @@ def extract_command(
     form = "json" if as_json else form
     values, reads, code = [], [], 0
     paths = files_under(files)
+    if form == "akn" and len(paths) > 1:
+        raise click.UsageError(say("--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp", lang))
     for path in paths:
         try:
             document = extract(path)
@@ -79,14 +92,14 @@ def extract_command(
         if form == "json":
             values.append(shape.extraction(document, identity, citations, named, with_text=with_text))
         elif form == "text":
-            click.echo(show.extraction_text(path, document, identity, citations, named, lang))
+            click.echo(extracted.extraction_text(path, document, identity, citations, named, lang))
         else:
-            reads.append((document, identity, citations))
+            reads.append((path, document, identity, citations))
     if form == "json" and (values or not code):
         print_json(values[0] if len(paths) == 1 else values)
     elif reads:
-        marked = import_module("kiemchung.cli.marked")
-        click.echo((marked.csv_text if form == "csv" else marked.html_page)(reads, lang), nl=False)
+        module, writer = _WRITERS[form]
+        click.echo(getattr(import_module(module), writer)(reads, lang), nl=False)
     return code
 
 

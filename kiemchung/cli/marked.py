@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from extractor import Document
 from kiemchung.cli.safe import plain
@@ -14,7 +15,7 @@ from kiemchung.cli.show import identity_facts, provision, vietnamese_date
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
 from patterns import Citation, Identity
 
-Read = tuple[Document, Identity, Sequence[Citation]]  # one file as read
+Read = tuple[Path, Document, Identity, Sequence[Citation]]  # one file as read
 
 _HEAD = (
     "Tệp",
@@ -49,7 +50,7 @@ def csv_text(reads: Sequence[Read], lang: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([say(label, lang) for label in _HEAD])
-    for document, _, citations in reads:
+    for _, document, _, citations in reads:
         for citation in citations:
             writer.writerow([_cell(value) for value in _row(document, citation, lang)])
     return "\ufeff" + out.getvalue()
@@ -79,14 +80,14 @@ def _cell(value: str) -> str:
 
 def html_page(reads: Sequence[Read], lang: str) -> str:
     """One self-contained page: each document's facts and its text, every citation marked in place. All text is escaped."""
-    title = escape(plain(", ".join(document.name for document, _, _ in reads)))
+    title = escape(plain(", ".join(document.name for _, document, _, _ in reads)))
     body = "\n".join(_section(read, lang) for read in reads)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     return f'<!doctype html>\n<html lang="{lang}">\n<head>{head}<style>{_STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
 def _section(read: Read, lang: str) -> str:
-    document, identity, citations = read
+    _, document, identity, citations = read
     facts = identity_facts(identity, document.warnings, lang)
     rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(plain(value))}</dd>" for label, value in facts)
     return f"<section>\n<h1>{escape(plain(document.name))}</h1>\n<dl>{rows}</dl>\n{_legend(citations, lang)}<pre>{_marked(document, citations, lang)}</pre>\n</section>"
@@ -98,15 +99,15 @@ def _marked(document: Document, citations: Sequence[Citation], lang: str) -> str
         if citation.span.start < at:
             continue
         classes = f"{citation.relation.value}{' doubt' if citation.flags else ''}"
-        about = escape(plain(_about(citation, lang)), quote=True)
-        pieces.append(_text(document.text[at : citation.span.start]))
-        pieces.append(f'<mark class="{classes}" title="{about}">{_text(citation.span.of(document.text))}</mark>')
+        hint = escape(plain(about(citation, lang)), quote=True)
+        pieces.append(_escaped(document.text[at : citation.span.start]))
+        pieces.append(f'<mark class="{classes}" title="{hint}">{_escaped(citation.span.of(document.text))}</mark>')
         at = citation.span.end
-    return "".join([*pieces, _text(document.text[at:])])
+    return "".join([*pieces, _escaped(document.text[at:])])
 
 
-def _about(citation: Citation, lang: str) -> str:
-    """What a reader sees on pointing at a citation."""
+def about(citation: Citation, lang: str) -> str:
+    """A citation in one line for people: what a reader sees on pointing at it."""
     name = citation.number.printed if citation.number else citation.name
     parts = (
         " ".join(part for part in (citation.type if citation.number else None, name) if part),
@@ -128,6 +129,11 @@ def _legend(citations: Sequence[Citation], lang: str) -> str:
     return f"<p>{' '.join(keys)}</p>\n" if keys else ""
 
 
-def _text(text: str) -> str:
-    """Text for a page: lines and tabs kept, nothing that marks up, commands or turns direction."""
-    return "".join(piece if piece in ("\n", "\t") else escape(plain(piece)) for piece in re.split(r"([\n\t])", text))
+def _escaped(text: str) -> str:
+    """Text for a page: nothing in it marks up."""
+    return escape(plain_lines(text))
+
+
+def plain_lines(text: str) -> str:
+    """`text` with its lines and tabs, and nothing that commands a terminal or turns direction; of the same length."""
+    return "".join(piece if piece in ("\n", "\t") else plain(piece) for piece in re.split(r"([\n\t])", text))

@@ -7,9 +7,20 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
-from extractor import Document, ReadingWarning
+from extractor import Document, ReadingWarning, Span
 from kiemchung.cli.show import doubts_of
-from patterns import Citation, Identity, Kind
+from patterns import (
+    Citation,
+    Definition,
+    Identity,
+    Kind,
+    ShortForm,
+    Witness,
+    contradicts,
+    doubts_of_itself,
+    find_definitions,
+    find_short_forms,
+)
 
 if TYPE_CHECKING:
     from patterns import Entity
@@ -30,19 +41,62 @@ def extraction(
         "metadata": metadata(identity, document.warnings),
         "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],
         "standards": [_placed(document, each) for each in citations if each.kind is Kind.STANDARD],
+        "short_forms": [_short_form_value(document, each) for each in find_short_forms(document, citations)],
+        "definitions": [_definition_value(each) for each in find_definitions(document, citations)],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
     if entities is not None:
-        value["entities"] = [
-            {"text": each.text, "label": each.label, "start": each.span.start, "end": each.span.end}
-            for each in entities
-        ]
+        value["entities"] = [_entity_value(each) for each in entities]
     if with_text:
         value["text"] = document.text
         value["pages"] = [
             {"number": page.number, "start": page.span.start, "end": page.span.end} for page in document.pages
         ]
     return value
+
+
+def _short_form_value(document: Document, form: ShortForm) -> dict[str, Any]:
+    """A document named without its full number; `means` lists all it can stand for, one where the text leaves one."""
+    return {
+        "kind": form.kind.value,
+        "quote": form.quote,
+        "start": form.span.start,
+        "end": form.span.end,
+        "page": document.page_at(form.span.start),
+        "type": form.type,
+        "serial": form.serial,
+        "provisions": [asdict(pinpoint) for pinpoint in form.pinpoints],
+        "expansion": form.expansion,
+        "means": [_called(each) for each in form.candidates],
+    }
+
+
+def _definition_value(definition: Definition) -> dict[str, Any]:
+    return {
+        "kind": definition.kind.value,
+        "short": definition.short,
+        "full": definition.full,
+        "start": definition.span.start,
+        "end": definition.span.end,
+        "means": [_called(each) for each in definition.candidates],
+    }
+
+
+def _called(citation: Citation) -> str | None:
+    return citation.number.printed if citation.number else citation.name
+
+
+def _entity_value(entity: Entity) -> dict[str, Any]:
+    became = entity.succession
+    return {
+        "text": entity.text,
+        "label": entity.label,
+        "start": entity.span.start,
+        "end": entity.span.end,
+        "name": entity.name,
+        "post": entity.post,
+        "succession": (asdict(became) | {"since": became.since.isoformat()}) if became else None,
+    }
 
 
 def _placed(document: Document, citation: Citation) -> dict[str, Any]:
@@ -52,23 +106,54 @@ def _placed(document: Document, citation: Citation) -> dict[str, Any]:
 def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str, Any]:
     """A document's own facts; `date` only when it is whole, `date_stated` as exact as the document says.
 
-    `doubts` names the facts that the way the file was read leaves unsure: recognition errs silently in digits.
+    `number_source` says where in the file the number stands, `witnesses` what else in it says a number or a date. `doubts` names
+    the facts that are not sure: because of how the file was read (recognition errs silently in digits), or because the file
+    contradicts itself, which `contradictions` explains.
     """
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
+    itself = doubts_of_itself(identity)
+    unsure = {fact for fact in doubts_of(warnings) if getattr(identity, fact)}
     return {
         "type": identity.type,
         "number": identity.number.printed if identity.number else None,
+        "number_source": identity.number_source.value if identity.number_source else None,
         "symbol": identity.symbol,
         "date": exact.isoformat() if exact else None,
         "date_stated": str(identity.date) if identity.date else None,
         "issuer": identity.issuer,
+        "parent_issuer": identity.parent_issuer,
         "place": identity.place,
         "subject": identity.subject,
         "signer": {"name": signer.name, "title": signer.title, "authority": signer.authority} if signer else None,
         "recipients": list(identity.recipients),
-        "doubts": [fact for fact in doubts_of(warnings) if getattr(identity, fact)],
+        "secrecy": identity.secrecy,
+        "urgency": identity.urgency,
+        "attachments": [
+            {"label": part.label, "type": part.type, "subject": part.subject, **_spanned(part.span)}
+            for part in identity.attachments
+        ],
+        "witnesses": [_witness_value(witness, identity) for witness in identity.witnesses],
+        "doubts": sorted(unsure | itself.keys()),
+        "contradictions": [
+            {"fact": fact, "reason": reason.value} for fact, reasons in itself.items() for reason in reasons
+        ],
     }
+
+
+def _witness_value(witness: Witness, identity: Identity) -> dict[str, Any]:
+    return {
+        "source": witness.source.value,
+        "number": witness.number.printed if witness.number else None,
+        "date": str(witness.date) if witness.date else None,
+        "quote": witness.quote,
+        **_spanned(witness.span),
+        "contradicts": contradicts(witness, identity),
+    }
+
+
+def _spanned(span: Span | None) -> dict[str, int | None]:
+    return {"start": span.start if span else None, "end": span.end if span else None}
 
 
 def citation_value(citation: Citation) -> dict[str, Any]:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from corpus import Admission, KeptCitation, Outcome, Record, Resolution, Status
-from extractor import Document, ReadingWarning
+from extractor import ReadingWarning
 from kiemchung.cli.safe import for_people
-from kiemchung.cli.wording import FLAGS, REASONS, RELATIONS, STATUSES, WARNINGS, say
-from patterns import Citation, Identity, Pinpoint
+from kiemchung.cli.wording import (
+    DOUBTS,
+    FLAGS,
+    NUMBER_SOURCES,
+    REASONS,
+    RELATIONS,
+    STATUSES,
+    WARNINGS,
+    WITNESSES,
+    say,
+)
+from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source, contradicts, doubts_of_itself
 
 if TYPE_CHECKING:
-    from patterns import Entity
+    pass
 
 _UNITS = (
     ("point", "điểm"),
@@ -31,6 +39,13 @@ _UNITS = (
     ("part", "Phần"),
     ("annex", "Phụ lục"),
 )
+
+
+_SELDOM = ("parent_issuer", "secrecy", "urgency")
+_REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
+_DATING = (Source.SIGNING_STAMP,)
+_MOST_PARTS = 6
+_PART_WIDTH = 120
 
 
 def width() -> int:
@@ -56,30 +71,82 @@ def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang:
 
 
 def identity_facts(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[tuple[str, str]]:
-    """A document's own facts: what is not known is said to be not known, what a machine recognised to be doubtful."""
+    """A document's own facts: what is not known is said to be not known, what is not sure to be doubtful and why.
+
+    What few documents have (a parent body, stamps, attachments, other witnesses) is shown only where there is some.
+    """
     unknown = say("không rõ", lang)
-    blank = f"{unknown} (…/{identity.symbol})" if identity.symbol else unknown
-    signer = identity.signer
     facts = (
         ("number", "Số, ký hiệu", identity.number.printed if identity.number else None),
         ("type", "Loại", identity.type),
         ("date", "Ngày", vietnamese_date(str(identity.date)) if identity.date else None),
         ("issuer", "Cơ quan ban hành", identity.issuer),
+        ("parent_issuer", "Cơ quan chủ quản", identity.parent_issuer),
         ("subject", "Trích yếu", identity.subject),
-        ("signer", "Người ký", ", ".join(part for part in (signer.name, signer.title) if part) if signer else None),
+        ("signer", "Người ký", _signed_by(identity.signer)),
+        ("secrecy", "Độ mật", identity.secrecy),
+        ("urgency", "Độ khẩn", identity.urgency),
     )
-    doubts = doubts_of(warnings)
-    return [
-        (
-            say(label, lang),
-            f"{value}{f' ({say(doubts[fact], lang)})' if fact in doubts else ''}"
-            if value
-            else blank
-            if fact == "number"
-            else unknown,
-        )
-        for fact, label, value in facts
-    ]
+    notes = _notes(identity, warnings, lang)
+    shown = []
+    for fact, label, value in facts:
+        if value:
+            shown.append((say(label, lang), f"{value}{f' ({notes[fact]})' if fact in notes else ''}"))
+        elif fact not in _SELDOM:
+            blank = f" (…/{identity.symbol})" if fact == "number" and identity.symbol else ""
+            shown.append((say(label, lang), unknown + blank))
+    return shown + _witness_facts(identity, lang) + _attachment_facts(identity, lang)
+
+
+def _signed_by(signer: Signer | None) -> str | None:
+    """`Nguyễn Văn An, Phó chủ tịch (KT.)`."""
+    if signer is None:
+        return None
+    words = ", ".join(part for part in (signer.name, signer.title) if part)
+    return f"{words} ({signer.authority})" if signer.authority else words
+
+
+def _notes(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> dict[str, str]:
+    """What is to be said beside a fact: where the number was read when not in a letterhead, and every doubt."""
+    notes: dict[str, list[str]] = {}
+    if identity.number_source in NUMBER_SOURCES:
+        notes["number"] = [NUMBER_SOURCES[identity.number_source]]
+    for fact, doubts in doubts_of_itself(identity).items():
+        notes.setdefault(fact, []).extend(DOUBTS[doubt] for doubt in doubts)
+    for fact, why in doubts_of(warnings).items():
+        notes.setdefault(fact, []).append(why)
+    return {fact: "; ".join(say(note, lang) for note in said) for fact, said in notes.items()}
+
+
+def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
+    """The witnesses that say more than the facts above do: another number or date, or one where the document is blank."""
+    whole = identity.number is not None and identity.date is not None and identity.date.exact() is not None
+    shown = []
+    for witness in identity.witnesses:
+        against = contradicts(witness, identity)
+        if whole and not against and witness.source in _REPEATING:
+            continue
+        number = witness.number.printed if witness.number else None
+        parts = (number, vietnamese_date(str(witness.date)) if witness.date else None)
+        said = ", ".join(part for part in parts if part) if number or witness.source in _DATING else witness.quote
+        shown.append((say(WITNESSES[witness.source], lang), said + (f" ({say('khác', lang)})" if against else "")))
+    return shown
+
+
+def _attachment_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
+    """The first parts issued with the document, and how many more there are."""
+    parts = []
+    for part in identity.attachments[:_MOST_PARTS]:
+        heading = " ".join(words for words in (part.type, part.subject) if words)
+        parts.append(": ".join(words for words in (part.label, heading) if words) or say("phần không có tên", lang))
+    more = len(identity.attachments) - len(parts)
+    if more:
+        parts.append(say("và {count} phần nữa", lang).format(count=more))
+    return (
+        [(say("Kèm theo", lang), "; ".join(textwrap.shorten(part, _PART_WIDTH, placeholder=" …") for part in parts))]
+        if parts
+        else []
+    )
 
 
 def doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
@@ -119,7 +186,7 @@ def citation_line(citation: Citation, page: int, lang: str, *, leads: str = "") 
         )
         if part
     )
-    if citation.number is None and citation.year and not citation.date:
+    if citation.kind is Kind.NAMED and citation.year and not citation.date:
         name += f" {citation.year}"
     parts = [name]
     if citation.date:
@@ -144,32 +211,6 @@ def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
     elif resolution.candidates:
         where += f" ({say(REASONS.get(resolution.reason, resolution.reason), lang)})"
     return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
-
-
-@for_people
-def extraction_text(
-    path: Path,
-    document: Document,
-    identity: Identity,
-    citations: Sequence[Citation],
-    entities: Sequence[Entity] | None,
-    lang: str,
-) -> str:
-    """One file as read: what it is, the doubts about the reading, and what it cites."""
-    lines = [
-        click.style(str(path), bold=True),
-        *identity_lines(identity, document.warnings, lang),
-        *warning_lines(document.warnings, lang),
-    ]
-    if entities is not None:
-        names = Counter(" ".join(each.text.split()) for each in entities)
-        lines += field(
-            say("Cơ quan, địa danh", lang), ", ".join(f"{name} ({count})" for name, count in names.most_common())
-        )
-    lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))
-    return "\n".join(
-        lines + [citation_line(citation, document.page_at(citation.span.start), lang) for citation in citations]
-    )
 
 
 @for_people
@@ -211,8 +252,11 @@ def records_table(records: Sequence[Record], lang: str) -> list[tuple[str, ...]]
     for record in records:
         identity = record.identity
         number = identity.number.printed if identity.number else f"?/{identity.symbol}" if identity.symbol else "?"
-        if doubts_of(record.warnings):
+        if doubts_of(record.warnings) or doubts_of_itself(identity):
             number += " (?)"
+        said = (each.number.printed for each in identity.witnesses if each.number and each.source in _REPEATING)
+        if not identity.number and (witness := next(said, None)):
+            number += f" ({witness}?)"
         rows.append(
             (
                 number,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus import Status
-from patterns import Flag, Relation
+from patterns import Doubt, Flag, Relation, Source
 
 RELATIONS: dict[Relation, str] = {
     Relation.CITES: "dẫn chiếu",
@@ -18,8 +18,14 @@ RELATIONS: dict[Relation, str] = {
     Relation.REPEALS: "bãi bỏ",
     Relation.REPEALED_BY: "bị bãi bỏ bởi",
     Relation.GUIDES: "hướng dẫn, quy định chi tiết",
+    Relation.GUIDED_BY: "được hướng dẫn bởi",
+    Relation.EXPLAINS: "giải thích",
+    Relation.SUSPENDS: "đình chỉ thi hành",
+    Relation.PAUSES: "tạm ngưng hiệu lực",
+    Relation.PUBLISHES: "công bố",
     Relation.CONSOLIDATES: "hợp nhất",
     Relation.CORRECTS: "đính chính",
+    Relation.REPORTS_ON: "báo cáo kết quả thực hiện",
     Relation.ANSWERS: "phúc đáp",
 }
 
@@ -35,6 +41,31 @@ FLAGS: dict[Flag, str] = {
     Flag.IMPOSSIBLE_DATE: "ngày ghi không có trên lịch",
     Flag.REPAIRED_OCR: "chữ bị nhận dạng sai, đã sửa khi đọc: hãy đối chiếu bản gốc",
     Flag.LOOK_ALIKE: "số hiệu có chữ cái ngoài bảng chữ Việt trông giống chữ Việt",
+}
+
+DOUBTS: dict[Doubt, str] = {
+    Doubt.OTHER_NUMBER: "chỗ khác trong tệp ghi số khác",
+    Doubt.OTHER_DATE: "chỗ khác trong tệp ghi ngày khác",
+    Doubt.AFTER_SIGNING: "sau thời gian ký số",
+    Doubt.YEAR_MISMATCH: FLAGS[Flag.YEAR_MISMATCH],
+    Doubt.TYPE_SYMBOL_MISMATCH: FLAGS[Flag.TYPE_SYMBOL_MISMATCH],
+    Doubt.MALFORMED_SYMBOL: FLAGS[Flag.MALFORMED_SYMBOL],
+    Doubt.UNKNOWN_SYMBOL: FLAGS[Flag.UNKNOWN_SYMBOL],
+    Doubt.REPAIRED_OCR: FLAGS[Flag.REPAIRED_OCR],
+}
+
+WITNESSES: dict[Source, str] = {
+    Source.PORTAL: "Bảng thuộc tính ghi",
+    Source.ATTACHMENT_LINE: "Dòng kèm theo ghi",
+    Source.FILE_NAME: "Tên tệp ghi",
+    Source.SIGNING_STAMP: "Thời gian ký số",
+    Source.INCOMING_STAMP: "Dấu công văn đến",
+    Source.COPY_STAMP: "Dấu sao",
+}
+
+NUMBER_SOURCES: dict[Source, str] = {
+    Source.TITLE: "theo đầu đề bản dịch",
+    Source.PORTAL: "theo bảng thuộc tính của cổng văn bản",
 }
 
 STATUSES: dict[Status, str] = {
@@ -77,6 +108,24 @@ _EN = {
     "Loại": "Type",
     "Ngày": "Date",
     "Cơ quan ban hành": "Issuer",
+    "Cơ quan chủ quản": "Parent body",
+    "Độ mật": "Secrecy",
+    "Độ khẩn": "Urgency",
+    "Kèm theo": "Attached",
+    "phần không có tên": "a part without a heading",
+    "và {count} phần nữa": "and {count} parts more",
+    "khác": "different",
+    "chỗ khác trong tệp ghi số khác": "another place in the file gives another number",
+    "chỗ khác trong tệp ghi ngày khác": "another place in the file gives another date",
+    "sau thời gian ký số": "later than the digital signature",
+    "Bảng thuộc tính ghi": "Table of attributes",
+    "Dòng kèm theo ghi": "Attachment line",
+    "Tên tệp ghi": "File name",
+    "Thời gian ký số": "Digitally signed",
+    "Dấu công văn đến": "Incoming stamp",
+    "Dấu sao": "Copy stamp",
+    "theo đầu đề bản dịch": "from the translation's title",
+    "theo bảng thuộc tính của cổng văn bản": "from the portal's table of attributes",
     "Cơ quan theo ký hiệu": "Issuer implied by the symbol",
     "Trích yếu": "Subject",
     "Người ký": "Signer",
@@ -96,6 +145,12 @@ _EN = {
     "hướng dẫn, quy định chi tiết": "guides",
     "hợp nhất": "consolidates",
     "đính chính": "corrects",
+    "được hướng dẫn bởi": "guided by",
+    "giải thích": "explains",
+    "đình chỉ thi hành": "suspends",
+    "tạm ngưng hiệu lực": "pauses",
+    "công bố": "publishes",
+    "báo cáo kết quả thực hiện": "reports on",
     "phúc đáp": "answers",
     "năm trong số hiệu khác năm trong ngày ban hành": "the year in the number differs from the year of the date",
     "tên loại không khớp với ký hiệu": "the type does not fit the symbol",
@@ -164,9 +219,11 @@ _EN = {
     "Khám máy và kho: chương trình nào còn thiếu, kho có lành không, tệp nào chưa đọc được.": "Examine machine and corpus: which programs are missing, whether the corpus is sound, which files could not be read.",
     "Ghi bộ hồ sơ mẫu (tỉnh và cơ quan hư cấu) ra một thư mục để dùng thử.": "Write the demo dossier (an invented province) to a folder, to try things out.",
     "In đoạn mã để shell tự gõ nốt lệnh (bash, zsh hoặc fish).": "Print the script that makes a shell complete commands (bash, zsh or fish).",
-    "Kèm các cơ quan và địa danh được nêu tên (nạp spaCy, chậm hơn).": "Add the bodies and places named (loads spaCy, slower).",
-    "Cơ quan, địa danh": "Bodies and places",
-    "Dạng kết quả; csv để mở bằng bảng tính, html là trang có đánh dấu từng viện dẫn tại chỗ.": "Form of the answer; csv for a spreadsheet, html for a page with each citation marked in place.",
+    "Kèm các cơ quan, địa danh và người được nêu tên (nạp spaCy, chậm hơn).": "Add the bodies, places and people named (loads spaCy, slower).",
+    "Gọi tắt": "Short names",
+    "Cơ quan, địa danh, người": "Bodies, places, people",
+    "Dạng kết quả: csv mở bằng bảng tính, html đánh dấu từng viện dẫn tại chỗ, jsonld (W3C Web Annotation) và akn (Akoma Ntoso, mỗi lần một tệp) cho phần mềm khác.": "Form of the answer: csv for a spreadsheet, html with each citation marked in place, jsonld (W3C Web Annotation) and akn (Akoma Ntoso, one file at a time) for other programs.",
+    "--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp": "--format akn: one file at a time; run the command for each file",
     "Trang": "Page",
     "Tên": "Name",
     "Quan hệ": "Relation",

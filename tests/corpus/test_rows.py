@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from corpus import Catalogue
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from extractor import ReadingWarning, Span
-from patterns import Citation, Flag, Identity, Number, PartialDate, Pinpoint, Relation, Signer, is_party
+from patterns import (
+    Attachment,
+    Citation,
+    Flag,
+    Identity,
+    Number,
+    PartialDate,
+    Pinpoint,
+    Relation,
+    Signer,
+    Source,
+    Witness,
+    is_party,
+)
 from tests.corpus.making import TWO_PAGES as TEXT
 from tests.corpus.making import document, record
 
@@ -44,6 +57,10 @@ LABELS = st.none() | st.text(string.ascii_lowercase + string.digits + "đ", min_
 PINPOINTS = st.builds(Pinpoint, *[LABELS] * 8)
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda two: Span(min(two), max(two)))
 
+WITNESSES = st.builds(
+    Witness, st.sampled_from(Source), WORDS, st.none() | numbers(), st.none() | PARTIAL, st.none() | SPANS
+)
+
 
 @st.composite
 def identities(draw: st.DrawFn) -> Identity:
@@ -58,6 +75,13 @@ def identities(draw: st.DrawFn) -> Identity:
         place=draw(MAYBE),
         signer=draw(SIGNERS),
         recipients=tuple(draw(st.lists(WORDS, max_size=3))),
+        number_source=draw(st.none() | st.sampled_from(Source)),
+        number_flags=tuple(draw(st.lists(st.sampled_from(Flag), max_size=2))),
+        parent_issuer=draw(MAYBE),
+        secrecy=draw(MAYBE),
+        urgency=draw(MAYBE),
+        attachments=tuple(draw(st.lists(st.builds(Attachment, SPANS, MAYBE, MAYBE, MAYBE), max_size=2))),
+        witnesses=tuple(draw(st.lists(WITNESSES, max_size=2))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from patterns import Identity, PartialDate, Signer
+from patterns import Identity, PartialDate, Signer, Source, parse_number
 from tests.patterns.citing import document, identity, rows
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
@@ -126,6 +126,8 @@ def _head(left: str, date_line: str, title: str, body: str = "") -> Identity:
         ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: /BC-VPUB", "BC-VPUB"),
         ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: ...../BC-VPUB", "BC-VPUB"),
         ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: …/BC-VPUB", "BC-VPUB"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố: /2024/BC-VPUB", "BC-VPUB"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố:     /2024/BC-VPUB", "BC-VPUB"),
     ],
 )
 def test_a_blank_number_leaves_its_symbol(left: str, symbol: str) -> None:
@@ -164,6 +166,11 @@ def test_the_date_line(line: str, date: PartialDate | None, place: str | None) -
         ("BỘ NỘI VỤ\nSố: 16/2021/TT-BNV", "16/2021/TT-BNV", "Bộ Nội vụ"),
         ("**BỘ NỘI VỤ**\n**Số: 16/2021/TT-BNV**", "16/2021/TT-BNV", "Bộ Nội vụ"),
         ("BỘ NỘI VỤ\nSố: 16/2021/TT-\nBNV", "16/2021/TT-BNV", "Bộ Nội vụ"),
+        ("BỘ NỘI VỤ\nSố:16/2021/TT-BNV", "16/2021/TT-BNV", "Bộ Nội vụ"),
+        ("ĐẾN\nSố: 2352/VP-HC\nUBND HUYỆN THẠCH BÀN\nSố: 33/KH-UBND", "33/KH-UBND", "UBND huyện Thạch Bàn"),
+        ("UBND TỈNH LAM SƠN\nTHANH TRA TỈNH\nSố: 5/KH-TTr", "5/KH-TTr", "Thanh tra tỉnh Lam Sơn"),
+        ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\nSố: 5/KH-UBTVQH15", "5/KH-UBTVQH15", "Ủy ban Thường vụ Quốc hội"),
+        ("MẬT\nHỎA TỐC\nUBND HUYỆN THẠCH BÀN\nSố: 33/KH-UBND", "33/KH-UBND", "UBND huyện Thạch Bàn"),
         ("VĂN PHÒNG CHÍNH PHỦ\nSố: 653/TB-VPCP", "653/TB-VPCP", "Văn phòng Chính phủ"),
         ("THỦ TƯỚNG CHÍNH PHỦ\nSố: 06/CT-TTg", "06/CT-TTg", "Thủ tướng Chính phủ"),
         ("QUỐC HỘI\nLuật số: 58/2010/QH12", "58/2010/QH12", "Quốc hội"),
@@ -225,3 +232,116 @@ def test_a_text_that_says_nothing_of_itself(text: str) -> None:
     found = identity(text)
     assert (found.number, found.date, found.issuer, found.signer, found.subject) == (None, None, None, None, None)
     assert document(text).page_at(0) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "parent"),
+    [
+        ("UBND TỈNH LAM SƠN\nSỞ NỘI VỤ\nSố: 7/KH-SNV", "UBND tỉnh Lam Sơn"),
+        ("UBND TỈNH LAM SƠN\nVĂN PHÒNG\nSố:     /KH-VPUB", "UBND tỉnh Lam Sơn"),
+        ("BỘ TÀI CHÍNH\nCỤC THUẾ\nSố: 7/KH-CT", "Bộ Tài chính"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH LAM SƠN\nSố: 7/KH-UBND", None),
+        ("VĂN PHÒNG\nCHÍNH PHỦ\nSố: 7/KH-VPCP", None),
+        ("BỘ NỘI VỤ\nBỘ TÀI CHÍNH\nSố: 7/KH-BNV-BTC", None),  # they issue it together
+    ],
+)
+def test_the_body_above_the_issuer(left: str, parent: str | None) -> None:
+    assert _head(left, "", "KẾ HOẠCH\nKiểm tra công vụ", "Căn cứ quy định").parent_issuer == parent
+
+
+@pytest.mark.parametrize(
+    ("left", "title", "secrecy", "urgency"),
+    [
+        ("MẬT\nUBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "KẾ HOẠCH\nKiểm tra", "Mật", None),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND\n| TỐI MẬT |", "KẾ HOẠCH\nKiểm tra", "Tối mật", None),
+        ("TUYỆT MẬT\tHOẢ TỐC\nUBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "KẾ HOẠCH\nKiểm tra", "Tuyệt mật", "Hỏa tốc"),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND\nHỎA TỐC HẸN GIỜ", "KẾ HOẠCH\nKiểm tra", None, "Hỏa tốc"),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND\nTHƯỢNG KHẨN", "KẾ HOẠCH\nKiểm tra", None, "Thượng khẩn"),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND\nKHẨN", "KẾ HOẠCH\nKiểm tra", None, "Khẩn"),
+        ("LƯU HÀNH NỘI BỘ\nUBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "KẾ HOẠCH\nKiểm tra", None, None),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/QĐ-UBND", "QUYẾT ĐỊNH\nBAN HÀNH DANH MỤC BÍ MẬT NHÀ NƯỚC ĐỘ\nTỐI MẬT", None, None),
+        ("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "KẾ HOẠCH\nỨng phó khẩn cấp, bảo vệ bí mật", None, None),
+    ],
+)  # fmt: skip
+def test_stamps_of_secrecy_and_urgency(left: str, title: str, secrecy: str | None, urgency: str | None) -> None:
+    found = _head(left, "Lam Sơn, ngày 05 tháng 3 năm 2024", title, "Căn cứ quy định")
+    assert (found.secrecy, found.urgency) == (secrecy, urgency)
+
+
+PORTAL = """Trang chủ
+
+Nghị định số 412/2019/NĐ-CP Quy định về bến đò
+
+Số hiệu{0}412/2019/NĐ-CP
+
+Loại văn bản{0}Nghị định
+
+Ngành{0}--
+
+Ngày ban hành{0}08/6/2019
+
+Cơ quan ban hành{0}Chính phủ
+
+Chức danh{0}Thủ tướng
+
+Người ký{0}Trần Văn Bê
+"""
+
+
+@pytest.mark.parametrize("between", ["", ": ", "\t", "\n", ":\n"])
+def test_a_page_saved_from_a_portal(between: str) -> None:
+    text = PORTAL.format(between)
+    found = identity(text)
+    assert found.number is not None
+    assert found.number_span is not None
+    assert (found.number.printed, found.number_span.of(text)) == ("412/2019/NĐ-CP", "412/2019/NĐ-CP")
+    assert (found.number_source, found.type, found.date) == (Source.PORTAL, "Nghị định", PartialDate(2019, 6, 8))
+    assert (found.issuer, found.subject) == ("Chính phủ", "Quy định về bến đò")
+    assert found.signer == Signer("Trần Văn Bê", "Thủ tướng")
+
+
+def test_the_letterhead_goes_before_the_portal() -> None:
+    found = identity(f"{PORTAL.format(': ')}\n\n{DECISION}")
+    assert found.number is not None
+    assert (found.number.printed, found.number_source) == ("12/QĐ-UBND", Source.LETTERHEAD)
+    assert [(each.source, each.number) for each in found.witnesses] == [(Source.PORTAL, parse_number("412/2019/NĐ-CP"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số hiệu\tLoại văn bản\tNgày ban hành\tCơ quan ban hành\n1\t2\t3\t4",
+        "Số hiệu: theo mẫu\nLoại văn bản: Nghị định\nCơ quan ban hành: Chính phủ\nNgười ký: Trần Văn Bê",
+        "Số hiệu: 412/2019/NĐ-CP\nLoại văn bản: Nghị định",
+    ],
+)
+def test_what_is_no_table_of_a_portal(text: str) -> None:
+    assert identity(text).number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "type_name", "subject"),
+    [
+        ("DECREE\n\nDecree No. 412/2019/ND-CP of June 8, 2019, on ferries\n\nPursuant to", "412/2019/ND-CP", PartialDate(2019, 6, 8), "Nghị định", "on ferries"),
+        ("Decision No. 41/QD-TTg of 8 June 2019 on ferries\n\nTHE PRIME MINISTER", "41/QD-TTg", PartialDate(2019, 6, 8), "Quyết định", "on ferries"),
+        ("THE PRIME MINISTER\n\nDecision No. 41/QD-TTg, on ferries\n\nPursuant", "41/QD-TTg", None, "Quyết định", "on ferries"),
+        ("JOINT CIRCULAR\nNO. 4/2019/TTLT-BTC-BTP OF JUNE 8, 2019, ON FERRIES\n\n", "4/2019/TTLT-BTC-BTP", PartialDate(2019, 6, 8), "Thông tư liên tịch", "ON FERRIES"),
+        ("DECREE\n\nOn ferries\n\nPursuant to Decree No. 7/2007/ND-CP", None, None, "Nghị định", None),
+        ("DECREE\n\nAmending articles of\n\nDecree No. 7/2007/ND-CP of May 2, 2007", None, None, "Nghị định", None),
+        ("DECREE\n\nAmending the Government's Decree\n\nNo. 7/2007/ND-CP of May 2, 2007", None, None, "Nghị định", None),
+        ("RESOLUTION\n\nOrder No. 8/2011/L-CTN of April 8, 2011, on promulgation", None, None, "Nghị quyết", None),
+        ("We refer to Decree No. 7/2007/ND-CP of May 2, 2007.", None, None, None, None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_translation(
+    text: str, number: str | None, date: PartialDate | None, type_name: str | None, subject: str | None
+) -> None:
+    found = identity(text)
+    assert (found.number.printed if found.number else None, found.date) == (number, date)
+    assert (found.type, found.subject) == (type_name, subject)
+    assert found.number_source is (Source.TITLE if number else None)
+
+
+def test_numbers_of_a_letterhead_say_so() -> None:
+    assert identity(DECISION).number_source is Source.LETTERHEAD
+    assert identity("").number_source is None

@@ -48,7 +48,20 @@ ONE: list[tuple[str, Relation]] = [
     ("Đính chính Quyết định số 5/QĐ-UBND", R.CORRECTS),
     ("Phúc đáp Công văn số 5/SNV-CCHC", R.ANSWERS),
     ("Trả lời Công văn số 5/SNV-CCHC", R.ANSWERS),
+    ("Giải thích khoản 2 Điều 7 Nghị quyết số 5/2020/NQ-HĐND", R.EXPLAINS),
+    ("Đình chỉ việc thi hành Quyết định số 5/QĐ-UBND", R.SUSPENDS),
+    ("Tạm ngưng hiệu lực Quyết định số 5/2020/QĐ-UBND", R.PAUSES),
+    ("Công bố Nghị quyết số 5/2020/NQ-HĐND", R.PUBLISHES),
+    ("Báo cáo kết quả thực hiện Kế hoạch số 5/KH-UBND", R.REPORTS_ON),
+    ("báo cáo tình hình triển khai Chỉ thị số 5/CT-UBND", R.REPORTS_ON),
+    ("tổng kết 05 năm thực hiện Nghị quyết số 5-NQ/TU", R.IMPLEMENTS),
+    ("Pursuant to the Government's Decree No. 5/2020/ND-CP of March 5, 2020;", R.LEGAL_BASIS),
+    ("amending Decree No. 5/2020/ND-CP of March 5, 2020", R.AMENDS),
+    ("This Decree replaces Decree No. 5/2020/ND-CP", R.REPLACES),
+    ("Căn cứ quy định tại khoản 1 Điều 5 Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
     # says no more than that it names it
+    ("Căn cứ kết quả kiểm tra, cơ quan xử lý theo quy định tại Điều 7 Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("công bố danh mục thủ tục theo Quyết định số 5/QĐ-UBND", R.CITES),
     ("theo quy định tại Nghị định số 5/2020/NĐ-CP", R.CITES),
     ("UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND", R.CITES),
     ("Kế hoạch số 5/KH-UBND đã hoàn thành", R.CITES),
@@ -65,6 +78,18 @@ def test_the_relation_of_one_citation(text: str, relation: Relation) -> None:
 
 
 MANY: list[tuple[str, Expected]] = [
+    (
+        "Nghị định số 1/2020/NĐ-CP được hướng dẫn bởi Thông tư số 2/2021/TT-BNV",
+        [("1/2020/NĐ-CP", R.CITES, None), ("2/2021/TT-BNV", R.GUIDED_BY, "1/2020/NĐ-CP")],
+    ),
+    (  # what falls is the amended document, not the one that amended it
+        "Luật Viên chức số 1/2010/QH12 đã được sửa đổi theo Luật số 2/2019/QH14 hết hiệu lực",
+        [("1/2010/QH12", R.REPEALS, None), ("2/2019/QH14", R.AMENDED_BY, "1/2010/QH12")],
+    ),
+    (  # what follows the semicolon stands beside the amended document
+        "áp dụng Thông tư số 1/2017/TT-BTC được sửa đổi bởi Thông tư số 2/2025/TT-BTC; Thông tư số 3/2016/TT-BVHTTDL",
+        [("1/2017/TT-BTC", R.CITES, None), ("2/2025/TT-BTC", R.AMENDED_BY, "1/2017/TT-BTC"), ("3/2016/TT-BVHTTDL", R.CITES, None)],
+    ),
     (  # one cue governs the whole list
         "Bãi bỏ Quyết định số 1/QĐ-UBND, Quyết định số 2/QĐ-UBND và Quyết định số 3/QĐ-UBND.",
         [("1/QĐ-UBND", R.REPEALS, None), ("2/QĐ-UBND", R.REPEALS, None), ("3/QĐ-UBND", R.REPEALS, None)],
