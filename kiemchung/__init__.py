@@ -5,7 +5,17 @@ from __future__ import annotations
 from corpus import Corpus, look_up, query_of, resolve, search
 from extractor import Document, KiemchungError, extract
 from kiemchung.version import VERSION
-from patterns import Citation, Identity, Number, find_citations, identify, parse_number
+from patterns import (
+    Citation,
+    Identity,
+    Number,
+    ShortForm,
+    find_citations,
+    find_definitions,
+    find_short_forms,
+    identify,
+    parse_number,
+)
 
 __version__ = VERSION
 
@@ -16,8 +26,11 @@ __all__ = [
     "Identity",
     "KiemchungError",
     "Number",
+    "ShortForm",
     "extract",
     "find_citations",
+    "find_definitions",
+    "find_short_forms",
     "identify",
     "look_up",
     "parse_number",

@@ -8,20 +8,17 @@ from datetime import date
 import regex
 
 from extractor import Document, Span
-from patterns.acts import ActMention, find_acts
-from patterns.citation import Citation, Flag, Number, Relation
+from patterns.citation import Citation, Flag, Relation
 from patterns.dates import ANY_DATE, BRACKETED, ENGLISH, MISREAD, STATED, date_of
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
-from patterns.letterhead import own_line
-from patterns.numbers import find_numbers, implied_issuer, lacks_year, number_of, plausible, symbol_fits
+from patterns.mentions import Mention, mentions_in
+from patterns.numbers import implied_issuer, lacks_year, symbol_fits
 from patterns.provisions import pinpoints_before
 from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in, provided_by
-from patterns.rules import rule_of
 from patterns.sentences import sentence_at
-from patterns.standards import find_standards
 from patterns.subjects import subject_at
-from patterns.types import GENERIC, TypeWord, is_form_code, serials_before, so_before, type_before
+from patterns.types import GENERIC
 from patterns.view import view
 
 _CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
@@ -33,27 +30,8 @@ _CHAIN_REACH = 400
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
 _YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
-_YEARS_SINCE = (
-    1997  # numbers of normative documents have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
-)
+_YEARS_SINCE = 1997  # normative numbers have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.GUIDED_BY})
-
-
-@dataclass(slots=True)
-class _Mention:
-    """A reference as first seen: its number or name, and where it and its announcement stand."""
-
-    start: int
-    end: int
-    group_start: int  # where the type word or the name begins
-    rule: str
-    number: Number | None = None
-    name: str | None = None
-    year: int | None = None
-    date: date | None = None
-    type: str | None = None
-    issuer: str | None = None
-    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,13 +59,13 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     before = _Before(Span(len(text), len(text)))
     sentence = Span(0, 0)
     citations = []
-    for mention in _mentions(seen):
+    for mention in mentions_in(seen):
         sentence = sentence_at(seen, mention.start, sentence)
         citations.append(_cite(text, seen, mention, sentence, before))
     return _share(citations)
 
 
-def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Before) -> Citation:
+def _cite(text: str, seen: str, mention: Mention, sentence: Span, before: _Before) -> Citation:
     """The citation that a mention is, given what was read before it; `before` moves on behind it."""
     previous = before.previous
     if mention.type is None and mention.number and previous and previous.number and before.end <= mention.start:
@@ -103,11 +81,12 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
         reach = min(sentence.start + _OPENING_REACH, group_start)
         before.opening = Span(sentence.start, max(sentence.start, reach))
         before.governing = first_cue(seen, before.opening.start, before.opening.end)
-    subject = subject_at(seen, end)
+    closed = seen.startswith(_CLOSED, end)
+    subject = None if closed else subject_at(seen, end)
     list_end = subject[2] if subject else end
     outer = previous if mention.start < before.subject_end else None
     relation, within = _relation(seen, mention, group_start, before, outer)
-    if outer is None and relation not in _PASSIVE and falls_after(seen, list_end):
+    if not closed and outer is None and relation not in _PASSIVE and falls_after(seen, list_end):
         relation, within = Relation.REPEALS, None
     citation = Citation(
         span=Span(mention.start, mention.end),
@@ -134,68 +113,7 @@ def _cite(text: str, seen: str, mention: _Mention, sentence: Span, before: _Befo
     return citation
 
 
-def _mentions(seen: str) -> list[_Mention]:
-    """Numbers, named Acts and standards in reading order; an Act with its number is one mention."""
-    acts = find_acts(seen)
-    numbered = {act.number_at: act for act in acts if act.number_at is not None}
-    found = [
-        _Mention(act.start, act.end, act.start, "act", None, act.name, act.year, act.date, act.type, flags=_doubts(act))
-        for act in acts
-        if act.number_at is None
-    ]
-    found += [
-        _Mention(each.start, each.end, each.start, "standard", name=each.name, year=each.year, type=each.type)
-        for each in find_standards(seen)
-    ]
-    for match in find_numbers(seen):
-        if own_line(seen, match) is None and not is_form_code(seen, match.start()):
-            found += _numbered(seen, match, numbered.get(match.start()))
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> list[_Mention]:
-    number, flags = number_of(match)
-    start, end = match.span()
-    if act is not None:
-        return [
-            _Mention(start, end, act.start, "act_number", number, act.name, type=act.type, flags=flags + _doubts(act))
-        ]
-    serials = serials_before(seen, start)
-    first = serials[0][0] if serials else start
-    word = type_before(seen, first)
-    so_at = so_before(seen, first)
-    rule = rule_of(match)
-    if not plausible(number, announced=word is not None or so_at is not None, misread=rule == "misread"):
-        return []
-    group = word.start if word else so_at if so_at is not None else first
-    if word and word.misspelt:
-        flags = (*flags, Flag.MISSPELT_TYPE)
-    issuer = _issuer_in(word)
-    type_name = word.type if word else None
-    found = [
-        _Mention(at, to, group, "shared_symbol", _with_serial(number, seen[at:to]), type=type_name, issuer=issuer)
-        for at, to in serials
-    ]
-    return [*found, _Mention(start, end, group, rule, number, type=type_name, issuer=issuer, flags=flags)]
-
-
-def _doubts(act: ActMention) -> tuple[Flag, ...]:
-    return (Flag.REPAIRED_OCR,) if act.misread else ()
-
-
-def _with_serial(number: Number, serial: str) -> Number:
-    """The number with this serial and the same symbol: 133 of "133, 134/QĐ-UBND"."""
-    return replace(number, serial=serial, printed=serial + number.printed[len(number.serial) :])
-
-
-def _issuer_in(word: TypeWord | None) -> str | None:
-    if word is None or not word.gap:
-        return None
-    named = issuer_at(word.gap, 0, end=len(word.gap))
-    return named[0] if named else None
-
-
-def _inherit(seen: str, mention: _Mention, previous: Citation, previous_end: int) -> _Mention:
+def _inherit(seen: str, mention: Mention, previous: Citation, previous_end: int) -> Mention:
     """A number in a list takes the type of the one before it: `các Nghị định số 130/2005/NĐ-CP và số 117/2013/NĐ-CP`."""
     gap = seen[previous_end : mention.start]
     if previous.type is None or mention.number is None or len(gap) > 24 or not _CONNECTOR.fullmatch(gap):
@@ -206,7 +124,7 @@ def _inherit(seen: str, mention: _Mention, previous: Citation, previous_end: int
     return mention
 
 
-def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int, tuple[Flag, ...]]:
+def _stated(seen: str, mention: Mention) -> tuple[date | None, str | None, int, tuple[Flag, ...]]:
     """Date and issuer stated after a mention, in either order, the offset after them, and the doubts about the date."""
     if mention.number is None or seen.startswith(_CLOSED, mention.end):
         return mention.date, None, mention.end, ()
@@ -233,12 +151,13 @@ def _stated(seen: str, mention: _Mention) -> tuple[date | None, str | None, int,
 
 def _dated_before(seen: str, start: int, end: int) -> date | None:
     """The date that opens the clause: `Ngày 16/3/2022, Tổ công tác đã ban hành Kế hoạch số 04/KH-TCT`."""
-    match = _DATED_BEFORE.search(seen, max(start, end - 220), end)
+    start = max(start, end - 220)
+    match = _DATED_BEFORE.search(seen, start, end) if "gày" in seen[start:end] else None
     return date_of(match) if match else None
 
 
 def _relation(
-    seen: str, mention: _Mention, group_start: int, before: _Before, outer: Citation | None
+    seen: str, mention: Mention, group_start: int, before: _Before, outer: Citation | None
 ) -> tuple[Relation, Span | None]:
     """What is done with the cited document, and the citation in whose subject it is said, if in one."""
     previous, opening = before.previous, before.opening
@@ -272,7 +191,7 @@ def _relation(
     return relation, outer.span if outer else None
 
 
-def _flags(mention: _Mention, stated: date | None, flags: tuple[Flag, ...], text: str, seen: str) -> tuple[Flag, ...]:
+def _flags(mention: Mention, stated: date | None, flags: tuple[Flag, ...], text: str, seen: str) -> tuple[Flag, ...]:
     number = mention.number
     if number is None:
         return flags

@@ -15,7 +15,8 @@ from patterns.grammar import any_of
 from patterns.repair import skeleton
 from patterns.vocabulary import vocabulary
 
-_REACH = 400  # characters an Act's name may run
+_REACH = 400  # characters an amending Act's name may run, with the names it holds
+_TITLE_REACH = 120
 _LEAST_LETTERS = 7  # of a title after "Luật": "Thú y" would fit too much
 _KINDS = {"Luật": "acts", "Bộ luật": "codes", "Pháp lệnh": "ordinances"}
 
@@ -69,7 +70,7 @@ def _skeletons() -> _Skeletons:
 def misread_act(view: str, start: int) -> MisreadAct | None:
     """The Act whose damaged name begins at `start`; None where no name of the vocabulary has this skeleton."""
     known = _skeletons()
-    window = skeleton(view[start : start + _REACH])
+    window = skeleton(view[start : start + _TITLE_REACH])
     head = known.kind.match(window)
     if head is None:
         return None
@@ -78,6 +79,7 @@ def misread_act(view: str, start: int) -> MisreadAct | None:
     if amends is None:
         title = known.titles[kind].match(window, head.end())
         return MisreadAct(start + title.end(), f"{kind} {_name(title)}", kind) if title else None
+    window = skeleton(view[start : start + _REACH])
     name, first = f"{kind} sửa đổi, bổ sung một số điều của ", known.kind.match(window, amends.end())
     end, sign = 0, ""
     following = first

@@ -63,6 +63,7 @@ _OPENING = pattern(
 _CUE_BACKWARDS = pattern(_ANY_CUE, regex.IGNORECASE | regex.MULTILINE | regex.REVERSE)
 # Which of the cues it was is asked of the words found, and remembered: marking each in the search itself made it three times slower.
 _WHICH = pattern("|".join(f"(?P<c{at}>{cue})" for at, (cue, _) in enumerate(_CUES)), regex.IGNORECASE | regex.MULTILINE)
+_LEAST = 10  # characters: what is shorter is mostly what joins a list
 _DIRECTLY = pattern(
     r"(?r)(?i:căn\s+cứ|đề\s+nghị)(?:\s+vào)?(?:\s+các)?\s{1,4}"
 )  # "Căn cứ quy định tại khoản 1 Điều 5 ..."
@@ -76,7 +77,9 @@ _AFTER = pattern(
 
 def last_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the last cue between the two offsets; None when there is no cue."""
-    return _relation_of(_CUE_BACKWARDS.search(view, start, end)) if end - start > 1 else None
+    if end - start < _LEAST and view[start:end].strip(" ,;\n\t") in ("", "và", "hoặc"):
+        return None  # a list goes on
+    return _relation_of(_CUE_BACKWARDS.search(view, start, end))
 
 
 def provided_by(view: str, start: int, end: int) -> bool:

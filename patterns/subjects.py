@@ -73,7 +73,7 @@ def _end() -> regex.Pattern[str]:
         r"\s+(?:bởi|tại|theo|bằng)\s+(?=(?:các\s+)?(?:điểm|khoản|điều|nghị|luật|thông\s+tư|quyết|pháp|bộ\s+luật)(?![\p{L}]))"
     )
     return regex.compile(
-        rf"[;)\t]|{main_clause}|\s\((?=(?:sau|đã|được|nay)\s)|{amended}|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
+        rf"[;)\t]|\sV/v\s|{main_clause}|\s\((?=(?:sau|đã|được|nay)\s)|{amended}|\s(?:hết|chấm\s+dứt|có)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ|\.{{1,3}}(?=\s|$|[”\"])|/\.|:(?=\s)|\n\s*\n(?!\s*(?-i:\p{{Ll}}))|\n\s{{0,4}}(?=[-+•]\s|\d{{1,2}}[.)]\s|(?-i:\p{{Lu}}\p{{Lu}})|Căn\s+cứ|Điều\s+\d{{1,3}}[a-zđ]?\s*[.:\n])|{next_citation}",
         regex.IGNORECASE,
     )
 

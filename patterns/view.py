@@ -14,9 +14,9 @@ from patterns.grammar import pattern
 _LOOKALIKE = dict(zip("АВЕКМНОРСТХаеорсухІіЈј", "ABEKMHOPCTXaeopcyxIiJj", strict=True))
 _LOOKALIKE |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
 _LETTERS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "Œ": "C"}  # Icelandic Eth and African D for Đ; recognition reads C so
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_DASHES = dict.fromkeys("‐‑‒–—―−－", "-")
 _SLASHES = dict.fromkeys("⁄∕／", "/")
-_BLANKS = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
+_BLANKS = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " ")
 _MARKUP = dict.fromkeys("*#\\`_", " ")
 _PLAIN = _LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _MARKUP | {"|": "\n", "\f": "\n"}
 
@@ -34,10 +34,8 @@ def view(text: str) -> str:
     if "**" in text or "__" in text:
         text = _INSIDE_WORD.sub(lambda marks: JOINT * len(marks.group()), text)
     plain = text
-    for (
-        odd,
-        letter,
-    ) in _PLAIN.items():  # few occur in one text: looking for each is faster than translating every letter
+    # Few of them occur in one text: to look for each is faster than to translate every letter.
+    for odd, letter in _PLAIN.items():
         if odd in plain:
             plain = plain.replace(odd, letter)
     if "<" in plain:

@@ -495,7 +495,17 @@ ISSUERS += [
     ),
     ("Quyết định số 12/QĐ-UBND của cấp có thẩm quyền", [("12/QĐ-UBND", DECISION, None, None)]),
 ]
+ENGLISH: list[tuple[str, list[Row]]] = [  # translations keep the number, often without the strokes of Đ
+    ("under Decree No. 163/2010/ND-CP of June 8, 2010, on control", [("163/2010/ND-CP", DECREE, "2010-06-08", None)]),
+    ("under Circular No. 102/2017/TT-VPCP dated 31 October 2017", [("102/2017/TT-VPCP", CIRCULAR, "2017-10-31", None)]),
+    ("under Decision No. 145/2016/QD-TTg of October 19, 2016", [("145/2016/QD-TTg", DECISION, "2016-10-19", None)]),
+    ("under Law No. 158/2010/QH12 on Public Employees", [("158/2010/QH12", "Luật", None, None)]),
+    ("under Decree No. 163/2010/ND-CP of June 38, 2010", [("163/2010/ND-CP", DECREE, None, None)]),
+]
+
 NOTHING = [
+    "Form No. 02/2020/NG-LS",
+    "the law of June 8, 2010",
     "",
     " ",
     "Không có văn bản nào.",
@@ -574,7 +584,7 @@ NOTHING = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    ADMINISTRATIVE + LETTERS + NORMATIVE + PARTY + OLDER + BROKEN + LISTS + ORDER + ISSUERS,
+    ADMINISTRATIVE + LETTERS + NORMATIVE + PARTY + OLDER + BROKEN + LISTS + ORDER + ISSUERS + ENGLISH,
 )
 def test_a_reference_is_read(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
