@@ -120,8 +120,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so. Not after a letter,
-# which may be a misread digit ("130/20Ø5/NĐ-CP"), other than that of "số12/KH-UBND".
-_LEFT = r"(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?:(?<!\p{L})|(?<=[sS][ốỐ]))"
+# which may be a misread digit ("130/20Ø5/NĐ-CP"), other than that of "số12/KH-UBND" and of "No.146/2017/ND-CP".
+_LEFT = r"(?:(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?:(?<!\p{L})|(?<=[sS][ốỐ]))|(?<=[nN][oO]\.))"
 _RIGHT = r"(?![\p{L}\p{N}])(?!-\p{Lu})(?![\]!]\d)"  # nor cut short before what cannot be read: "388/NQ-ŒP", "QH]5"
 _SPLIT = rf"(?<!{_AFTER_SO}\d[ ])"  # "số 1 5/KH-UBND" is not number 5
 

@@ -22,16 +22,14 @@ _PLAIN = _LOOKALIKE | _LETTERS | _DASHES | _SLASHES | _BLANKS | _MARKUP | {"|": 
 
 # Emphasis marks inside one word ("Lê Hải H****òa"): the word goes on, so they become JOINT; between words they are blanks.
 JOINT = "\x1f"
-_INSIDE_WORD = pattern(
-    r"(?<=\p{L})[*_]{2,6}(?=\p{Ll}|\p{Lu}(?!\p{Ll}))(?<=(?:\p{Lu}[*_]{2,6}|\p{Ll}[*_]{2,6}(?=\p{Ll})))"
-)
+_INSIDE_WORD = pattern(r"(?<=\p{L})[*]{2,6}(?=\p{Ll}|\p{Lu}(?!\p{Ll}))(?<=(?:\p{Lu}[*]{2,6}|\p{Ll}[*]{2,6}(?=\p{Ll})))")
 _TAG = pattern(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
 
 @lru_cache(maxsize=2)  # what a document is and what it cites are asked of the same text, one after the other
 def view(text: str) -> str:
     """`text` with markup blanked and look-alikes made plain; `len(view(text)) == len(text)`."""
-    if "**" in text or "__" in text:
+    if "**" in text:
         text = _INSIDE_WORD.sub(lambda marks: JOINT * len(marks.group()), text)
     plain = text
     # Few of them occur in one text: to look for each is faster than to translate every letter.

@@ -499,6 +499,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [  # translations keep the number, often 
     ("under Decree No. 163/2010/ND-CP of June 8, 2010, on control", [("163/2010/ND-CP", DECREE, "2010-06-08", None)]),
     ("under Circular No. 102/2017/TT-VPCP dated 31 October 2017", [("102/2017/TT-VPCP", CIRCULAR, "2017-10-31", None)]),
     ("under Decision No. 145/2016/QD-TTg of October 19, 2016", [("145/2016/QD-TTg", DECISION, "2016-10-19", None)]),
+    ("under Decree No.146/2017/ND-CP of December 15, 2017", [("146/2017/ND-CP", DECREE, "2017-12-15", None)]),
     ("under Law No. 158/2010/QH12 on Public Employees", [("158/2010/QH12", "Luật", None, None)]),
     ("under Decree No. 163/2010/ND-CP of June 38, 2010", [("163/2010/ND-CP", DECREE, None, None)]),
 ]
