@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -38,8 +39,18 @@ _TOKEN = pattern(
     rf"(?P<unit>{_UNIT})|(?P<to>đến)|(?P<id>(?:số\s+)?(?:[IVXLC]{{1,7}}(?:-?[A-Z])?|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-zđ]?|[a-zđ]\d{{0,2}})(?![\p{{L}}\d]))|[\p{{L}}]+",
     regex.IGNORECASE,
 )
-_LABELLED = pattern(
-    r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục)\s{1,3}(?:từ\s{1,3}|số\s{1,3})?[\divxlca-zđ]{1,7}(?![\p{L}])"
+_UNIT_WORDS = (
+    "điều ",
+    "khoản ",
+    "điểm ",
+    "mục ",
+    "chương ",
+    "phần ",
+    "phụ lục ",
+    "điều\n",
+    "khoản\n",
+    "mục\n",
+    "lục\n",
 )
 _NEAR = 120  # characters before the type word in which the last unit of a chain stands
 _MOST_IN_RANGE = 60
@@ -49,12 +60,13 @@ def pinpoints_before(view: str, start: int, end: int) -> tuple[tuple[Pinpoint, .
     """The provisions named right before `end`, looking back to `start`; and the offset where they begin (`end` if none)."""
     near = view[max(start, end - _NEAR) : end].lower()
     # Most citations have none: to see that in the words before is five times quicker than to match backwards.
-    match = BEFORE.match(view, start, end) if _LABELLED.search(near) else None
+    match = BEFORE.match(view, start, end) if any(unit in near for unit in _UNIT_WORDS) else None
     if match is None:
         return (), end
     return pinpoints(match["chain"]), match.start("chain")
 
 
+@lru_cache(maxsize=4096)
 def pinpoints(chain: str) -> tuple[Pinpoint, ...]:
     """The provisions a chain of units names, each small one with the article it belongs to, in order."""
     waiting: list[dict[str, str]] = []
