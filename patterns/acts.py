@@ -31,7 +31,7 @@ CONSTITUTION = pattern(
     r"|\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?!\d))",
     regex.IGNORECASE,
 )
-_AMENDING = r"\s{1,8}(?-i:[Ss]ửa|SỬA)\s{1,3}đổi(?:\s?,\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
+_AMENDING = r"\s{1,8}(?-i:[Ss]ửa|SỬA)\s{1,3}đổi(?:\s?,?\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
 
 # A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
 _STOP = any_of(

@@ -58,7 +58,7 @@ def _skeletons() -> _Skeletons:
     return _Skeletons(
         regex.compile(kinds),
         regex.compile(
-            rf"\s{{1,8}}{change}(?:\s?,\s{{0,3}}{more})?(?:\s{{1,8}}{some})?(?:\s{{1,8}}{articles})?"
+            rf"\s{{1,8}}{change}(?:\s?,?\s{{1,3}}{more})?(?:\s{{1,8}}{some})?(?:\s{{1,8}}{articles})?"
             rf"(?:\s{{1,8}}{of})?(?:\s{{1,8}}{the})?\s{{1,8}}(?=\S)"
         ),
         regex.compile(rf"(?P<sign>\s?,\s{{0,4}}|\s{{1,8}}{and_}\s{{1,8}}){kinds}"),

@@ -30,7 +30,7 @@ _CUES: tuple[tuple[str, Relation], ...] = (
     (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?", Relation.AMENDS),
     (r"bổ\s+sung(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)|(?=\s*(?:các\s+)?\Z))", Relation.AMENDS),
     (r"thay\s+thế(?:\s+cho)?|replac(?:es?|ing)", Relation.REPLACES),
-    (r"(?:bãi|hủy|huỷ)\s+bỏ|annul(?:s|ling)?|repeal(?:s|ing)?", Relation.REPEALS),
+    (r"(?:bãi|hủy|huỷ)\s+bỏ|annul(?:s|ling)?|nullif(?:ies|ying)|repeal(?:s|ing)?", Relation.REPEALS),
     (
         r"quy\s+định\s+chi\s+tiết(?:\s+(?:thi\s+hành|thực\s+hiện))?|biện\s+pháp\s+(?:để\s+)?thi\s+hành|"
         r"hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?",

@@ -24,6 +24,10 @@ ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
     ("Luật Hòa giải ở cơ sở và Luật Hoà giải ở cơ sở", [("Luật Hòa giải ở cơ sở", "Luật", None, None), ("Luật Hoà giải ở cơ sở", "Luật", None, None)]),
     ("Luật Cán bộ, công chức 2008; Luật Viên chức 2010", [("Luật Cán bộ, công chức", "Luật", 2008, None), ("Luật Viên chức", "Luật", 2010, None)]),
     (
+        "Luật sửa đổi bổ sung một số điều của Luật Viên chức ngày 25/11/2019",  # the comma is often left out
+        [("Luật sửa đổi bổ sung một số điều của Luật Viên chức", "Luật", 2019, "2019-11-25")],
+    ),
+    (
         "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức năm 2019",
         [("Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức", "Luật", 2019, None)],
     ),
