@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
@@ -19,6 +20,7 @@ from corpus.search import Found, query_of, search
 
 __all__ = [
     "Admission",
+    "Body",
     "Candidate",
     "Catalogue",
     "CatalogueBusy",
@@ -36,10 +38,12 @@ __all__ = [
     "Record",
     "Resolution",
     "Status",
+    "body_of",
     "files_under",
     "look_up",
     "query_of",
     "resolve",
+    "same_body",
     "search",
     "understand",
 ]

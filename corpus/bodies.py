@@ -19,6 +19,15 @@ class Body(NamedTuple):
     level: str | None = None  # "tinh", "thanh pho", "huyen" ...
     places: Places = ()
 
+    @property
+    def province(self) -> str | None:
+        """The province or city of the centre it belongs to, folded; None for what is below, above or not known."""
+        if any(level not in ("tinh", "thanh pho") for level, _ in self.places):
+            return None
+        named = dict(self.places)
+        city = named.get("thanh pho")
+        return named.get("tinh") or (city if city in _CITIES else None)
+
 
 # Diacritics tell units from other words here: quận from (hải) quan and quân (sự), xã from xã hội.
 _UNIT = re.compile(

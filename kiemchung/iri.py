@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from corpus import Body, body_of, same_body
 from extractor import fold
 from patterns import (
     GENERIC,
@@ -47,27 +48,11 @@ _IN_DOUBT = frozenset(
     }
 )
 
-# Bodies are compared folded and without posts: whoever signs for a body, the number is of the body's series.
-_WORDINGS = (
-    (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
-    (re.compile(r"\bhdnd\b"), "hoi dong nhan dan"),
-    (re.compile(r"\btp\b\.? ?"), "thanh pho "),
-    (re.compile(r"\bdang bo tinh\b"), "tinh uy"),
-)
-_POSTS = re.compile(
-    r"(?:(?:(?:pho )?(?:chu tich(?! nuoc\b)|bo truong|chu nhiem|giam doc|thong doc)|(?:pho )?chanh(?= van phong\b)"
-    r"|thuong truc|ban thuong vu|ban chap hanh(?= tinh uy\b)),? ){0,4}"
-)
 _NATIONAL = re.compile(
     r"chinh phu|thu tuong(?: chinh phu)?|quoc hoi|uy ban thuong vu quoc hoi|chu tich nuoc|hoi dong (?:bo truong|chinh phu|nha nuoc)"
     r"|van phong (?:chinh phu|quoc hoi|chu tich nuoc)|thanh tra chinh phu|kiem toan nha nuoc|ngan hang nha nuoc viet nam"
     r"|bao hiem xa hoi viet nam|uy ban dan toc|tong cuc (?:thue|hai quan)|bo (?!chi huy\b|mon\b|phan\b|tu lenh\b)[a-z, -]+"
     r"|ban bi thu|(?:[a-z]+ ){0,8}(?:toi cao|trung uong(?: dang)?)"
-)
-# What stands before the name of a province. A city is one only where its name says so: others belong to a province.
-_OF_PROVINCE = re.compile(r"\b[Tt]ỉnh(?:\s[ỦủUu][Yyỷ])?\s(?=[^\W\d_])")
-_OF_CITY = re.compile(
-    r"\b(?:[Tt]hành\sphố|TP\.?|[Tt]hành\s[ỦủUu][Yyỷ])\s?(?=(?:Hà Nội|Hải Phòng|Đà Nẵng|Hồ Chí Minh|Cần Thơ|Huế)$)"
 )
 _NEXT_BODY = re.compile(r", (?!Thể thao)")  # "Bộ Tài chính, Bộ Nội vụ"; the ministry of culture has a comma in its name
 
@@ -120,7 +105,7 @@ def provision_iri(work: str, pinpoint: Pinpoint) -> str:
 
 def body_iri(issuer: str) -> str:
     """The IRI of an issuing body, as a class of the ontology the naming convention provides for."""
-    return f"/akn/ontology/organization/vn/{slug(_body(issuer))}"
+    return f"/akn/ontology/organization/vn/{slug(_words(body_of(issuer)) or issuer)}"
 
 
 def is_normative(type_name: str | None, number: Number | None) -> bool:
@@ -176,35 +161,23 @@ def _type_implied(number: Number) -> str | None:
 
 def _actor(number: Number, issuer: str | None, citing: str | None) -> str | None:
     """The body in the IRI, folded; None where it is not known, not one in the country, or not the one of the symbol."""
-    implied = [_body(name) for name in _NEXT_BODY.split(implied_issuer(number) or "") if name]
-    stated = _body(issuer) if issuer else None
-    if implied and all(_NATIONAL.fullmatch(body) for body in implied):
-        party = number.party and number.symbol != "HĐBT"
-        if party and "trung uong" not in implied[0]:
+    implied = [body for name in _NEXT_BODY.split(implied_issuer(number) or "") if (body := body_of(name))]
+    own = body_of(citing)
+    stated = body_of(issuer, own.places if own else ())
+    alike = all(same_body(stated, body) is not False for body in implied) or (len(implied) > 1 and stated is not None)
+    if implied and all(_NATIONAL.fullmatch(body.kind) for body in implied):
+        if number.party and number.symbol != "HĐBT" and "trung uong" not in implied[0].kind:
             return None  # "07-KH/BTC" is of an organising committee, not of the ministry
-        alike = stated is None or any(body in stated or stated in body for body in implied)
-        return "-".join(implied) if alike or (party and _NATIONAL.fullmatch(stated or "")) else None
-    if issuer is None or stated is None or not all(body in stated for body in implied):
+        party = number.party and stated is not None and _NATIONAL.fullmatch(stated.kind)  # "Bộ Chính trị" for TW
+        return "-".join(body.kind for body in implied) if alike or party else None
+    if stated is None or not alike:
         return None
-    if _NATIONAL.fullmatch(stated) or _place(_OF_PROVINCE, issuer) or _place(_OF_CITY, issuer):
-        return stated
-    own = _place(_OF_PROVINCE, citing or "")
-    if own and re.search(r"\b(?:tinh|tinh uy)$", stated):
-        return f"{stated} {fold(own)}"
-    if own and stated.startswith("so ") and stated in implied:  # departments are of provinces: "Sở Nội vụ"
-        return f"{stated} tinh {fold(own)}"
-    return None
+    return _words(stated) if _NATIONAL.fullmatch(stated.kind) or stated.province else None
 
 
-def _body(name: str) -> str:
-    """A body's name to compare by: "Chủ tịch UBND tỉnh Lam Sơn" -> "uy ban nhan dan tinh lam son"."""
-    text = fold(" ".join(name.split()))
-    for wording, full in _WORDINGS:
-        text = wording.sub(full, text)
-    return _POSTS.sub("", text, count=1)  # at the start, where it always matches
-
-
-def _place(kind: re.Pattern[str], issuer: str) -> str | None:
-    """The name of the province or city with which a body's name ends."""
-    found = kind.search(issuer)
-    return issuer[found.end() :] if found and issuer[found.end()].isupper() else None
+def _words(body: Body | None) -> str | None:
+    """A body's name, folded, as it stands in an IRI: "uy ban nhan dan tinh lam son"."""
+    if body is None:
+        return None
+    unit = [body.level or "tinh", body.province] if body.province else [body.level] if body.level else []
+    return " ".join([body.kind, *filter(None, unit)])

@@ -87,7 +87,7 @@ PLAN = "/akn/vn/doc/ke-hoach/uy-ban-nhan-dan-tinh-lam-son/2024/12-kh-ubnd"
         ),
         (
             "Nghị quyết số 17-NQ/TU ngày 07/9/2023 của Ban Chấp hành Đảng bộ tỉnh",
-            ["/akn/vn/doc/nghi-quyet/tinh-uy-lam-son/2023/17-nq-tu"],
+            ["/akn/vn/doc/nghi-quyet/dang-bo-tinh-lam-son/2023/17-nq-tu"],
         ),
         (
             "Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Bộ Chính trị",
