@@ -43,12 +43,6 @@ def _lines(seen: str, start: int, end: int | None = None) -> Iterator[tuple[int,
         at += len(line) + 1
 
 
-def find_signer(seen: str, start: int) -> Signer | None:
-    """The signer of the first signing block at or after `start`; None when none is recognised."""
-    block = signing_block(seen, start)
-    return block[0] if block else None
-
-
 def signing_block(seen: str, start: int) -> tuple[Signer, int] | None:
     """The signer of the first signing block at or after `start`, and where his name ends; None when none is recognised."""
     for at, line in _lines(seen, start):
