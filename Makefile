@@ -50,6 +50,8 @@ demo: setup programs
 	$(KC) list
 	@echo; echo "== Được viện dẫn nhiều lần mà không có trong hồ sơ / cited, and missing"
 	-$(KC) lookup 35/KH-UBND
+	@echo; echo "== Mâu thuẫn trong cả hồ sơ / what contradicts in the dossier"
+	$(KC) audit
 	@echo; echo "== Một số hiệu, hai ngày / one number, two dates"
 	$(KC) lookup 21/KH-UBND
 	@echo; echo "== Tên loại không khớp ký hiệu / type against symbol"

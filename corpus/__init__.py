@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -20,6 +22,8 @@ from corpus.search import Found, query_of, search
 
 __all__ = [
     "Admission",
+    "Anomaly",
+    "AnomalyKind",
     "Body",
     "Candidate",
     "Catalogue",
@@ -37,7 +41,10 @@ __all__ = [
     "Outcome",
     "Record",
     "Resolution",
+    "Statement",
     "Status",
+    "Strength",
+    "audit",
     "body_of",
     "files_under",
     "look_up",

@@ -1,0 +1,101 @@
+"""A pile of documents as its audit sees it: a catalogue goes in; each document held or cited, with who says what of it, comes out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.bodies import Body
+from corpus.catalogue import Catalogue
+from corpus.grouping import Witnesses, group
+from corpus.record import KeptCitation, Record
+from corpus.resolve import body_cited, body_of_record, year_cited, year_of
+from patterns import GENERIC, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One witness and what it says: the value, the document that says it, the page, the sentence; page 0 is the letterhead's."""
+
+    value: str
+    record: Record
+    page: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One document as the pile knows it: its own records, and the places that cite it by its number."""
+
+    number: Number
+    records: list[Record]
+    kept: list[KeptCitation]
+    year: int | None
+    body: Body | None
+
+    @property
+    def name(self) -> str:
+        """Its number as printed."""
+        return self.number.printed
+
+    @property
+    def type(self) -> str | None:
+        """The first type that somebody gives it."""
+        said = [record.identity.type for record in self.records] + [each.citation.type for each in self.kept]
+        return next((each for each in said if each and each != GENERIC), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """All records, all their citations, and the documents they speak of."""
+
+    records: dict[str, Record]
+    kept: list[KeptCitation]
+    documents: list[Cited]
+
+    def said(self, kept: KeptCitation, value: str) -> Statement:
+        """What a place in the pile says."""
+        return Statement(value, self.records[kept.record], kept.page, " ".join(kept.sentence.split()))
+
+
+def gather(catalogue: Catalogue) -> Pile:
+    """The whole pile of a catalogue."""
+    records = {record.id: record for record in catalogue.records()}
+    kept = catalogue.find_citations("1 = ?", 1)
+    witnesses: dict[str, Witnesses] = defaultdict(lambda: ([], []))
+    for record in records.values():
+        if record.identity.number:
+            witnesses[record.identity.number.loose_key][0].append(record)
+    for each in kept:
+        if each.citation.number:
+            witnesses[each.citation.number.loose_key][1].append(each)
+    groups = (one for both in witnesses.values() for one in group(both, records))
+    return Pile(records, kept, [_cited(held, cited, records) for held, cited in groups])
+
+
+def _cited(held: list[Record], kept: list[KeptCitation], records: dict[str, Record]) -> Cited:
+    number = held[0].identity.number if held else kept[0].citation.number
+    assert number is not None  # noqa: S101 - witnesses are gathered by their numbers
+    years = [year_of(record) for record in held] + [year_cited(each.citation) for each in kept]
+    bodies = [body_of_record(record) for record in held]
+    bodies += [body_cited(each.citation, records[each.record]) for each in kept]
+    body = max((each for each in bodies if each), key=lambda each: len(each.places), default=None)
+    return Cited(number, held, kept, next((year for year in years if year), None), body)
+
+
+def dates_of(pile: Pile, document: Cited) -> dict[date, list[Statement]]:
+    """The days that are given to a document, and who gives each."""
+    said: dict[date, list[Statement]] = defaultdict(list)
+    for record in document.records:
+        if day := day_of(record):
+            said[day].append(Statement(day.isoformat(), record, 0, record.title))
+    for each in document.kept:
+        if each.citation.date:
+            said[each.citation.date].append(pile.said(each, each.citation.date.isoformat()))
+    return said
+
+
+def day_of(record: Record) -> date | None:
+    """A record's own day, where it is known whole."""
+    return record.identity.date.exact() if record.identity.date else None
