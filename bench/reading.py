@@ -117,7 +117,7 @@ def text_row(document: Document, truth: str, seconds: float, *, verbose: bool) -
         f"{letters:.4f}",
         share(within(*words), max(words[0].total(), words[1].total())),
         share(right, numbers.total()),
-        share(within(numbers, joined), numbers.total()),
+        share(max(right, within(numbers, joined)), numbers.total()),
         share(within(dates, got_dates), dates.total()),
         str(extra.total()),
         str(sum(extra[each] for each in doubted)),

@@ -10,6 +10,7 @@ from extractor.vietnamese import fold
 
 _MOTTO = "cong hoa xa hoi chu nghia"
 _PLACE_AND_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_OWN_NUMBER = re.compile(r"\s*so\b\s*[:.]?\s*[\d./_…-]")
 _SUBJECT = re.compile(r"\s*v\s*/\s*v\b|\s*ve viec\b")
 _LETTERHEAD_DEPTH = 160.0  # points from the motto down to the line of place and date, at most
 _RECIPIENTS = re.compile(r"\s*noi nhan\b")
@@ -17,7 +18,7 @@ _COLUMN_GAP = 9.0  # points between the columns at least; blanks between words a
 
 
 def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) -> list[Run | Grid]:
-    """Issuer and number on the left before motto, place and date on the right, where a page has a letterhead."""
+    """A letterhead's two bands as Word files have them: issuer, motto; number and subject, place and date."""
     found = _motto(items, width, height)
     if found is None:
         return items
@@ -44,7 +45,10 @@ def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) 
             rest.append(item)
     left.sort(key=lambda run: round(extent(run)[3]))
     right.sort(key=lambda run: round(extent(run)[3]))
-    return [*rest[: at or 0], *left, *right, *rest[at or 0 :]]
+    number = next((index for index, run in enumerate(left) if _OWN_NUMBER.match(fold(text_of(run)))), len(left))
+    place = next((index for index, run in enumerate(right) if _PLACE_AND_DATE.search(fold(text_of(run)))), len(right))
+    head = [*left[:number], *right[:place], *left[number:], *right[place:]]
+    return [*rest[: at or 0], *head, *rest[at or 0 :]]
 
 
 def signature_by_columns(items: list[Run | Grid], width: float) -> list[Run | Grid]:

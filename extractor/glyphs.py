@@ -15,7 +15,7 @@ _GARBAGE = 0.15  # share of unreadable characters from which on the text layer i
 
 
 class Glyph(NamedTuple):
-    """A character (or a recognised word) and its box; blanks may have none of any width."""
+    """A character or a word and its box; blanks may have none of any width."""
 
     text: str
     x0: float
@@ -104,6 +104,6 @@ def text_of(run: Run) -> str:
 
 def is_garbage(lines: list[Run]) -> bool:
     """Whether a text layer is unreadable: its font never said which letters its signs are."""
-    characters = [glyph.text for line in lines for glyph in line if not glyph.text.isspace()]
+    characters = "".join(glyph.text for line in lines for glyph in line if not glyph.text.isspace())
     bad = sum(char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
     return bad > _GARBAGE * len(characters)
