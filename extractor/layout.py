@@ -10,7 +10,6 @@ from extractor.columns import letterhead_by_columns, signature_by_columns
 from extractor.document import Box
 from extractor.glyphs import Glyph, Grid, GridCell, Run, extent, text_of
 from extractor.laid import LaidCell, LaidLine, LaidPage, LaidRow, LaidTable, write_items
-from extractor.vietnamese import compose
 
 _STAMPED = re.compile(r"(?=.*\d)[\w./-]{1,12}")  # what a form field puts into a blank: "11", "08", "11a", "08/01"
 
@@ -63,12 +62,13 @@ def fill_gaps(lines: list[Run], late: list[Run]) -> None:
 
 
 def _is_blank(run: Run) -> bool:
-    return not compose(text_of(run)).strip()
+    return all(glyph.text.isspace() for glyph in run)
 
 
 def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCell] | None]]:
     """The line cut where it passes from one cell, or from none, to another."""
-    near = [grid for grid in grids if _touches(line, grid)] if grids else []
+    _, top, _, bottom = extent(line) if grids else (0.0, 0.0, 0.0, 0.0)
+    near = [grid for grid in grids if top < grid.bounds[3] and grid.bounds[1] < bottom]
     if not near:
         return [(line, None)]
     parts: list[tuple[Run, tuple[Grid, GridCell] | None]] = []
@@ -81,18 +81,12 @@ def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCe
         if last is not None and last[1].holds(glyph):
             parts[-1][0].append(glyph)
             continue
-        place = next(((grid, cell) for grid in near for cell in grid.cells if cell.holds(glyph)), None)
+        place = next(((grid, cell) for grid in near if (cell := grid.cell_of(glyph))), None)
         if parts and last == place:
             parts[-1][0].append(glyph)
         else:
             parts.append(([glyph], place))
     return parts
-
-
-def _touches(line: Run, grid: Grid) -> bool:
-    _, top, _, bottom = extent(line)
-    bounds = grid.bounds
-    return top < bounds[3] and bounds[1] < bottom
 
 
 def _words(run: Run) -> list[Run]:
@@ -126,7 +120,7 @@ def _fill_gap(line: Run, word: Run) -> bool:
 def _line(run: Run, box_of: Callable[[Run], Box]) -> LaidLine:
     known = [glyph.confidence for glyph in run if glyph.confidence is not None]
     confidence = round(sum(known) / len(known), 1) if known else None
-    return LaidLine(compose(text_of(run)).strip(), extent(run), box_of(run), confidence)
+    return LaidLine(text_of(run).strip(), extent(run), box_of(run), confidence)
 
 
 def _table(grid: Grid, number: int, box_of: Callable[[Run], Box]) -> LaidTable:

@@ -14,7 +14,7 @@ from extractor.continued import join_tables
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.geometry import Frame, runs_along
-from extractor.glyphs import Glyph, Run, extent, is_garbage, text_of
+from extractor.glyphs import Run, extent, is_garbage, text_of
 from extractor.laid import LaidPage, write_pages
 from extractor.layout import arrange, fill_gaps, lay
 from extractor.limits import Limits
@@ -23,7 +23,6 @@ from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
 from extractor.textlayer import Indexed, lines_of_letters, lines_of_words
 from extractor.tools import TESSERACT, advice
-from extractor.vietnamese import compose
 from extractor.worker import page_done
 
 _SCANT = 200  # characters: a page with fewer and a picture over half of it is a scan with a stamp's text
@@ -128,23 +127,19 @@ class _PageReader:
             raw = self._raw(by_letters)
         elif self._frame.rotation:
             self._frame.upright = False
-        place = self._frame.place
+            raw = self._raw(by_letters)
         own: list[Run] = []
         stamped: list[Run] = []
         for line in raw:
             for late, runs in ((False, own), (True, stamped)):
-                run = [
-                    Glyph(glyph.text, *place(glyph.x0, glyph.top, glyph.x1, glyph.bottom))
-                    for at, glyph in line
-                    if (at >= self._late_from) == late
-                ]
-                if run and compose(text_of(run)).strip():
+                run = [glyph for at, glyph in line if (at >= self._late_from) == late]
+                if any(not glyph.text.isspace() for glyph in run):
                     runs.append(run)
         return own, stamped
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
         text = self._page.get_textpage()
-        lines = list((lines_of_letters if by_letters else lines_of_words)(text))
+        lines = list((lines_of_letters if by_letters else lines_of_words)(text, self._frame.place))
         text.close()
         return lines
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from extractor.geometry import Rectangle
 from extractor.glyphs import Glyph, append
 from extractor.vietnamese import compose
 
@@ -17,24 +18,25 @@ _HYPHENS = (0x02, 0xFFFE)  # pdfium's sign for a hyphen at a line's end; in our 
 # A line's end; a word, a hyphen at a line's end with it; blanks.
 _PIECE = re.compile("[\n\r]+|[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+|[^\\S\n\r]+")
 
+Place = Callable[[float, float, float, float], Rectangle]
 Indexed = tuple[int, Glyph]  # a glyph and the index of its first character in the text layer
 
 
-def lines_of_words(text: Any) -> Iterator[list[Indexed]]:
+def lines_of_words(text: Any, place: Place) -> Iterator[list[Indexed]]:
     """Lines of the text layer by words: a sixth of the calls into the library that letters need.
 
-    Boxes are in the page's own coordinates (top is the higher); a word's is that of its first and last letters. Texts in
+    `place` turns rectangles of the page into those wanted. A word's box is that of its first and last letters. Texts in
     which letters and code units are not the same come letter by letter.
     """
     count = text.count_chars()
     content = _content(text, count)
     if len(content) != count:
-        yield from lines_of_letters(text)
+        yield from lines_of_letters(text, place)
         return
-    box = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = box
-    pointers = [ctypes.byref(value) for value in box]
-    bounds = pdfium_c.FPDFText_GetCharBox
+    sound = compose(content.replace("\r", "")) == content.replace("\r", "")
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pointers = [ctypes.byref(value) for value in (left, right, bottom, top)]
+    bounds, raw = pdfium_c.FPDFText_GetCharBox, text.raw
     line: list[Indexed] = []
     for match in _PIECE.finditer(content):
         piece = match.group()
@@ -46,19 +48,19 @@ def lines_of_words(text: Any) -> Iterator[list[Indexed]]:
             continue
         if piece.isspace():
             if line:
-                last = line[-1][1]
-                line.append((at, Glyph(" ", last.x1, last.bottom, last.x1, last.top)))
+                _, _, y0, x1, y1, _ = line[-1][1]
+                line.append((at, Glyph(" ", x1, y0, x1, y1)))
             continue
-        bounds(text, at, *pointers)
+        bounds(raw, at, *pointers)
         x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
         if end - at > 1:
-            bounds(text, end - 1, *pointers)
+            bounds(raw, end - 1, *pointers)
             x0, x1 = min(x0, left.value), max(x1, right.value)
             y0, y1 = min(y0, bottom.value), max(y1, top.value)
         cut = piece[-1] in "\x02\ufffe"
-        word = compose(piece[:-1] + "-" if cut else piece)
-        if word:
-            line.append((at, Glyph(word, x0, y0, x1, y1)))
+        word = piece[:-1] + "-" if cut else piece
+        if sound or (word := compose(word)):
+            line.append((at, Glyph(word, *place(x0, y0, x1, y1))))
         if cut:
             yield line
             line = []
@@ -73,8 +75,8 @@ def _content(text: Any, count: int) -> str:
     return buffer.raw[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
 
 
-def lines_of_letters(text: Any) -> Iterator[list[Indexed]]:
-    """Lines of the text layer letter by letter: characters with their index, boxes in the page's own coordinates (top is the higher)."""
+def lines_of_letters(text: Any, place: Place) -> Iterator[list[Indexed]]:
+    """Lines of the text layer letter by letter, each with its marks."""
     box = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = (ctypes.byref(value) for value in box)
     line: list[tuple[int, Glyph]] = []
@@ -94,7 +96,9 @@ def lines_of_letters(text: Any) -> Iterator[list[Indexed]]:
         high = None
         pdfium_c.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         x0, x1, y0, y1 = (value.value for value in box)
-        append(line, index, Glyph("-" if code in _HYPHENS else chr(code), x0, y0, x1, y1))
+        letter = "-" if code in _HYPHENS else compose(chr(code))
+        if letter:
+            append(line, index, Glyph(letter, *place(x0, y0, x1, y1)))
         if code in _HYPHENS:
             yield line
             line = []
