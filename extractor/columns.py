@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from extractor.glyphs import Grid, Run, extent, text_of
@@ -15,6 +16,12 @@ _SUBJECT = re.compile(r"\s*v\s*/\s*v\b|\s*ve viec\b")
 _LETTERHEAD_DEPTH = 160.0  # points from the motto down to the line of place and date, at most
 _RECIPIENTS = re.compile(r"\s*noi nhan\b")
 _COLUMN_GAP = 9.0  # points between the columns at least; blanks between words are 3 to 5
+
+
+def stands_in_columns(text: str) -> bool:
+    """Whether a page's text has a letterhead or recipients, so that its words must be looked at one by one."""
+    folded = " ".join(fold(unicodedata.normalize("NFC", text)).split())
+    return _MOTTO in folded or "noi nhan" in folded
 
 
 def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) -> list[Run | Grid]:

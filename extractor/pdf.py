@@ -10,18 +10,19 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.builder import DocumentBuilder
+from extractor.columns import stands_in_columns
 from extractor.continued import join_tables
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.geometry import Frame, runs_along
-from extractor.glyphs import Run, extent, is_garbage, text_of
+from extractor.glyphs import Grid, Run, extent, is_garbage, text_of
 from extractor.laid import LaidPage, write_pages
 from extractor.layout import arrange, fill_gaps, lay
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
-from extractor.textlayer import Indexed, lines_of_letters, lines_of_words
+from extractor.textlayer import Indexed, TextLayer, lines_of_letters
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
@@ -99,6 +100,7 @@ class _PageReader:
         self._page = pdf[index]
         self._number = index + 1
         self._late_from = sys.maxsize
+        self._found: list[Grid] | None = None
         self.unruled = False  # whether there were too many rulings to be tables
         if pdf.formenv and pdfium_c.FPDFPage_GetAnnotCount(self._page) > 0:
             # E-office stamps number and day as form fields: made part of the page, their text can be read.
@@ -139,9 +141,22 @@ class _PageReader:
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
         text = self._page.get_textpage()
-        lines = list((lines_of_letters if by_letters else lines_of_words)(text, self._frame.place))
+        if by_letters:
+            lines = list(lines_of_letters(text, self._frame.place))
+        else:
+            layer = TextLayer(text, self._frame.place)
+            whole = self._frame.rotation or stands_in_columns(layer.content)
+            lines = list(layer.lines(None if whole else [(grid.bounds[1], grid.bounds[3]) for grid in self._grids()]))
         text.close()
         return lines
+
+    def _grids(self) -> list[Grid]:
+        """The tables that rulings make on the page; none where there are too many rulings to be tables."""
+        if self._found is None:
+            grids = ruled_grids(self._page, self._frame.place)
+            self.unruled = grids is None
+            self._found = grids or []
+        return self._found
 
     def is_scan(self, lines: list[Run]) -> bool:
         """Whether the text layer is missing, a stamp's only, or unreadable."""
@@ -155,9 +170,7 @@ class _PageReader:
         """The page with these lines of its text layer in reading order, and its tables."""
         frame = self._frame
         width, depth = (frame.width, frame.height) if frame.upright else self.size
-        grids = ruled_grids(self._page, frame.place)
-        self.unruled = self.unruled or grids is None
-        items = arrange(lines, grids or [], width, depth)
+        items = arrange(lines, self._grids(), width, depth)
         return lay(items, self._number, self.size, depth, self._box)
 
     def recognised(self, engine: OcrEngine, path: Path, limits: Limits) -> LaidPage | None:
