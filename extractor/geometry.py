@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -113,10 +114,10 @@ def numbered(boxes: list[Rectangle]) -> list[GridCell]:
     rows = sorted({box[1] for box in boxes})
     cells: list[GridCell] = []
     for x0, top, x1, bottom in boxes:
-        row_span = sum(top <= each < bottom - 0.1 for each in rows)
-        column_span = sum(x0 <= each < x1 - 0.1 for each in columns)
-        cells.append(GridCell(rows.index(top), columns.index(x0), row_span, column_span, x0, top, x1, bottom))
-    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+        row, column = bisect_left(rows, top), bisect_left(columns, x0)
+        row_span, column_span = bisect_left(rows, bottom - 0.1) - row, bisect_left(columns, x1 - 0.1) - column
+        cells.append(GridCell(row, column, row_span, column_span, x0, top, x1, bottom))
+    return sorted(cells)
 
 
 def runs_along(glyphs: list[Glyph]) -> bool:

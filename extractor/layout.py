@@ -9,7 +9,7 @@ from extractor.builder import DocumentBuilder
 from extractor.columns import letterhead_by_columns, signature_by_columns
 from extractor.document import Box
 from extractor.glyphs import Glyph, Grid, GridCell, Run, extent, text_of
-from extractor.laid import LaidCell, LaidLine, LaidPage, LaidRow, LaidTable, write_items
+from extractor.laid import LaidCell, LaidLine, LaidPage, LaidRow, LaidTable, Place, write_items
 
 _STAMPED = re.compile(r"(?=.*\d)[\w./-]{1,12}")  # what a form field puts into a blank: "11", "08", "11a", "08/01"
 
@@ -35,14 +35,14 @@ def arrange(lines: list[Run], grids: list[Grid], width: float, height: float) ->
 
 
 def lay(
-    items: list[Run | Grid], number: int, size: tuple[float, float], depth: float, box_of: Callable[[Run], Box]
+    items: list[Run | Grid], number: int, size: tuple[float, float], depth: float, box_of: Callable[[Place], Box]
 ) -> LaidPage:
     """The items of a page of this number and shown size, `depth` points high in the direction of its text."""
     laid = [_table(item, number, box_of) if isinstance(item, Grid) else _line(item, box_of) for item in items]
     return LaidPage(number, *size, depth, laid)
 
 
-def write_page(builder: DocumentBuilder, items: list[Run | Grid], box_of: Callable[[Run], Box]) -> None:
+def write_page(builder: DocumentBuilder, items: list[Run | Grid], box_of: Callable[[Place], Box]) -> None:
     """Write a page's items on the page that is open."""
     write_items(builder, lay(items, builder.page_number, (0.0, 0.0), 0.0, box_of).items)
 
@@ -117,17 +117,18 @@ def _fill_gap(line: Run, word: Run) -> bool:
     return True
 
 
-def _line(run: Run, box_of: Callable[[Run], Box]) -> LaidLine:
+def _line(run: Run, box_of: Callable[[Place], Box]) -> LaidLine:
     known = [glyph.confidence for glyph in run if glyph.confidence is not None]
     confidence = round(sum(known) / len(known), 1) if known else None
-    return LaidLine(text_of(run).strip(), extent(run), box_of(run), confidence)
+    place = extent(run)
+    return LaidLine(text_of(run).strip(), place, box_of(place), confidence)
 
 
-def _table(grid: Grid, number: int, box_of: Callable[[Run], Box]) -> LaidTable:
+def _table(grid: Grid, number: int, box_of: Callable[[Place], Box]) -> LaidTable:
     rows: dict[int, LaidRow] = {}
-    for cell in sorted(grid.cells, key=lambda each: (each.row, each.column)):
+    for cell in grid.cells:
         lines = [_line(run, box_of) for run in grid.contents.get(cell, [])]
         place = (cell.x0, cell.top, cell.x1, cell.bottom)
         row = rows.setdefault(cell.row, LaidRow(number, []))
         row.cells.append(LaidCell(cell.column, cell.row_span, cell.column_span, place, lines))
-    return LaidTable(list(rows.values()), box_of([Glyph("", *grid.bounds)]))
+    return LaidTable(list(rows.values()), box_of(grid.bounds))

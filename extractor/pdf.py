@@ -15,8 +15,8 @@ from extractor.continued import join_tables
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.geometry import Frame, runs_along
-from extractor.glyphs import Grid, Run, extent, is_garbage, text_of
-from extractor.laid import LaidPage, write_pages
+from extractor.glyphs import Grid, Run, is_garbage, text_of
+from extractor.laid import LaidPage, Place, write_pages
 from extractor.layout import arrange, fill_gaps, lay
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
@@ -193,7 +193,8 @@ class _PageReader:
             return None
         number = self._number
         items = arrange(lines, [], width, height)
-        return lay(items, number, self.size, height, lambda run: Box(number, *extent(run)))
+        return lay(items, number, self.size, height, lambda place: Box(number, *place))
 
-    def _box(self, run: Run) -> Box:
-        return Box(self._number, *(round(value, 2) for value in self._frame.shown(extent(run))))
+    def _box(self, place: Place) -> Box:
+        x0, top, x1, bottom = self._frame.shown(place)
+        return Box(self._number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
