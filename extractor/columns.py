@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 
 from extractor.glyphs import Grid, Run, extent, text_of
@@ -18,10 +19,18 @@ _RECIPIENTS = re.compile(r"\s*noi nhan\b")
 _COLUMN_GAP = 9.0  # points between the columns at least; blanks between words are 3 to 5
 
 
-def stands_in_columns(text: str) -> bool:
-    """Whether a page's text has a letterhead or recipients, so that its words must be looked at one by one."""
-    folded = " ".join(fold(unicodedata.normalize("NFC", text)).split())
-    return _MOTTO in folded or "noi nhan" in folded
+def column_bands(text: str, middle_of: Callable[[int], float]) -> list[tuple[float, float]]:
+    """From where to where, downwards, a page whose text (NFC) goes in stands in columns: its letterhead, its end.
+
+    `middle_of` gives the height at which the character of an index stands.
+    """
+    folded = fold(text)
+    bands = []
+    if (at := folded.find(_MOTTO[:15])) >= 0:
+        bands.append((-math.inf, middle_of(at) + _LETTERHEAD_DEPTH + 60))
+    if (at := folded.find("noi nhan")) >= 0:
+        bands.append((middle_of(at) - 10, math.inf))
+    return bands
 
 
 def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) -> list[Run | Grid]:

@@ -67,7 +67,7 @@ def _is_blank(run: Run) -> bool:
 
 def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCell] | None]]:
     """The line cut where it passes from one cell, or from none, to another."""
-    _, top, _, bottom = extent(line) if grids else (0.0, 0.0, 0.0, 0.0)
+    top, bottom = min(line[0].top, line[-1].top), max(line[0].bottom, line[-1].bottom)
     near = [grid for grid in grids if top < grid.bounds[3] and grid.bounds[1] < bottom]
     if not near:
         return [(line, None)]

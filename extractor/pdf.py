@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.builder import DocumentBuilder
-from extractor.columns import stands_in_columns
+from extractor.columns import column_bands
 from extractor.continued import join_tables
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
@@ -22,7 +22,7 @@ from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
-from extractor.textlayer import Indexed, TextLayer, lines_of_letters
+from extractor.textlayer import Bands, Indexed, TextLayer, lines_of_letters
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
@@ -145,8 +145,11 @@ class _PageReader:
             lines = list(lines_of_letters(text, self._frame.place))
         else:
             layer = TextLayer(text, self._frame.place)
-            whole = self._frame.rotation or stands_in_columns(layer.content)
-            lines = list(layer.lines(None if whole else [(grid.bounds[1], grid.bounds[3]) for grid in self._grids()]))
+            bands: Bands | None = None
+            if not self._frame.rotation and layer.is_sound:
+                bands = [(grid.bounds[1], grid.bounds[3]) for grid in self._grids()]
+                bands += column_bands(layer.content, layer.middle_of)
+            lines = list(layer.lines(bands))
         text.close()
         return lines
 

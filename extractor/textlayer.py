@@ -39,6 +39,8 @@ class TextLayer:
         self._place = place
         self._count = text.count_chars()
         self.content = _content(text, self._count)
+        plain = self.content.replace("\r", "")
+        self.is_sound = len(self.content) == self._count and compose(plain) == plain  # letters stand for themselves
         self._values = (ctypes.c_double * 4)()
         start = ctypes.addressof(self._values)
         self._pointers = [start, start + 8, start + 16, start + 24]
@@ -54,8 +56,6 @@ class TextLayer:
         if len(content) != self._count:
             yield from lines_of_letters(self._text, self._place)
             return
-        plain = content.replace("\r", "")
-        sound = compose(plain) == plain
         for match in _LINE.finditer(content):
             text, end = match.groups()
             cut = end in _CUT
@@ -63,10 +63,15 @@ class TextLayer:
             if cut and line:
                 at, last = line[-1]
                 line[-1] = (at, last._replace(text=last.text.rstrip() + "-"))
-            if not sound:
+            if not self.is_sound:
                 line = [(at, glyph._replace(text=word)) for at, glyph in line if (word := compose(glyph.text))]
             if line:
                 yield line
+
+    def middle_of(self, index: int) -> float:
+        """The height, from the top, at which a character stands."""
+        _, top, _, bottom = self._box(index)
+        return (top + bottom) / 2
 
     def _line(self, start: int, text: str, bands: Bands | None) -> list[Indexed]:
         if bands is not None:
