@@ -11,11 +11,12 @@ from extractor.glyphs import Grid, Run, extent, text_of
 from extractor.vietnamese import fold
 
 _MOTTO = "cong hoa xa hoi chu nghia"
+_LIKE_MOTTO = re.compile(r"x.\s+h.i\s+ch", re.IGNORECASE)  # cheaper than folding every line
 _PLACE_AND_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
 _OWN_NUMBER = re.compile(r"\s*so\b\s*[:.]?\s*[\d./_…-]")
 _SUBJECT = re.compile(r"\s*v\s*/\s*v\b|\s*ve viec\b")
 _LETTERHEAD_DEPTH = 160.0  # points from the motto down to the line of place and date, at most
-_RECIPIENTS = re.compile(r"\s*noi nhan\b")
+_RECIPIENTS = re.compile(r"\s*n[oơ]i\s+nh[aâậạ]n\b", re.IGNORECASE)
 _COLUMN_GAP = 9.0  # points between the columns at least; blanks between words are 3 to 5
 
 
@@ -69,7 +70,7 @@ def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) 
 
 def signature_by_columns(items: list[Run | Grid], width: float) -> list[Run | Grid]:
     """Recipients ("Nơi nhận") on the left before authority, post and name of the signer on the right."""
-    found = (at for at, item in enumerate(items) if isinstance(item, list) and _RECIPIENTS.match(fold(text_of(item))))
+    found = (at for at, item in enumerate(items) if isinstance(item, list) and _RECIPIENTS.match(text_of(item)))
     at = next(found, None)
     if at is None:
         return items
@@ -89,7 +90,8 @@ def _motto(items: list[Run | Grid], width: float, height: float) -> tuple[float,
     """The left edge and the top of the motto, where it stands right of a left column."""
     for item in items:
         if isinstance(item, list) and extent(item)[1] < height * 0.4:
-            at = fold(text_of(item)).find(_MOTTO)
+            text = text_of(item)
+            at = fold(text).find(_MOTTO) if _LIKE_MOTTO.search(text) else -1
             if at >= 0:
                 position = 0
                 for glyph in item:

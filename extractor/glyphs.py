@@ -65,6 +65,11 @@ class Grid:
         _, _, _, _, lefts, tops, rights, bottoms = zip(*self.cells, strict=True)
         self.bounds = min(lefts), min(tops), max(rights), max(bottoms)
 
+    @property
+    def edges(self) -> list[float]:
+        """The left edges of its columns, and the right edge of the last."""
+        return [*sorted({cell.x0 for cell in self.cells}), self.bounds[2]]
+
     def cell_of(self, glyph: Glyph) -> GridCell | None:
         """The cell in which the glyph's centre lies."""
         x, y = glyph.middle

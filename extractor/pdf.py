@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
-from extractor.textlayer import Bands, Indexed, TextLayer, lines_of_letters
+from extractor.textlayer import Band, Indexed, TextLayer, lines_of_letters
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
@@ -145,10 +146,10 @@ class _PageReader:
             lines = list(lines_of_letters(text, self._frame.place))
         else:
             layer = TextLayer(text, self._frame.place)
-            bands: Bands | None = None
+            bands = [Band(-math.inf, math.inf)]
             if not self._frame.rotation and layer.is_sound:
-                bands = [(grid.bounds[1], grid.bounds[3]) for grid in self._grids()]
-                bands += column_bands(layer.content, layer.middle_of)
+                bands = [Band(*each) for each in column_bands(layer.content, layer.middle_of)]
+                bands += [Band(grid.bounds[1], grid.bounds[3], grid.edges) for grid in self._grids()]
             lines = list(layer.lines(bands))
         text.close()
         return lines

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -22,12 +23,22 @@ _character_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *
 )
 # pdfium says a line's end in two characters, or in its sign for a hyphen there.
 _LINE = re.compile("([^\n\r\x02\ufffe]*)([\x02\ufffe]|[\n\r]+|$)")
-_PIECE = re.compile(r"\S+|\s+")
+_WORD = re.compile(r"\S+")
 _TALL = re.compile("[A-ZĐbdhklđ0-9ấầẩẫắằẳẵếềểễốồổỗ]")
 _DEEP = re.compile("[gpqy(,;ạậặẹệịọộợụựỵ]")
 
 Place = Callable[[float, float, float, float], Rectangle]
-Bands = list[tuple[float, float]]  # from top to bottom, where a page's words are wanted one by one
+
+
+class Band(NamedTuple):
+    """From where to where, downwards, a page is not read line by line: cut at these edges, or without any at every blank."""
+
+    top: float
+    bottom: float
+    edges: Sequence[float] = ()
+
+
+Piece = tuple[int, int]  # from where to where in a line
 Indexed = tuple[int, Glyph]  # a glyph and the index of its first character in the text layer
 
 
@@ -46,8 +57,8 @@ class TextLayer:
         self._pointers = [start, start + 8, start + 16, start + 24]
         self._raw = ctypes.cast(text.raw, ctypes.c_void_p).value
 
-    def lines(self, bands: Bands | None) -> Iterator[list[Indexed]]:
-        """Lines by words where a band has them, otherwise each as one glyph; by words everywhere without bands.
+    def lines(self, bands: Sequence[Band]) -> Iterator[list[Indexed]]:
+        """Each line as one glyph, or in a band as several.
 
         Each letter's box costs a call into the library; a word's are two, and a line's four: its ends, and letters that
         reach high and low. Texts in which letters and code units are not the same come letter by letter.
@@ -73,23 +84,45 @@ class TextLayer:
         _, top, _, bottom = self._box(index)
         return (top + bottom) / 2
 
-    def _line(self, start: int, text: str, bands: Bands | None) -> list[Indexed]:
-        if bands is not None:
-            box = self._box_of_line(start, text)
-            middle = (box[1] + box[3]) / 2
-            if not any(top <= middle <= bottom for top, bottom in bands):
-                return [(start, Glyph(text.strip(), *box))]
+    def _line(self, start: int, text: str, bands: Sequence[Band]) -> list[Indexed]:
+        x0, top, x1, bottom = box = self._box_of_line(start, text)
+        middle = (top + bottom) / 2
+        band = next((each for each in bands if each.top <= middle <= each.bottom), None)
+        edges = band.edges if band else ()
+        if band is None or (edges and bisect(edges, x0 + 1) == bisect(edges, x1 - 1)):
+            return [(start, Glyph(text.strip(), *box))]
+        words = [match.span() for match in _WORD.finditer(text)]
+        column = [self._column(start + words[at][0], edges) for at in (0, -1)]
         line: list[Indexed] = []
-        x1 = top = bottom = 0.0
-        for match in _PIECE.finditer(text):
-            at, end = match.span()
-            if text[at].isspace():
-                if line:
-                    line.append((start + at, Glyph(" ", x1, top, x1, bottom)))
-                continue
-            x0, top, x1, bottom = self._box(start + at, *([start + end - 1] if end - at > 1 else []))
-            line.append((start + at, Glyph(match.group(), x0, top, x1, bottom)))
+        for at, end in self._in_cells(start, words, edges, *column) if edges else words:
+            if line:
+                line.append((start + at - 1, Glyph(" ", x1, top, x1, bottom)))
+            word = text[at:end]
+            one = " " not in word
+            x0, top, x1, bottom = self._box(start + at, start + end - 1) if one else self._box_of_line(start + at, word)
+            if one and edges and bisect(edges, x0 + 1) != bisect(edges, x1 - 1):
+                # Two cells with no blank between them, or one cell over two columns: letters tell.
+                line += [(each, Glyph(text[each - start], *self._box(each))) for each in range(start + at, start + end)]
+            else:
+                line.append((start + at, Glyph(word, x0, top, x1, bottom)))
         return line
+
+    def _in_cells(self, start: int, words: list[Piece], edges: Sequence[float], first: int, last: int) -> list[Piece]:
+        """Words of a line, those between the same two edges together; halving spares looking at each."""
+        if first == last:
+            return [(words[0][0], words[-1][1])]
+        if len(words) < 3:
+            return words
+        half = len(words) // 2
+        before, after = (self._column(start + words[at][0], edges) for at in (half - 1, half))
+        left = self._in_cells(start, words[:half], edges, first, before)
+        right = self._in_cells(start, words[half:], edges, after, last)
+        if before == after:
+            return [*left[:-1], (left[-1][0], right[0][1]), *right[1:]]
+        return left + right
+
+    def _column(self, index: int, edges: Sequence[float]) -> int:
+        return bisect(edges, self._box(index)[2])
 
     def _box_of_line(self, start: int, text: str) -> Rectangle:
         first = len(text) - len(text.lstrip())
