@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from extractor.glyphs import Grid, Run, extent, text_of
 from extractor.vietnamese import fold
 
 _MOTTO = "cong hoa xa hoi chu nghia"
+_LIKE_MOTTO = re.compile(r"x.\s+h.i\s+ch", re.IGNORECASE)  # cheaper than folding every line
 _PLACE_AND_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_OWN_NUMBER = re.compile(r"\s*so\b\s*[:.]?\s*[\d./_…-]")
 _SUBJECT = re.compile(r"\s*v\s*/\s*v\b|\s*ve viec\b")
 _LETTERHEAD_DEPTH = 160.0  # points from the motto down to the line of place and date, at most
-_RECIPIENTS = re.compile(r"\s*noi nhan\b")
+_RECIPIENTS = re.compile(r"\s*n[oơ]i\s+nh[aâậạ]n\b", re.IGNORECASE)
 _COLUMN_GAP = 9.0  # points between the columns at least; blanks between words are 3 to 5
 
 
+def column_bands(text: str, middle_of: Callable[[int], float]) -> list[tuple[float, float]]:
+    """From where to where, downwards, a page whose text (NFC) goes in stands in columns: its letterhead, its end.
+
+    `middle_of` gives the height at which the character of an index stands.
+    """
+    folded = fold(text)
+    bands = []
+    if (at := folded.find(_MOTTO[:15])) >= 0:
+        bands.append((-math.inf, middle_of(at) + _LETTERHEAD_DEPTH + 60))
+    if (at := folded.find("noi nhan")) >= 0:
+        bands.append((middle_of(at) - 10, math.inf))
+    return bands
+
+
 def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) -> list[Run | Grid]:
-    """Issuer and number on the left before motto, place and date on the right, where a page has a letterhead."""
+    """A letterhead's two bands as Word files have them: issuer, motto; number and subject, place and date."""
     found = _motto(items, width, height)
     if found is None:
         return items
@@ -44,12 +62,15 @@ def letterhead_by_columns(items: list[Run | Grid], width: float, height: float) 
             rest.append(item)
     left.sort(key=lambda run: round(extent(run)[3]))
     right.sort(key=lambda run: round(extent(run)[3]))
-    return [*rest[: at or 0], *left, *right, *rest[at or 0 :]]
+    number = next((index for index, run in enumerate(left) if _OWN_NUMBER.match(fold(text_of(run)))), len(left))
+    place = next((index for index, run in enumerate(right) if _PLACE_AND_DATE.search(fold(text_of(run)))), len(right))
+    head = [*left[:number], *right[:place], *left[number:], *right[place:]]
+    return [*rest[: at or 0], *head, *rest[at or 0 :]]
 
 
 def signature_by_columns(items: list[Run | Grid], width: float) -> list[Run | Grid]:
     """Recipients ("Nơi nhận") on the left before authority, post and name of the signer on the right."""
-    found = (at for at, item in enumerate(items) if isinstance(item, list) and _RECIPIENTS.match(fold(text_of(item))))
+    found = (at for at, item in enumerate(items) if isinstance(item, list) and _RECIPIENTS.match(text_of(item)))
     at = next(found, None)
     if at is None:
         return items
@@ -69,7 +90,8 @@ def _motto(items: list[Run | Grid], width: float, height: float) -> tuple[float,
     """The left edge and the top of the motto, where it stands right of a left column."""
     for item in items:
         if isinstance(item, list) and extent(item)[1] < height * 0.4:
-            at = fold(text_of(item)).find(_MOTTO)
+            text = text_of(item)
+            at = fold(text).find(_MOTTO) if _LIKE_MOTTO.search(text) else -1
             if at >= 0:
                 position = 0
                 for glyph in item:

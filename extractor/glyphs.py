@@ -5,17 +5,19 @@ Works alike for characters of a PDF and for words recognised on a scan. Coordina
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import combining
 
 from extractor.vietnamese import compose
 
+_UNREADABLE = re.compile("[\x00-\x1f\ufffd\ue000-\uf8ff]")
 _GARBAGE = 0.15  # share of unreadable characters from which on the text layer is worth nothing
 
 
 class Glyph(NamedTuple):
-    """A character (or a recognised word) and its box; blanks may have none of any width."""
+    """A character or a word and its box; blanks may have none of any width."""
 
     text: str
     x0: float
@@ -57,16 +59,24 @@ class Grid:
 
     cells: list[GridCell]
     contents: dict[GridCell, list[Run]] = field(default_factory=dict)
+    bounds: tuple[float, float, float, float] = field(init=False)  # x0, top, x1, bottom of all cells together
+
+    def __post_init__(self) -> None:
+        _, _, _, _, lefts, tops, rights, bottoms = zip(*self.cells, strict=True)
+        self.bounds = min(lefts), min(tops), max(rights), max(bottoms)
 
     @property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """x0, top, x1, bottom of all cells together."""
-        return (
-            min(cell.x0 for cell in self.cells),
-            min(cell.top for cell in self.cells),
-            max(cell.x1 for cell in self.cells),
-            max(cell.bottom for cell in self.cells),
-        )
+    def edges(self) -> list[float]:
+        """The left edges of its columns, and the right edge of the last."""
+        return [*sorted({cell.x0 for cell in self.cells}), self.bounds[2]]
+
+    def cell_of(self, glyph: Glyph) -> GridCell | None:
+        """The cell in which the glyph's centre lies."""
+        x, y = glyph.middle
+        x0, top, x1, bottom = self.bounds
+        if not (x0 <= x <= x1 and top <= y <= bottom):
+            return None
+        return next((cell for cell in self.cells if cell[4] <= x <= cell[6] and cell[5] <= y <= cell[7]), None)
 
 
 def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
@@ -88,13 +98,9 @@ def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
 
 def extent(run: Run) -> tuple[float, float, float, float]:
     """x0, top, x1, bottom of a run's visible glyphs."""
-    seen = [glyph for glyph in run if not glyph.text.isspace()] or run
-    return (
-        min(glyph.x0 for glyph in seen),
-        min(glyph.top for glyph in seen),
-        max(glyph.x1 for glyph in seen),
-        max(glyph.bottom for glyph in seen),
-    )
+    seen = [glyph for glyph in run if not glyph[0].isspace()] or run
+    _, lefts, tops, rights, bottoms, _ = zip(*seen, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def text_of(run: Run) -> str:
@@ -104,6 +110,5 @@ def text_of(run: Run) -> str:
 
 def is_garbage(lines: list[Run]) -> bool:
     """Whether a text layer is unreadable: its font never said which letters its signs are."""
-    characters = [glyph.text for line in lines for glyph in line if not glyph.text.isspace()]
-    bad = sum(char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
-    return bad > _GARBAGE * len(characters)
+    characters = "".join(glyph.text for line in lines for glyph in line if not glyph.text.isspace())
+    return len(_UNREADABLE.findall(characters)) > _GARBAGE * len(characters)

@@ -9,7 +9,7 @@ from PIL import Image, ImageOps, ImageSequence
 from extractor.builder import DocumentBuilder
 from extractor.document import Box, Document
 from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing, ReaderDied
-from extractor.glyphs import Run, extent
+from extractor.laid import Place
 from extractor.layout import arrange, write_page
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
@@ -54,8 +54,8 @@ def _read_frame(frame: Image.Image, number: int, builder: DocumentBuilder, engin
     lines = engine.read(Picture(grey.width, grey.height, grey.tobytes(), dpi))
     width, height = grey.width * 72 / dpi, grey.height * 72 / dpi
 
-    def box_of(run: Run) -> Box:
-        return Box(number, *(round(value, 2) for value in extent(run)))
+    def box_of(place: Place) -> Box:
+        return Box(number, *(round(value, 2) for value in place))
 
     builder.open_page(width, height)
     write_page(builder, arrange(lines, [], width, height), box_of)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from extractor.builder import DocumentBuilder
 from extractor.columns import letterhead_by_columns, signature_by_columns
-from extractor.document import Box, Cell, Span
+from extractor.document import Box
 from extractor.glyphs import Glyph, Grid, GridCell, Run, extent, text_of
-from extractor.vietnamese import compose
+from extractor.laid import LaidCell, LaidLine, LaidPage, LaidRow, LaidTable, Place, write_items
 
 _STAMPED = re.compile(r"(?=.*\d)[\w./-]{1,12}")  # what a form field puts into a blank: "11", "08", "11a", "08/01"
 
@@ -34,15 +34,17 @@ def arrange(lines: list[Run], grids: list[Grid], width: float, height: float) ->
     return signature_by_columns(letterhead_by_columns(items, width, height), width)
 
 
-def write_page(builder: DocumentBuilder, items: list[Run | Grid], box_of: Callable[[Run], Box]) -> None:
-    """Write a page's items as lines; table rows as lines too, their cells separated by tabs."""
-    for item in items:
-        builder.end_line()
-        if isinstance(item, Grid):
-            _write_grid(builder, item, box_of)
-        else:
-            _write_run(builder, item, box_of)
-    builder.end_line()
+def lay(
+    items: list[Run | Grid], number: int, size: tuple[float, float], depth: float, box_of: Callable[[Place], Box]
+) -> LaidPage:
+    """The items of a page of this number and shown size, `depth` points high in the direction of its text."""
+    laid = [_table(item, number, box_of) if isinstance(item, Grid) else _line(item, box_of) for item in items]
+    return LaidPage(number, *size, depth, laid)
+
+
+def write_page(builder: DocumentBuilder, items: list[Run | Grid], box_of: Callable[[Place], Box]) -> None:
+    """Write a page's items on the page that is open."""
+    write_items(builder, lay(items, builder.page_number, (0.0, 0.0), 0.0, box_of).items)
 
 
 def fill_gaps(lines: list[Run], late: list[Run]) -> None:
@@ -60,12 +62,13 @@ def fill_gaps(lines: list[Run], late: list[Run]) -> None:
 
 
 def _is_blank(run: Run) -> bool:
-    return not compose(text_of(run)).strip()
+    return all(glyph.text.isspace() for glyph in run)
 
 
 def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCell] | None]]:
     """The line cut where it passes from one cell, or from none, to another."""
-    near = [grid for grid in grids if _touches(line, grid)] if grids else []
+    top, bottom = min(line[0].top, line[-1].top), max(line[0].bottom, line[-1].bottom)
+    near = [grid for grid in grids if top < grid.bounds[3] and grid.bounds[1] < bottom]
     if not near:
         return [(line, None)]
     parts: list[tuple[Run, tuple[Grid, GridCell] | None]] = []
@@ -78,18 +81,12 @@ def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCe
         if last is not None and last[1].holds(glyph):
             parts[-1][0].append(glyph)
             continue
-        place = next(((grid, cell) for grid in near for cell in grid.cells if cell.holds(glyph)), None)
+        place = next(((grid, cell) for grid in near if (cell := grid.cell_of(glyph))), None)
         if parts and last == place:
             parts[-1][0].append(glyph)
         else:
             parts.append(([glyph], place))
     return parts
-
-
-def _touches(line: Run, grid: Grid) -> bool:
-    _, top, _, bottom = extent(line)
-    bounds = grid.bounds
-    return top < bounds[3] and bounds[1] < bottom
 
 
 def _words(run: Run) -> list[Run]:
@@ -120,25 +117,18 @@ def _fill_gap(line: Run, word: Run) -> bool:
     return True
 
 
-def _write_run(builder: DocumentBuilder, run: Run, box_of: Callable[[Run], Box]) -> None:
+def _line(run: Run, box_of: Callable[[Place], Box]) -> LaidLine:
     known = [glyph.confidence for glyph in run if glyph.confidence is not None]
     confidence = round(sum(known) / len(known), 1) if known else None
-    builder.line(compose(text_of(run)).strip(), box=box_of(run), confidence=confidence)
+    place = extent(run)
+    return LaidLine(text_of(run).strip(), place, box_of(place), confidence)
 
 
-def _write_grid(builder: DocumentBuilder, grid: Grid, box_of: Callable[[Run], Box]) -> None:
-    cells: list[Cell] = []
-    row = -1
-    for cell in sorted(grid.cells, key=lambda each: (each.row, each.column)):
-        if row >= 0:
-            builder.write("\t" if cell.row == row else "\n")
-        row = cell.row
-        start = builder.offset
-        for number, run in enumerate(grid.contents.get(cell, [])):
-            if number:
-                builder.write("\n")
-            _write_run(builder, run, box_of)
-        cells.append(Cell(Span(start, builder.offset), cell.row, cell.column, cell.row_span, cell.column_span))
-    x0, top, x1, bottom = grid.bounds
-    corner = [Glyph("", x0, top, x1, bottom)]
-    builder.table(builder.page_number, cells, box=box_of(corner))
+def _table(grid: Grid, number: int, box_of: Callable[[Place], Box]) -> LaidTable:
+    rows: dict[int, LaidRow] = {}
+    for cell in grid.cells:
+        lines = [_line(run, box_of) for run in grid.contents.get(cell, [])]
+        place = (cell.x0, cell.top, cell.x1, cell.bottom)
+        row = rows.setdefault(cell.row, LaidRow(number, []))
+        row.cells.append(LaidCell(cell.column, cell.row_span, cell.column_span, place, lines))
+    return LaidTable(list(rows.values()), box_of(grid.bounds))

@@ -6,16 +6,17 @@ translation: a match in the folded text is a true span of the text itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-# Zero-width and formatting characters that only disturb reading. U+00AD is not here: in TCVN3 files it is the letter ư.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+# Zero-width and formatting characters that only disturb reading, and soft hyphens.
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.translate(_INVISIBLE).replace("\u00ad", "")
+    return _INVISIBLE.sub("", text)
 
 
 def _fold_table() -> dict[int, str]:

@@ -31,13 +31,13 @@ def lines(document: Document) -> list[str]:
     return document.text.rstrip("\n").split("\n")
 
 
-def test_the_letterhead_reads_left_column_then_right(tmp_path: Path) -> None:
+def test_the_letterhead_reads_by_its_two_bands(tmp_path: Path) -> None:
     document = read(tmp_path, Pdf().page([*HEAD, (250, 700, "BÁO CÁO"), *page_lines(*LONG)]))
     assert lines(document)[:6] == [
         "UBND XÃ HOA SEN",
-        "Số: 12/BC-UBND",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/BC-UBND",
         "Hoa Sen, ngày 05 tháng 3 năm 2025",
         "BÁO CÁO",
     ]

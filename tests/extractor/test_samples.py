@@ -45,10 +45,8 @@ def test_letterheads_read_in_order(name: str, suffix: str) -> None:
     assert text.startswith(f"{parent}\n{issuer}\n")
     head = " ".join(text.split()[:60])  # one of them breaks the motto over two lines
     motto = head.index("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    assert motto < head.index("Độc lập - Tự do - Hạnh phúc") < head.index(date)
+    assert motto < head.index("Độc lập - Tự do - Hạnh phúc") < head.index(number) < head.index(date)
     assert f"\n{number}\n" in text
-    if suffix == "pdf":
-        assert head.index(number) < motto
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_number_and_day_stamped_by_the_office_system() -> None:
     assert "\nSố: 11/TB-UBND\n" in document.text
     assert "Quảng Ngãi, ngày 08 tháng 01 năm 2025" in document.text
     assert document.tables == ()
-    assert document.text.index("Số: 11/TB-UBND") < document.text.index("CỘNG HÒA")
+    assert document.text.index("CỘNG HÒA") < document.text.index("Số: 11/TB-UBND") < document.text.index("ngày 08")
     assert re.search(r"Nơi nhận:\n- CT, PCT(.|\n)*Lưu: VT(.|\n)*\nTL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\n", document.text)
 
 
