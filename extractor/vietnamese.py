@@ -9,7 +9,11 @@ from __future__ import annotations
 import unicodedata
 
 # Zero-width and formatting characters that only disturb reading. U+00AD is not here: in TCVN3 files it is the letter ư.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_INVISIBLE: dict[int, int | None] = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+# Orders to write the other way round: what a reader sees would not be what the text says.
+_INVISIBLE |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Halves of a character, which damaged files hold: no file and no database can keep them.
+_INVISIBLE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
 def compose(text: str) -> str:
