@@ -76,8 +76,8 @@ class DocumentBuilder:
             self._add("\n")
 
     def line(self, text: str, *, box: Box | None = None, confidence: float | None = None) -> Span:
-        """Add one laid-out line with its place on the page; no line end is written after it."""
-        span = self.write(text)
+        """Add one laid-out line with its place on the page; no line end is written after it, a form feed is a blank."""
+        span = self.write(text.replace("\f", " "))
         self._pages[-1].lines.append(Line(span, box, confidence))
         return span
 

@@ -211,7 +211,7 @@ def _serve(pipe: Connection) -> None:
     _to_parent = pipe
     _leave_with_parent()
     leave_no_core()
-    warnings.simplefilter("ignore")  # libraries grumble about odd files on the user's terminal
+    _fall_silent()
     while True:
         try:
             module, function, path, limits = cast("tuple[str, str, Path, Limits]", pipe.recv())
@@ -272,6 +272,15 @@ def _leave_with_parent() -> None:
     if sys.platform != "win32":
         os.setpgid(0, 0)
     threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _fall_silent() -> None:
+    """Libraries grumble about odd files on the user's terminal, or in the middle of what we print there."""
+    warnings.simplefilter("ignore")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _watch_parent() -> None:

@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 
 from extractor import Document, Span, Table
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_PLACES = 20_000_000
 
@@ -24,8 +25,8 @@ def _text_faults(document: Document) -> Iterator[str]:
         yield "text not in NFC"
     if _SURROGATE.search(document.text):
         yield "half a character in the text"
-    if "\r" in document.text:
-        yield "carriage return in the text"
+    if control := _CONTROL.search(document.text):
+        yield f"control character {control[0]!r} in the text"
     if not document.name or not document.format:
         yield "no name or format"
 
