@@ -65,8 +65,9 @@ def read_docx(path: Path, limits: Limits) -> Document:
 def _open(path: Path) -> _Parts:
     try:
         part = docx.Document(str(path)).part
-    except (ValueError, KeyError):
+    except (ValueError, LookupError, TypeError, AttributeError):
         # ValueError: a macro file or template. KeyError: strict OOXML, or a relation to a part that is not there.
+        # The others: a part whose root is another element, a relation without a target.
         return _open_directly(path)
     parts = _Parts(part.element)
     for relation_id, relation in part.rels.items():

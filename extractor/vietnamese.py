@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Zero-width and formatting characters that only disturb reading, and soft hyphens.
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+# Zero-width and formatting characters that only disturb reading, soft hyphens (in TCVN3 files U+00AD is the letter ư: such text is to
+# be converted before it is composed), and orders to write the other way round: what a reader sees would not be what the text says.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x1a]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, in damaged files: no file and no database can keep them
+# Control characters are no text, and orders to the terminal that shows them; what a table or a page needs stays.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _INVISIBLE.sub("", text)
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    # Composed last: a mark may stand behind a zero-width character that parted it from its letter.
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _HALVES.sub("\ufffd", text)))
 
 
 def _fold_table() -> dict[int, str]:
