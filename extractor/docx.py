@@ -29,7 +29,7 @@ _MANY = frozenset({"header", "footer"})
 
 
 @dataclass(slots=True)
-class _Parts:
+class Parts:
     """The trees of a document: its main part, those there is one of by kind, headers and footers by relation id."""
 
     main: Any
@@ -48,27 +48,32 @@ def read_docx(path: Path, limits: Limits) -> Document:
     except (etree.XMLSyntaxError, PackageNotFoundError, KeyError) as error:
         raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
     builder = DocumentBuilder(path.name, "docx", limits)
-    styles = Styles(parts.single.get("styles"))
-    reader = BodyReader(builder, Numbering(parts.single.get("numbering"), styles), styles, _notes(parts))
     body = child(parts.main, "body")
     if body is None:
         raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
+    write(builder, parts, body)
+    return builder.build()
+
+
+def write(builder: DocumentBuilder, parts: Parts, body: Any) -> None:
+    """Write what a Word document of these parts says, headers before the body, footers after it."""
+    styles = Styles(parts.single.get("styles"))
+    reader = BodyReader(builder, Numbering(parts.single.get("numbering"), styles), styles, _notes(parts))
     for header in _margins(parts, "headerReference"):
         reader.read_margin(header)
     reader.read_body(body)
     for footer in _margins(parts, "footerReference"):
         reader.read_margin(footer)
     reader.warn()
-    return builder.build()
 
 
-def _open(path: Path) -> _Parts:
+def _open(path: Path) -> Parts:
     try:
         part = docx.Document(str(path)).part
     except (ValueError, KeyError):
         # ValueError: a macro file or template. KeyError: strict OOXML, or a relation to a part that is not there.
         return _open_directly(path)
-    parts = _Parts(part.element)
+    parts = Parts(part.element)
     for relation_id, relation in part.rels.items():
         kind = relation.reltype.rpartition("/")[2]
         if not relation.is_external and kind in _SINGLE | _MANY:
@@ -78,12 +83,12 @@ def _open(path: Path) -> _Parts:
     return parts
 
 
-def _open_directly(path: Path) -> _Parts:
+def _open_directly(path: Path) -> Parts:
     with zipfile.ZipFile(path) as package:
         names = set(package.namelist())
         roots = _relations(package, "_rels/.rels", "")
         main = next((target for _, kind, target in roots if kind == "officeDocument"), "word/document.xml")
-        parts = _Parts(_parse(package.read(main)))
+        parts = Parts(_parse(package.read(main)))
         relations = join(dirname(main), "_rels", main.rpartition("/")[2] + ".rels")
         for relation_id, kind, target in _relations(package, relations, dirname(main)) if relations in names else ():
             if kind in _SINGLE | _MANY and target in names:
@@ -102,7 +107,7 @@ def _relations(package: zipfile.ZipFile, name: str, folder: str) -> list[tuple[s
     return found
 
 
-def _keep(parts: _Parts, relation_id: str, kind: str, tree: Any) -> None:
+def _keep(parts: Parts, relation_id: str, kind: str, tree: Any) -> None:
     if kind in _SINGLE:
         parts.single[kind] = tree
     else:
@@ -114,7 +119,7 @@ def _parse(data: bytes) -> Any:
     return etree.fromstring(data, parser)
 
 
-def _notes(parts: _Parts) -> dict[tuple[str, str], Any]:
+def _notes(parts: Parts) -> dict[tuple[str, str], Any]:
     notes: dict[tuple[str, str], Any] = {}
     for kind, reference in (("footnotes", "footnoteReference"), ("endnotes", "endnoteReference")):
         tree = parts.single.get(kind)
@@ -124,7 +129,7 @@ def _notes(parts: _Parts) -> dict[tuple[str, str], Any]:
     return notes
 
 
-def _margins(parts: _Parts, reference: str) -> list[Any]:
+def _margins(parts: Parts, reference: str) -> list[Any]:
     """The headers or footers the sections use, in order, those that say the same only once."""
     found: dict[str, Any] = {}
     for each in parts.main.iter():
