@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor.doc_format import Sprms, WordFile, joined, parse_sprms
+from extractor.docx_numbering import WORD
 
 _STYLES, _FONTS, _LISTS, _OVERRIDES = 1, 15, 73, 74  # places in the header
 _FONT = 0x4A4F
@@ -22,7 +23,8 @@ _SUFFIXES = {0: "tab", 1: "space", 2: "nothing"}
 
 
 def element(name: str, parent: etree._Element | None = None, **attributes: str) -> etree._Element:
-    """A new element, under `parent` where one is given. Names stand without namespace: readers ask for local ones."""
+    """A new element in Word's namespace, under `parent` where one is given."""
+    name = WORD + name
     return etree.Element(name, attributes) if parent is None else etree.SubElement(parent, name, attributes)
 
 

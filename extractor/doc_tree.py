@@ -15,6 +15,7 @@ from lxml import etree
 
 from extractor.doc_format import Paragraph, Sprms, WordFile, joined
 from extractor.doc_styles import add_borders, add_font, add_list, element
+from extractor.docx_numbering import WORD, child
 
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
@@ -108,7 +109,7 @@ class TreeMaker:
         run = element("r", parent)
         add_font(run, sprms, self._fonts)
         if _is_on(sprms, _HIDDEN):
-            properties = run.find("rPr")
+            properties = child(run, "rPr")
             element("vanish", properties if properties is not None else element("rPr", run))
         text, at = self._file.text, start
         for found in _CONTROL.finditer(text, start, end):
@@ -187,7 +188,7 @@ def _end_row(table: _OpenTable, sprms: Sprms) -> None:
     edges, cells = _definition(sprms)
     if _is_on(sprms, _HEADER_ROW):
         element("tblHeader", element("trPr", made))
-    if not len(table.element.findall("tblPr")):
+    if child(table.element, "tblPr") is None:
         properties = element("tblPr")
         table.element.insert(0, properties)
         if _TABLE_STYLE in sprms:
@@ -235,9 +236,9 @@ def _close(table: _OpenTable) -> None:
             grid.append(edge)
     for row, edges in table.edges:
         places = [_nearest(grid, edge) for edge in edges]
-        cells = row.findall("tc")
+        cells = row.findall(WORD + "tc")
         for cell, left, right in zip(cells, places, places[1:], strict=False):
-            properties = cell.find("tcPr")
+            properties = child(cell, "tcPr")
             if right - left > 1 and properties is not None:
                 element("gridSpan", properties, val=str(right - left))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
-from extractor.docx_numbering import Numbering, Styles, attribute, child, local, number_in
+from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, local, number_in
 from extractor.vietnamese import compose, fold
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
@@ -64,7 +64,7 @@ class BodyReader:
 
     def read_body(self, body: Any) -> None:
         """Write the whole body."""
-        sections = [each for each in body.iter() if local(each) == "sectPr"]
+        sections = body.iter(WORD + "sectPr")
         # How a section starts is said at the end of that section: the break before it is the previous one's.
         kinds = [attribute(child(each, "type"), "val") for each in sections]
         self._section_breaks = iter([kind not in ("continuous", "nextColumn") for kind in kinds[1:]])
@@ -260,9 +260,8 @@ def _characters(name: str, element: Any) -> str:
 
 def _branch(alternatives: Any) -> Any:
     """One branch of an mc:AlternateContent: the same content stands in each."""
-    choice = child(alternatives, "Choice")
-    fallback = child(alternatives, "Fallback")
-    return choice if choice is not None else fallback if fallback is not None else ()
+    branches = {local(each): each for each in reversed(alternatives)}
+    return branches.get("Choice", branches.get("Fallback", ()))
 
 
 def _width(properties: Any | None) -> int:

@@ -15,20 +15,45 @@ _ROMAN = tuple(
     )
 )
 _LEVELS = 9
+_NAMES_KEPT = 10_000
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # strict files are read as if in this one
 _LARGEST = 9_999
 
 
+class _Names(dict[str, str]):
+    """Names without their namespace by names with it, each cut once: documents have few names and many elements."""
+
+    def __missing__(self, tag: str) -> str:
+        name = tag.rpartition("}")[2]
+        if len(self) < _NAMES_KEPT:
+            self[tag] = name
+        return name
+
+
+class _Keys(dict[str, str]):
+    """The names we ask for, in Word's namespace."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = WORD + name
+        return self[name]
+
+
+_local = _Names()
+_keys = _Keys()
+
+
 def local(element: Any) -> str:
-    """The element's name without its namespace: strict and transitional files differ in nothing else."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The element's name without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return _local[tag] if isinstance(tag, str) else ""
 
 
 def child(element: Any, *path: str) -> Any | None:
-    """The first descendant along `path` of local names, None where there is none."""
+    """The first descendant along `path` of names in Word's namespace, None where there is none."""
     for name in path:
-        element = next((each for each in element if local(each) == name), None)
         if element is None:
             return None
+        element = next(element.iterchildren(_keys[name]), None)
     return element
 
 
@@ -36,7 +61,10 @@ def attribute(element: Any | None, name: str) -> str | None:
     """The attribute with this local name, None where it or the element is absent."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    value: str | None = element.get(_keys[name])
+    if value is None:
+        value = next((each for other, each in element.items() if _local[other] == name), None)
+    return value
 
 
 def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
@@ -46,7 +74,7 @@ def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
 
 
 def _by_attribute(root: Any | None, name: str, key: str) -> dict[str | None, Any]:
-    return {attribute(each, key): each for each in (root if root is not None else ()) if local(each) == name}
+    return {attribute(each, key): each for each in (root.iterchildren(WORD + name) if root is not None else ())}
 
 
 @dataclass(frozen=True, slots=True)

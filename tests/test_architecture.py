@@ -38,7 +38,7 @@ DOSSIER = ("kiemchung/demo/build.py", "kiemchung/demo/page.py", "kiemchung/demo/
 HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("extractor/ocr.py", "extractor/image.py", *DOSSIER),
     "click": ("kiemchung/cli*",),
-    "docx": ("extractor/docx.py", *DOSSIER),
+    "docx": DOSSIER,
     "lxml": ("extractor/doc_*.py", "extractor/docx.py", "extractor/html.py", "extractor/edxml.py"),
     "olefile": ("extractor/doc.py",),
     "openpyxl": ("extractor/xlsx.py", *DOSSIER),

@@ -14,6 +14,7 @@ from extractor.doc import read_doc
 from extractor.doc_format import DocError, WordFile
 from extractor.doc_styles import element, font_names
 from extractor.doc_tree import Anchors, TreeMaker
+from extractor.docx_numbering import WORD, attribute, child
 
 SAMPLE = Path(__file__).parent / "files" / "word97.doc"
 
@@ -69,8 +70,8 @@ def test_the_fonts_of_runs_are_kept() -> None:
     with olefile.OleFileIO(str(SAMPLE)) as ole:
         file = WordFile(ole.openstream("WordDocument").read(), lambda name: ole.openstream(name).read(), b"")
     made = TreeMaker(file, font_names(file), Anchors({}, {})).fill(element("body"), *file.stories["body"])
-    fonts = {"".join(run.itertext()): run.find("rPr/rFonts") for run in made.iter("r")}
-    assert fonts["QuyÕt ®Þnh"].get("ascii") == ".VnTime"
+    fonts = {"".join(run.itertext()): child(run, "rPr", "rFonts") for run in made.iter(WORD + "r")}
+    assert attribute(fonts["QuyÕt ®Þnh"], "ascii") == ".VnTime"
 
 
 def test_damaged_files_are_refused_never_more(tmp_path: Path) -> None:
