@@ -19,12 +19,14 @@ from lxml import etree
 from extractor.builder import DocumentBuilder
 from extractor.document import Document
 from extractor.docx_body import BodyReader
+from extractor.docx_letters import RunFonts
 from extractor.docx_numbering import Numbering, Styles, attribute, child, local
 from extractor.errors import DamagedFile
 from extractor.limits import Limits
 from extractor.package import check_package
 
 _SINGLE = frozenset({"styles", "numbering", "footnotes", "endnotes"})
+_NOTES = ("footnotes", "endnotes")
 _MANY = frozenset({"header", "footer"})
 
 
@@ -49,7 +51,10 @@ def read_docx(path: Path, limits: Limits) -> Document:
         raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
     builder = DocumentBuilder(path.name, "docx", limits)
     styles = Styles(parts.single.get("styles"))
-    reader = BodyReader(builder, Numbering(parts.single.get("numbering"), styles), styles, _notes(parts))
+    trees = [parts.main, *parts.margins.values(), *(parts.single[kind] for kind in _NOTES if kind in parts.single)]
+    fonts = RunFonts(parts.single.get("styles"), styles, trees)
+    numbering = Numbering(parts.single.get("numbering"), styles)
+    reader = BodyReader(builder, numbering, styles, _notes(parts), fonts, fonts.letters(trees))
     body = child(parts.main, "body")
     if body is None:
         raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
