@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
@@ -103,6 +104,11 @@ class DocumentBuilder:
         warning = ReadingWarning(code, detail)
         if warning not in self._warnings:
             self._warnings.append(warning)
+
+    def doubt(self, warnings: Iterable[ReadingWarning]) -> None:
+        """Record each of these doubts once."""
+        for each in warnings:
+            self.warn(each.code, each.detail)
 
     def build(self) -> Document:
         """The document as written; EmptyFile when it says nothing at all."""

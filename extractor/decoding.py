@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from extractor.document import ReadingWarning
+from extractor.legacy import letters_of_text
 
 # The longer mark first: UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -41,7 +42,8 @@ def looks_like_text(data: bytes) -> bool:
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
-    """The characters of `data`: by its mark, as UTF-8, as `declared`, or as Windows-1258 with a warning."""
+    """The characters of `data`: by its mark, as UTF-8, as `declared`, as signs of an old Vietnamese encoding, or as
+    Windows-1258 with a warning."""
     marked = marked_encoding(data)
     if marked:
         encoding, length = marked
@@ -56,6 +58,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if declared and _known(declared):
         text = data.decode(declared, errors="replace")
         return Decoded(text, declared, _damage(text, declared))
+    signs = data.decode("latin-1")
+    if letters_of_text(signs).encodings:
+        return Decoded(signs, "latin-1")  # each byte a sign of an old Vietnamese encoding, converted by the reader
     text = data.decode("cp1258", errors="replace")
     return Decoded(text, "cp1258", (ReadingWarning("encoding_guessed", "windows-1258"), *_damage(text, "cp1258")))
 

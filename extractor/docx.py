@@ -18,12 +18,14 @@ from lxml import etree
 from extractor.builder import DocumentBuilder
 from extractor.document import Document
 from extractor.docx_body import BodyReader
+from extractor.docx_letters import RunFonts
 from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child
 from extractor.errors import DamagedFile
 from extractor.limits import Limits
 from extractor.package import check_sizes
 
 _SINGLE = frozenset({"styles", "numbering", "footnotes", "endnotes"})
+_NOTES = ("footnotes", "endnotes")
 _MANY = frozenset({"header", "footer"})
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT = 8_192  # bytes within which the root element names its namespaces
@@ -71,7 +73,10 @@ def read_docx(path: Path, limits: Limits) -> Document:
 def write(builder: DocumentBuilder, parts: Parts, body: Any) -> None:
     """Write what a Word document of these parts says, headers before the body, footers after it."""
     styles = Styles(parts.single.get("styles"))
-    reader = BodyReader(builder, Numbering(parts.single.get("numbering"), styles), styles, _notes(parts))
+    trees = [parts.main, *parts.margins.values(), *(parts.single[kind] for kind in _NOTES if kind in parts.single)]
+    fonts = RunFonts(parts.single.get("styles"), styles, trees)
+    numbering = Numbering(parts.single.get("numbering"), styles)
+    reader = BodyReader(builder, numbering, styles, _notes(parts), fonts, fonts.letters(trees))
     for header in _margins(parts, "headerReference"):
         reader.read_margin(header)
     reader.read_body(body)

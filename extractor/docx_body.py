@@ -13,7 +13,9 @@ from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
+from extractor.docx_letters import RunFonts
 from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, local, number_in
+from extractor.legacy import Letters, Piece
 from extractor.vietnamese import compose, fold
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
@@ -34,7 +36,8 @@ _MOTTO = "cong hoa xa hoi"
 class _Inline:
     """A paragraph as collected: its characters, the text boxes anchored in it, the notes it refers to."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
+    style: str | None = None
     boxes: list[Any] = field(default_factory=list)
     notes: list[Any] = field(default_factory=list)
     page_number: bool = False
@@ -50,12 +53,21 @@ class BodyReader:
     """Walks body, headers and notes of one document and writes what they say."""
 
     def __init__(
-        self, builder: DocumentBuilder, numbering: Numbering, styles: Styles, notes: dict[tuple[str, str], Any]
+        self,
+        builder: DocumentBuilder,
+        numbering: Numbering,
+        styles: Styles,
+        notes: dict[tuple[str, str], Any],
+        fonts: RunFonts,
+        letters: Letters,
     ) -> None:
         self._builder = builder
         self._numbering = numbering
         self._styles = styles
         self._notes = notes  # by kind of reference ("footnoteReference") and id
+        self._fonts = fonts
+        self._letters = letters
+        self._font: str | None = None  # of the run being read
         self._fields: list[_Field] = []
         self._joiner = ""
         self._margin = False  # whether a header or footer is being read
@@ -79,6 +91,7 @@ class BodyReader:
 
     def warn(self) -> None:
         """Tell the builder which doubts the walk met."""
+        self._builder.doubt(self._letters.warnings)
         if any(self._changes.values()):
             self._builder.warn("tracked_changes", f"+{self._changes['ins']} -{self._changes['del']}")
 
@@ -101,11 +114,12 @@ class BodyReader:
 
     def _paragraph(self, paragraph: Any) -> None:
         properties = child(paragraph, "pPr")
-        inline = _Inline()
+        inline = _Inline(style=self._fonts.style(properties))
         self._collect(paragraph, inline)
         gone = child(paragraph, "pPr", "rPr", "del") is not None
         label = "" if gone or self._margin else self._numbering.label(paragraph)
-        text = "".join(inline.parts)
+        label = self._letters.read([(label, None)])
+        text = self._letters.read(inline.parts)
         body = text.strip()
         if inline.page_number and not _PAGE_WORDS.sub("", body):
             body = ""
@@ -134,9 +148,11 @@ class BodyReader:
     def _collect(self, element: Any, inline: _Inline) -> None:
         for each in element:
             name = local(each)
+            if name == "r":
+                self._font = self._fonts.of(each, inline.style)
             if name in ("t", "sym", "br", "lastRenderedPageBreak") or name in _FIXED:
                 if all(field.shown for field in self._fields):
-                    inline.parts.append(_characters(name, each))
+                    inline.parts.append((_characters(name, each), self._font))
             elif name == "fldChar":
                 self._field_mark(attribute(each, "fldCharType"), inline)
             elif name == "instrText":
@@ -233,7 +249,7 @@ class BodyReader:
         if columns <= 2 and not self._has_borders(table, rows):
             return True
         first = "".join(text for cell in (rows[0] if rows else ()) for text in cell.itertext())
-        return columns <= 3 and _MOTTO in fold(compose(first))
+        return columns <= 3 and _MOTTO in fold(compose(self._letters.read([(first, None)])))
 
     def _has_borders(self, table: Any, rows: list[list[Any]]) -> bool:
         style = attribute(child(table, "tblPr", "tblStyle"), "val")

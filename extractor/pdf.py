@@ -20,11 +20,11 @@ from extractor.glyphs import Glyph, Grid, Run, append, extent, is_garbage, text_
 from extractor.layout import arrange, fill_gaps, write_page
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.pdf_letters import LINE_ENDS, PageLetters
 from extractor.tools import TESSERACT, advice
 from extractor.vietnamese import compose
 from extractor.worker import page_done
 
-_LINE_ENDS = (0x0A, 0x0D)
 _HYPHENS = (0x02, 0xFFFE)  # pdfium's sign for a hyphen at a line's end; in our files most stood inside numbers
 _SCANT = 200  # characters: a page with fewer and a picture over half of it is a scan with a stamp's text
 _STAMP = 12  # characters of a stamp's line worth keeping beside what was recognised
@@ -52,11 +52,12 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     if len(pdf) > limits.pages:
         raise LimitExceeded(name=path.name, detail=f"số trang/pages {len(pdf)} > {limits.pages}")
     builder = DocumentBuilder(path.name, "pdf", limits)
+    letters = PageLetters(pdf)
     engine = ocr_engine()
     recognised: list[str] = []
     unread: list[str] = []
     for index in range(len(pdf)):
-        page = _PageReader(pdf, index)
+        page = _PageReader(pdf, index, letters)
         builder.open_page(*page.size)
         own, stamped = page.lines()
         if not page.is_scan(own):
@@ -71,6 +72,7 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
             page.write(builder, stamped if is_garbage(own) else [*own, *stamped])
         page.close()
         page_done()
+    builder.doubt(letters.warnings)
     if recognised:
         builder.warn("recognised_text", ", ".join(recognised))
     if unread:
@@ -97,9 +99,9 @@ def _open(path: Path) -> Any:
 class _PageReader:
     """One page while it is read; loads on making, is to be closed."""
 
-    def __init__(self, pdf: Any, index: int) -> None:
+    def __init__(self, pdf: Any, index: int, letters: PageLetters) -> None:
+        self._letters, self._number = letters, index + 1
         self._page = pdf[index]
-        self._number = index + 1
         self._late_from = sys.maxsize
         if pdf.formenv and pdfium_c.FPDFPage_GetAnnotCount(self._page) > 0:
             # E-office stamps number and day as form fields: made part of the page, their text can be read.
@@ -139,7 +141,7 @@ class _PageReader:
 
     def _raw(self) -> list[list[tuple[int, Glyph]]]:
         text = self._page.get_textpage()
-        lines = list(_raw_lines(text))
+        lines = self._letters.respelled(list(_raw_lines(text)), text)
         text.close()
         return lines
 
@@ -197,7 +199,7 @@ def _raw_lines(text: Any) -> Iterator[list[tuple[int, Glyph]]]:
     high: int | None = None
     for index in range(text.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(text, index)
-        if code in _LINE_ENDS:
+        if code in LINE_ENDS:
             if line:
                 yield line
             line = []

@@ -44,11 +44,12 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("extractor/xlsx.py", *DOSSIER),
     "pdfplumber": ("extractor/pdf.py",),
     "platformdirs": ("kiemchung/settings.py",),
-    "pypdfium2": ("extractor/pdf.py", *DOSSIER),
+    "pypdfium2": ("extractor/pdf.py", "extractor/pdf_letters.py", *DOSSIER),
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
+    "viparse": ("extractor/legacy_tables.py",),
     "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
