@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import TypeVar
 from corpus.catalogue import Catalogue
 from corpus.paragraphs import paragraphs
 from corpus.record import NotUnderstood, Record, storable
-from extractor import Document, FileMissing, FolderGiven, ReadError, extract
+from extractor import Document, FileMissing, ReadError, check_file, extract
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
 from patterns import Citation, Identity, find_citations, identify
 
@@ -100,7 +101,7 @@ class Corpus:
 
     def add(self, path: Path) -> Admission:
         """Admit one file: read it, find who it is and what it cites, and keep that in one transaction."""
-        place = storable(str(path.resolve()))
+        place = storable(os.path.realpath(path))  # Path.resolve raises on links that go round
         try:
             digest, size = _digest(path)
             if self.catalogue.has(digest):
@@ -205,10 +206,7 @@ def files_under(paths: Sequence[Path]) -> list[Path]:
 def _digest(path: Path) -> tuple[str, int]:
     """The SHA-256 of the file's bytes, hexadecimal, and their number. Raises ReadError."""
     digest, size = hashlib.sha256(), 0
-    if path.is_dir():
-        raise FolderGiven(name=path.name)
-    if not path.is_file():  # nor a pipe or a device, from which reading may never end
-        raise FileMissing(name=path.name or str(path))
+    check_file(path)  # a pipe, a device or an endless file would never be read to its end
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(_CHUNK):

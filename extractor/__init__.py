@@ -7,16 +7,19 @@ from extractor.errors import (
     DamagedFile,
     EmptyFile,
     EncryptedFile,
+    FileChanged,
     FileMissing,
     FolderGiven,
     KiemchungError,
     LimitExceeded,
+    NotAFile,
+    NotAllowed,
     ProgramMissing,
     ReaderDied,
     ReadError,
     UnknownFormat,
 )
-from extractor.formats import FORMATS, Format, detect, extract
+from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
@@ -30,6 +33,7 @@ __all__ = [
     "Document",
     "EmptyFile",
     "EncryptedFile",
+    "FileChanged",
     "FileMissing",
     "FolderGiven",
     "Format",
@@ -37,6 +41,8 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "Line",
+    "NotAFile",
+    "NotAllowed",
     "Page",
     "ProgramMissing",
     "ReadError",
@@ -47,6 +53,7 @@ __all__ = [
     "Tool",
     "ToolProbe",
     "UnknownFormat",
+    "check_file",
     "compose",
     "detect",
     "extract",

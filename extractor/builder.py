@@ -12,6 +12,8 @@ from extractor.legacy import suspected_encoding
 from extractor.limits import Limits
 from extractor.vietnamese import compose
 
+_LARGEST = 20  # places in a table's grid for each cell a document may have
+
 
 def lines_within(text: str, span: Span) -> tuple[Line, ...]:
     """The lines of `text` inside `span` that say something, for formats without geometry."""
@@ -47,6 +49,7 @@ class DocumentBuilder:
         self._tables: list[Table] = []
         self._warnings: list[ReadingWarning] = []
         self._said = False  # whether anything but blanks stands on the open page
+        self._cells = 0
         self.offset = 0
 
     @property
@@ -74,8 +77,8 @@ class DocumentBuilder:
             self._add("\n")
 
     def line(self, text: str, *, box: Box | None = None, confidence: float | None = None) -> Span:
-        """Add one laid-out line with its place on the page; no line end is written after it."""
-        span = self.write(text)
+        """Add one laid-out line with its place on the page; no line end is written after it, a form feed is a blank."""
+        span = self.write(text.replace("\f", " "))
         self._pages[-1].lines.append(Line(span, box, confidence))
         return span
 
@@ -96,7 +99,16 @@ class DocumentBuilder:
 
     def table(self, page: int, cells: list[Cell], *, box: Box | None = None) -> None:
         """Record a table whose text has been written already."""
-        if cells:
+        if not cells:
+            return
+        self._cells += len(cells)
+        if self._cells > self._limits.cells:
+            raise LimitExceeded(name=self._name, detail=f"ô/cells > {self._limits.cells}")
+        height = max(cell.row + cell.row_span for cell in cells)
+        width = max(cell.column + cell.column_span for cell in cells)
+        if height * width > _LARGEST * self._limits.cells:
+            self.warn("tables_skipped", str(page))  # as a grid it would be nearly all holes; its text stays
+        else:
             self._tables.append(Table(page, tuple(cells), box))
 
     def warn(self, code: str, detail: str = "") -> None:
@@ -135,4 +147,6 @@ class DocumentBuilder:
             piece = piece[1:]
         self._parts.append(piece)
         self.offset += len(piece)
+        if self.offset > self._limits.characters:
+            raise LimitExceeded(name=self._name, detail=f"số chữ/characters > {self._limits.characters}")
         self._said = self._said or not piece.isspace()

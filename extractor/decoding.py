@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractor.document import ReadingWarning
+from extractor.errors import LimitExceeded
 from extractor.legacy import letters_of_text
+from extractor.limits import Limits
 
 # The longer mark first: UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -26,6 +29,15 @@ class Decoded:
     text: str
     encoding: str
     warnings: tuple[ReadingWarning, ...] = ()
+
+
+def text_bytes(path: Path, limits: Limits) -> bytes:
+    """All bytes of the text file at `path`. LimitExceeded when there are too many, even of a file that is growing."""
+    with path.open("rb") as file:
+        data = file.read(limits.text_bytes + 1)
+    if len(data) > limits.text_bytes:
+        raise LimitExceeded(name=path.name, detail=f"chữ/text > {limits.text_bytes} byte")
+    return data
 
 
 def marked_encoding(data: bytes) -> tuple[str, int] | None:

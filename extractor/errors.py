@@ -25,12 +25,19 @@ class KiemchungError(Exception):
         return _rebuild, (type(self), self.facts)
 
     def message(self, lang: str = "vi") -> str:
-        """The message in `lang` ("vi" or "en"), one line."""
+        """The message in `lang` ("vi" or "en"): one line that can be printed anywhere, whatever a file's name holds."""
         template = self.en if lang == "en" else self.vi
-        return " ".join(template.format(**self.facts).split())
+        line = " ".join(template.format(**self.facts).split())
+        # Names may hold terminal commands, turned-round writing ("gpj.exe") or bytes that are no letters.
+        return "".join(char if char.isprintable() else _stand_in(char) for char in line)
 
     def __str__(self) -> str:
         return self.message("vi")
+
+
+def _stand_in(char: str) -> str:
+    # A lone surrogate is a byte of a name that is no UTF-8, as old archives have: "�e1" tells it from its like.
+    return f"\ufffd{ord(char) & 0xFF:02x}" if "\ud800" <= char <= "\udfff" else "\ufffd"
 
 
 def _rebuild(kind: type[KiemchungError], facts: dict[str, object]) -> KiemchungError:
@@ -53,6 +60,21 @@ class FileMissing(ReadError):
 class FolderGiven(ReadError):
     vi = "{name}: đây là thư mục, không phải tệp. Hãy chọn từng tệp trong thư mục."
     en = "{name}: this is a folder, not a file. Choose the files inside it."
+
+
+class NotAFile(ReadError):
+    vi = "{name}: đây là đường ống hoặc thiết bị, không phải tệp. Hãy chọn tệp tài liệu."
+    en = "{name}: this is a pipe or a device, not a file. Choose a document."
+
+
+class NotAllowed(ReadError):
+    vi = "{name}: không được phép đọc ({detail}). Hãy đóng tệp ở chương trình khác, hoặc xin quyền đọc."
+    en = "{name}: reading it is not allowed ({detail}). Close it in other programs, or ask for the right to read it."
+
+
+class FileChanged(ReadError):
+    vi = "{name}: tệp thay đổi trong khi đang đọc. Hãy đợi sao chép xong rồi thêm lại."
+    en = "{name}: the file changed while it was read. Wait until it is fully copied, then add it again."
 
 
 class EmptyFile(ReadError):
@@ -81,8 +103,14 @@ class LimitExceeded(ReadError):
 
 
 class ReaderDied(ReadError):
-    vi = "{name}: trình đọc bị dừng giữa chừng ({detail}). Tệp có thể hỏng hoặc độc hại, các tệp khác không sao."
-    en = "{name}: the reader stopped half-way ({detail}). The file may be damaged or hostile, other files are fine."
+    vi = (
+        "{name}: trình đọc bị dừng giữa chừng ({detail}). Tệp có thể hỏng hoặc độc hại, các tệp khác không sao. "
+        "Nếu tin nguồn gửi, hãy mở bằng phần mềm gốc rồi lưu lại."
+    )
+    en = (
+        "{name}: the reader stopped half-way ({detail}). The file may be damaged or hostile, other files are fine. "
+        "If you trust the sender, open it in its own program and save it again."
+    )
 
 
 class ProgramMissing(ReadError):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,9 +12,22 @@ from pathlib import Path
 from typing import cast
 
 from extractor.document import Document
-from extractor.errors import EmptyFile, FileMissing, FolderGiven, LimitExceeded, ReadError, UnknownFormat
-from extractor.limits import Limits
+from extractor.errors import (
+    EmptyFile,
+    FileChanged,
+    FileMissing,
+    FolderGiven,
+    LimitExceeded,
+    NotAFile,
+    NotAllowed,
+    ReadError,
+    UnknownFormat,
+)
+from extractor.limits import MEGABYTE, Limits
 from extractor.sniffing import sniff
+
+_SMALL = 4 * MEGABYTE
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +66,19 @@ FORMATS: dict[str, Format] = _table(
 KNOWN = ", ".join(sorted(suffix.lstrip(".") for each in FORMATS.values() for suffix in each.suffixes))
 
 
-def detect(path: Path) -> Format:
+def detect(path: Path, *, limits: Limits | None = None) -> Format:
     """The format of the file at `path`, by its content; the suffix only tells Markdown from text.
 
-    Raises FileMissing, FolderGiven, EmptyFile, EncryptedFile, DamagedFile or UnknownFormat.
+    Raises what check_file raises, EncryptedFile, DamagedFile or UnknownFormat.
     """
-    _check_there(path)
+    limits = limits or Limits()
+    check_file(path, limits=limits)
     try:
-        name = sniff(path)
+        # A container's list of contents can cost as much memory as any content; a small file has room for little.
+        small = path.stat().st_size <= _SMALL
+        name = sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff", path, limits))
     except OSError as error:
-        raise ReadError(name=path.name, detail=error.strerror or type(error).__name__) from error
+        raise _told(path, error) from error
     if name is None:
         raise UnknownFormat(name=path.name, known=KNOWN)
     if name == "text" and path.suffix.lower() in FORMATS["markdown"].suffixes:
@@ -70,25 +89,70 @@ def detect(path: Path) -> Format:
 def extract(path: Path, *, limits: Limits | None = None) -> Document:
     """What the file at `path` says. Raises a ReadError, never anything else, for whatever is wrong with the file."""
     limits = limits or Limits()
-    _check_there(path)
-    size = path.stat().st_size
-    if size > limits.file_bytes:
-        raise LimitExceeded(name=path.name, detail=f"byte {size} > {limits.file_bytes}")
-    kind = detect(path)
+    before = check_file(path, limits=limits)
+    try:
+        document = _extract(path, detect(path, limits=limits), limits)
+    except ReadError as error:
+        _check_same(path, before, error)
+        raise
+    _check_same(path, before, None)
+    return document
+
+
+def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
+    """What the system says of the file at `path`, opened by no one yet.
+
+    Raises FileMissing, FolderGiven, NotAFile, EmptyFile, LimitExceeded; ReadError when the system refuses to tell.
+    """
+    limits = limits or Limits()
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _told(path, error) from error
+    except ValueError as error:  # a NUL in the name
+        raise FileMissing(name=_name(path)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise FolderGiven(name=_name(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFile(name=_name(path))
+    if found.st_size == 0:
+        raise EmptyFile(name=path.name)
+    if found.st_size > limits.file_bytes:
+        raise LimitExceeded(name=path.name, detail=f"byte {found.st_size} > {limits.file_bytes}")
+    return found
+
+
+def _extract(path: Path, kind: Format, limits: Limits) -> Document:
     if kind.isolated:
-        worker = import_module("extractor.worker")  # on first use: it brings multiprocessing
-        return cast(Document, worker.read(kind.module, kind.function, path, limits))
+        return cast(Document, _isolated(kind.module, kind.function, path, limits))
     adapter = cast(Callable[[Path, Limits], Document], getattr(import_module(kind.module), kind.function))
     try:
         return adapter(path, limits)
     except OSError as error:
-        raise ReadError(name=path.name, detail=error.strerror or type(error).__name__) from error
+        raise _told(path, error) from error
 
 
-def _check_there(path: Path) -> None:
-    if path.is_dir():
-        raise FolderGiven(name=path.name)
-    if not path.is_file():
-        raise FileMissing(name=path.name or str(path))
-    if path.stat().st_size == 0:
-        raise EmptyFile(name=path.name)
+def _isolated(module: str, function: str, path: Path, limits: Limits) -> object:
+    worker = import_module("extractor.worker")  # on first use: it brings multiprocessing
+    return worker.run(module, function, path, limits)
+
+
+def _told(path: Path, error: OSError) -> ReadError:
+    if error.errno in _NOT_THERE:
+        return FileMissing(name=_name(path))
+    kind = NotAllowed if isinstance(error, PermissionError) else ReadError
+    return kind(name=_name(path), detail=error.strerror or type(error).__name__)
+
+
+def _check_same(path: Path, before: os.stat_result, cause: ReadError | None) -> None:
+    """Whether what was read is one file: half of an old text and half of a new one must not pass for a document."""
+    try:
+        after = path.stat()
+    except OSError as error:
+        raise _told(path, error) from error
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise FileChanged(name=path.name) from cause
+
+
+def _name(path: Path) -> str:
+    return path.name or str(path)

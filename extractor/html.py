@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from extractor.builder import DocumentBuilder
-from extractor.decoding import Decoded, decode
+from extractor.decoding import Decoded, decode, text_bytes
 from extractor.document import Cell, Document, Span
 from extractor.errors import DamagedFile
 from extractor.html_letters import font_of, letters_of
@@ -53,7 +53,7 @@ _MOTTO = "cong hoa xa hoi"
 
 def read_html(path: Path, limits: Limits) -> Document:
     """The page at `path`; navigation, scripts and hidden parts left out. Raises EmptyFile, DamagedFile."""
-    data = path.read_bytes()
+    data = text_bytes(path, limits)
     declared = _CHARSET.search(data[:4096])
     return _read(decode(data, declared=declared[1].decode("ascii") if declared else None), path, "html", limits)
 

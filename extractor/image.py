@@ -42,8 +42,8 @@ def read_image(path: Path, limits: Limits) -> Document:
                 page_done()
     except OcrFailed as error:
         raise ReaderDied(name=path.name, detail=f"{TESSERACT.name}: {error}") from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        # PIL says "broken PNG file" as a SyntaxError.
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
+        # PIL says "broken PNG file" as a SyntaxError, "no size" as a TypeError.
         raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
     builder.warn("recognised_text", ", ".join(pages))
     return builder.build()

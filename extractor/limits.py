@@ -15,9 +15,11 @@ class Limits:
     unzipped_bytes: int = 400 * MEGABYTE  # sum over a package's members, known before anything is unzipped
     unzipped_ratio: int = 200  # unzipped : zipped; asked only of packages over 20 MB unzipped
     members: int = 10_000  # files inside a package
+    text_bytes: int = 32 * MEGABYTE  # of a text or HTML file: the longest law has two
+    characters: int = 20_000_000  # of one document, whatever its format
     pages: int = 3_000
-    cells: int = 500_000  # of a spreadsheet, empty ones inside its dimensions counted
+    cells: int = 500_000  # of all tables of a document; of a spreadsheet, empty ones that are written down counted
     pixels: int = 100_000_000  # of one image or scanned page; A3 at 600 dpi has 70 million
-    seconds: float = 90.0  # a reader that finishes no page for so long is stopped
+    seconds: float = 50.0  # a reader that finishes no page for so long is stopped
     total_seconds: float = 1_800.0  # for the whole file, however many pages it finishes
-    memory_bytes: int = 2_048 * MEGABYTE  # address space of the reading process, where the system can bound it
+    memory_bytes: int = 1_024 * MEGABYTE  # of the reading process; see bounds.py for how each system keeps it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.builder import lines_within
-from extractor.decoding import decode
+from extractor.decoding import decode, text_bytes
 from extractor.document import Document, Page, ReadingWarning, Span
 from extractor.errors import EmptyFile
 from extractor.legacy import in_unicode, letters_of_text, suspected_encoding
@@ -15,16 +15,16 @@ from extractor.vietnamese import compose
 
 def read_text(path: Path, limits: Limits) -> Document:
     """The text file at `path`; a form feed ends a page and stays in the text."""
-    return _read(path, "text")
+    return _read(path, "text", limits)
 
 
 def read_markdown(path: Path, limits: Limits) -> Document:
     """The Markdown file at `path`, its marks kept: what is quoted must be found in the file as it is."""
-    return _read(path, "markdown")
+    return _read(path, "markdown", limits)
 
 
-def _read(path: Path, kind: str) -> Document:
-    decoded = decode(path.read_bytes())
+def _read(path: Path, kind: str, limits: Limits) -> Document:
+    decoded = decode(text_bytes(path, limits))
     letters = letters_of_text(decoded.text)
     text = compose(in_unicode(decoded.text, letters))
     if not text.strip():

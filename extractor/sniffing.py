@@ -23,7 +23,7 @@ _MAGIC = (
 # Scanners and mail gateways put junk before the header; readers accept it within the first kilobyte.
 _PDF_HEADER_WITHIN = 1024
 _HTML = re.compile(
-    r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|table|div|p|font)\b",
+    r"\s*(<\?xml[^>]*\?>\s*)?(<!--(?:(?!-->).)*-->\s*)*<(!doctype\s+html|html|head|body|meta|title|table|div|p|font)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import unicodedata
 
-# Zero-width and formatting characters that only disturb reading. U+00AD is not here: in TCVN3 files it is the letter ư.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+# Zero-width and formatting characters that only disturb reading. In TCVN3 files U+00AD is the letter ư:
+# such text is to be converted before it is composed.
+_INVISIBLE: dict[int, int | None] = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])
+# Orders to write the other way round: what a reader sees would not be what the text says.
+_INVISIBLE |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Halves of a character, which damaged files hold: no file and no database can keep them.
+_INVISIBLE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+# Control characters are no text, and orders to the terminal that shows them; what a table or a page needs stays.
+_INVISIBLE |= dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], ord(" "))
+_INVISIBLE |= {ord(kept): ord(kept) for kept in "\t\n\f"} | {ord("\v"): ord("\n"), ord("\r"): ord("\n"), 0x1A: None}
 
 
 def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.translate(_INVISIBLE).replace("\u00ad", "")
+    # Composed last: a mark may stand behind a zero-width character that parted it from its letter.
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_INVISIBLE))
 
 
 def _fold_table() -> dict[int, str]:

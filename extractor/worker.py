@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import threading
@@ -24,15 +25,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
 
+from extractor.bounds import OUT_OF_MEMORY, bound_memory, bound_processor, leave_no_core
 from extractor.document import Document
 from extractor.errors import KiemchungError, LimitExceeded, ReaderDied, ReadError
 from extractor.limits import Limits
 
-if sys.platform != "win32":
-    import resource
-
 _START_SECONDS: Final = 60.0  # a fresh child on a slow disk, libraries not yet loaded
 _PAGE_DONE: Final = "page done"
+_NESTING: Final = "độ sâu lồng nhau/nesting"
+_NO_MEMORY: Final = re.compile(r"memory allocation|allocate memory|out of memory", re.IGNORECASE)
+_TOO_LONG: Final = re.compile(
+    r"huge text node|huge input|resource limit exceeded|attvalue length too long", re.IGNORECASE
+)
 _FILES_PER_CHILD: Final = 500  # libraries leak a little; a new child costs a quarter of a second
 
 _context = multiprocessing.get_context("spawn")
@@ -51,14 +55,20 @@ _idle: list[_Child] = []  # as many as threads ever read at once; each thread ta
 
 
 def read(module: str, function: str, path: Path, limits: Limits) -> Document:
-    """What `function` of `module` reads at `path`, in the child process.
+    """The Document that `function` of `module` reads at `path`, in the child process. Raises what `run` raises."""
+    return cast(Document, run(module, function, path, limits))
 
-    Raises the reader's own ReadError; ReaderDied when the child is lost, LimitExceeded when it is overdue or out of
-    memory, ReaderDied again for anything the reader did not foresee.
+
+def run(module: str, function: str, path: Path, limits: Limits) -> object:
+    """What `function(path, limits)` of `module` answers in the child process.
+
+    Raises the function's own ReadError; ReaderDied when the child is lost, LimitExceeded when it is overdue or out of
+    memory, ReaderDied again for anything the function did not foresee.
     """
     child = _take()
     try:
-        document = _ask(child, (module, function, path, limits))
+        # Absolute: the child's working folder is the one we had when it was started.
+        answer = _ask(child, (module, function, path.absolute(), limits))
     except _LostError as lost:
         _end(child)
         raise lost.error from None
@@ -70,13 +80,13 @@ def read(module: str, function: str, path: Path, limits: Limits) -> Document:
         _end(child)
         raise
     _put_back(child)
-    return document
+    return answer
 
 
 def page_done() -> None:
     """Said by readers after each page: the child is slow but alive, and its clock starts anew."""
     if _to_parent is not None:
-        _bound_processor(_seconds)
+        bound_processor(_seconds)
         _to_parent.send(_PAGE_DONE)
 
 
@@ -95,7 +105,7 @@ class _LostError(Exception):
         self.error = error
 
 
-def _ask(child: _Child, job: tuple[str, str, Path, Limits]) -> Document:
+def _ask(child: _Child, job: tuple[str, str, Path, Limits]) -> object:
     path, limits = job[2], job[3]
     end = time.monotonic() + limits.total_seconds + (0 if child.files else _START_SECONDS)
     patience = limits.seconds + (0 if child.files else _START_SECONDS)
@@ -117,7 +127,7 @@ def _ask(child: _Child, job: tuple[str, str, Path, Limits]) -> Document:
         if answer.facts.get("spent"):
             raise _LostError(answer)
         raise answer
-    return cast(Document, answer)
+    return answer
 
 
 def _death(child: _Child, path: Path, limits: Limits) -> ReadError:
@@ -125,8 +135,14 @@ def _death(child: _Child, path: Path, limits: Limits) -> ReadError:
     code = child.process.exitcode
     if sys.platform != "win32" and code == -signal.SIGXCPU:
         return LimitExceeded(name=path.name, detail=f"thời gian/time > {limits.seconds:g} s")
+    if code == OUT_OF_MEMORY:
+        return _memory(path, limits)
     signals = {-each.value: each.name for each in signal.Signals}
     return ReaderDied(name=path.name, detail=signals.get(code or 0, f"exit {code}"))
+
+
+def _memory(path: Path, limits: Limits) -> LimitExceeded:
+    return LimitExceeded(name=path.name, detail=f"bộ nhớ/memory > {limits.memory_bytes >> 20} MB", spent=True)
 
 
 def _take() -> _Child:
@@ -194,15 +210,16 @@ def _serve(pipe: Connection) -> None:
     global _to_parent, _seconds
     _to_parent = pipe
     _leave_with_parent()
-    warnings.simplefilter("ignore")  # libraries grumble about odd files on the user's terminal
+    leave_no_core()
+    _fall_silent()
     while True:
         try:
             module, function, path, limits = cast("tuple[str, str, Path, Limits]", pipe.recv())
         except (EOFError, OSError):
             return
         _seconds = limits.seconds
-        _bound_memory(limits.memory_bytes)
-        _bound_processor(limits.seconds)
+        bound_memory(limits.memory_bytes)
+        bound_processor(limits.seconds)
         answer = _answer(module, function, path, limits)
         try:
             pipe.send(answer)
@@ -210,23 +227,43 @@ def _serve(pipe: Connection) -> None:
             return
 
 
-def _answer(module: str, function: str, path: Path, limits: Limits) -> Document | ReadError:
+def _answer(module: str, function: str, path: Path, limits: Limits) -> object:
     try:
-        reader = cast(Callable[[Path, Limits], Document], getattr(importlib.import_module(module), function))
+        reader = cast(Callable[[Path, Limits], object], getattr(importlib.import_module(module), function))
         return reader(path, limits)
     except ReadError as error:
-        return error
+        return _limit_behind(error, path, limits) or error
     except KiemchungError as error:
         return ReadError(name=path.name, detail=str(error))
-    except MemoryError:
-        return LimitExceeded(name=path.name, detail=f"bộ nhớ/memory > {limits.memory_bytes >> 20} MB", spent=True)
     except RecursionError:
-        return LimitExceeded(name=path.name, detail="độ sâu lồng nhau/nesting")
+        return LimitExceeded(name=path.name, detail=_NESTING)
     except OSError as error:
-        return ReadError(name=path.name, detail=error.strerror or type(error).__name__)
+        return _limit_behind(error, path, limits) or ReadError(name=path.name, detail=_reason(error))
     except Exception as error:
         # The wall between hostile bytes and the user: what no reader foresaw is one file's failure, not ours.
-        return ReaderDied(name=path.name, detail=f"{type(error).__name__}: {str(error)[:120]}")
+        died = ReaderDied(name=path.name, detail=f"{type(error).__name__}: {str(error)[:120]}")
+        return _limit_behind(error, path, limits) or died
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _limit_behind(error: BaseException | None, path: Path, limits: Limits) -> LimitExceeded | None:
+    """The limit that made a library give up, where it says so: "damaged" would send the user the wrong way.
+
+    libxml2 tells neither by the class of its error: "Memory allocation failed", "Excessive depth", "huge text node".
+    """
+    while error is not None:
+        said = str(error) if not isinstance(error, ReadError) else ""
+        if isinstance(error, MemoryError) or _NO_MEMORY.search(said):
+            return _memory(path, limits)
+        if isinstance(error, RecursionError) or "Excessive depth" in said:
+            return LimitExceeded(name=path.name, detail=_NESTING)
+        if _TOO_LONG.search(said):
+            return LimitExceeded(name=path.name, detail="đoạn quá dài/piece of text too long")
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _leave_with_parent() -> None:
@@ -237,6 +274,15 @@ def _leave_with_parent() -> None:
     threading.Thread(target=_watch_parent, daemon=True).start()
 
 
+def _fall_silent() -> None:
+    """Libraries grumble about odd files on the user's terminal, or in the middle of what we print there."""
+    warnings.simplefilter("ignore")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
 def _watch_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -244,23 +290,3 @@ def _watch_parent() -> None:
     if sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)
     os._exit(1)
-
-
-def _bound_memory(size: int) -> None:
-    if sys.platform != "win32":
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        bound = size if hard == resource.RLIM_INFINITY else min(size, hard)
-        try:
-            resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-        except (ValueError, OSError):
-            return  # macOS knows the limit but refuses to set it; the clock still bounds the child
-
-
-def _bound_processor(seconds: float) -> None:
-    if sys.platform != "win32":
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        bound = int(used.ru_utime + used.ru_stime + seconds) + 1
-        if hard != resource.RLIM_INFINITY:
-            bound = min(bound, hard)
-        resource.setrlimit(resource.RLIMIT_CPU, (bound, hard))

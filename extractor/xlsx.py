@@ -20,6 +20,8 @@ from extractor.package import check_package
 from extractor.xlsx_letters import letters_of, pieces
 
 _PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
+# openpyxl lets through whatever its parts raise; both XML libraries it may use call theirs a SyntaxError.
+_DAMAGE = (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 _Place = tuple[int, int]  # row and column, from 1
 
 
@@ -66,7 +68,7 @@ def _check_cells(path: Path, limits: Limits) -> bool:
 def _load(path: Path, *, data_only: bool) -> Any:
     try:
         return openpyxl.load_workbook(path, data_only=data_only, keep_links=False, rich_text=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+    except _DAMAGE as error:
         raise DamagedFile(name=path.name, format="XLSX", detail=str(error)[:120]) from error
 
 

@@ -170,7 +170,7 @@ CASES: dict[str, tuple[Make, type[ReadError]]] = {
     "docx bomb by ratio": (with_member(docx(), "word/media/a.bin", bytes(25_000_000)), LimitExceeded),
     "docx of many members": (many_members, LimitExceeded),
     "docx encrypted member": (changed(docx(), lambda data: data.replace(b"PK\1\2\x14\3\x14\0\0\0", b"PK\1\2\x14\3\x14\0\1\0")), EncryptedFile),
-    "docx too deep": (docx("<w:sdt>" * 400 + "</w:sdt>" * 400), DamagedFile),
+    "docx too deep": (docx("<w:sdt>" * 400 + "</w:sdt>" * 400), LimitExceeded),
     "pdf cut": (changed(pdf(), lambda data: data[:200]), DamagedFile),
     "pdf header only": (written("a.pdf", b"%PDF-1.7\n"), DamagedFile),
     "pdf with password": (locked_pdf, EncryptedFile),

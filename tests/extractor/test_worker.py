@@ -124,11 +124,11 @@ def test_a_lost_child_costs_one_file(function: str, sign: str) -> None:
     assert ask("read_process").text not in ("", first)
 
 
-def test_an_overdue_child_is_stopped() -> None:
+def test_an_overdue_child_is_stopped(tmp_path: Path) -> None:
     ask("read_process")
     start = time.monotonic()
     with pytest.raises(LimitExceeded):
-        ask("read_sleeping", limits=Limits(seconds=0.5))
+        ask("read_sleeping", tmp_path / "a.docx", limits=Limits(seconds=0.5))
     assert time.monotonic() - start < 10
     assert ask("read_process").text
 
