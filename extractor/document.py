@@ -25,6 +25,11 @@ class Span:
         """The characters of `text` this span covers."""
         return text[self.start : self.end]
 
+    # Documents come from a child process, and a long one has 10,000 of these; what dataclasses do by default took four
+    # times as long. The same below.
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -35,6 +40,9 @@ class Box:
     top: float
     x1: float
     bottom: float
+
+    def __reduce__(self) -> tuple[type[Box], tuple[int, float, float, float, float]]:
+        return Box, (self.page, self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,9 @@ class Line:
     span: Span
     box: Box | None = None
     confidence: float | None = None
+
+    def __reduce__(self) -> tuple[type[Line], tuple[Span, Box | None, float | None]]:
+        return Line, (self.span, self.box, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,9 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+
+    def __reduce__(self) -> tuple[type[Cell], tuple[Span, int, int, int, int]]:
+        return Cell, (self.span, self.row, self.column, self.row_span, self.column_span)
 
 
 @dataclass(frozen=True, slots=True)
