@@ -65,11 +65,19 @@ class DocumentBuilder:
     def write(self, text: str) -> Span:
         """Add `text` (composed) at the end; where it stands comes back."""
         start = self.offset
-        for index, piece in enumerate(compose(text).split("\f")):
+        self.add(text)
+        return Span(start, self.offset)
+
+    def add(self, text: str) -> None:
+        """As `write`, where nobody asks for the place."""
+        text = compose(text)
+        if "\f" not in text:
+            self._add(text)
+            return
+        for index, piece in enumerate(text.split("\f")):
             if index:
                 self.break_page()
             self._add(piece)
-        return Span(start, self.offset)
 
     def end_line(self) -> None:
         """Make sure what follows starts on a line of its own; never leaves two line ends in a row."""

@@ -57,6 +57,11 @@ def child(element: Any, *path: str) -> Any | None:
     return element
 
 
+def children(element: Any | None) -> dict[str, Any]:
+    """The children by local name: quicker than `child` where several are asked for."""
+    return {} if element is None else {_local[each.tag]: each for each in element.iterchildren("*")}
+
+
 def attribute(element: Any | None, name: str) -> str | None:
     """The attribute with this local name, None where it or the element is absent."""
     if element is None:
@@ -112,10 +117,11 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
+        self._styled: dict[str | None, tuple[str | None, int]] = {}
 
-    def label(self, paragraph: Any) -> str:
-        """The label of `paragraph` with the blank after it; empty when it has none. Counts it."""
-        number, depth = self._place(paragraph)
+    def label(self, properties: dict[str, Any]) -> str:
+        """The label, with the blank after it, of a paragraph with these properties; empty when it has none. Counts it."""
+        number, depth = self._place(properties)
         if number is None or number == "0" or number not in self._nums:
             return ""
         levels = self._levels_of(number)
@@ -132,20 +138,26 @@ class Numbering:
             text = _PLACE.sub(lambda match: self._shown(int(match[1]) - 1, counters, levels, level), level.text)
         return text + ("" if level.suffix == "nothing" or not text else " ")
 
-    def _place(self, paragraph: Any) -> tuple[str | None, int]:
-        own = child(paragraph, "pPr", "numPr")
-        style = attribute(child(paragraph, "pPr", "pStyle"), "val")
-        number, depth = attribute(child(own, "numId"), "val") if own is not None else None, None
-        if own is not None and child(own, "ilvl") is not None:
-            depth = number_in(child(own, "ilvl"), default=0)
+    def _place(self, properties: dict[str, Any]) -> tuple[str | None, int]:
+        style = attribute(properties.get("pStyle"), "val")
+        if "numPr" not in properties:
+            if style not in self._styled:
+                self._styled[style] = self._place_of(*self._said_by_style(style), style)
+            return self._styled[style]
+        number, depth = _said(properties["numPr"])
         if number is None:
-            for each in self._styles.chain(style):
-                numbered = child(each, "pPr", "numPr")
-                if numbered is not None and child(numbered, "numId") is not None:
-                    number = attribute(child(numbered, "numId"), "val")
-                    if depth is None and child(numbered, "ilvl") is not None:
-                        depth = number_in(child(numbered, "ilvl"), default=0)
-                    break
+            number, styled = self._said_by_style(style)
+            depth = styled if depth is None else depth
+        return self._place_of(number, depth, style)
+
+    def _said_by_style(self, style: str | None) -> tuple[str | None, int | None]:
+        for each in self._styles.chain(style):
+            number, depth = _said(child(each, "pPr", "numPr"))
+            if number is not None:
+                return number, depth
+        return None, None
+
+    def _place_of(self, number: str | None, depth: int | None, style: str | None) -> tuple[str | None, int]:
         if depth is None and number in self._nums:
             styled = (at for at, level in self._levels_of(number or "").items() if style and level.style == style)
             depth = next(styled, None)
@@ -188,6 +200,12 @@ class Numbering:
         if value is None or at not in levels:
             return ""
         return _formatted(value, "decimal" if shown.legal else levels[at].format)
+
+
+def _said(numbered: Any | None) -> tuple[str | None, int | None]:
+    """The list and the level that a w:numPr says."""
+    level = child(numbered, "ilvl")
+    return attribute(child(numbered, "numId"), "val"), None if level is None else number_in(level, default=0)
 
 
 def _level(element: Any) -> _Level:

@@ -6,6 +6,7 @@ translation: a match in the folded text is a true span of the text itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Zero-width and formatting characters that only disturb reading. In TCVN3 files U+00AD is the letter ư:
@@ -18,12 +19,16 @@ _INVISIBLE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 # Control characters are no text, and orders to the terminal that shows them; what a table or a page needs stays.
 _INVISIBLE |= dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], ord(" "))
 _INVISIBLE |= {ord(kept): ord(kept) for kept in "\t\n\f"} | {ord("\v"): ord("\n"), ord("\r"): ord("\n"), 0x1A: None}
+# Most texts have none: looking is several times quicker than translating.
+_DISTURBING = re.compile(f"[{re.escape(''.join(chr(code) for code, to in _INVISIBLE.items() if to != code))}]")
 
 
 def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
     # Composed last: a mark may stand behind a zero-width character that parted it from its letter.
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_INVISIBLE))
+    if _DISTURBING.search(text):
+        text = text.replace("\r\n", "\n").translate(_INVISIBLE)
+    return unicodedata.normalize("NFC", text)
 
 
 def _fold_table() -> dict[int, str]:
