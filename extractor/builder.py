@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
@@ -64,11 +65,19 @@ class DocumentBuilder:
     def write(self, text: str) -> Span:
         """Add `text` (composed) at the end; where it stands comes back."""
         start = self.offset
-        for index, piece in enumerate(compose(text).split("\f")):
+        self.add(text)
+        return Span(start, self.offset)
+
+    def add(self, text: str) -> None:
+        """As `write`, where nobody asks for the place."""
+        text = compose(text)
+        if "\f" not in text:
+            self._add(text)
+            return
+        for index, piece in enumerate(text.split("\f")):
             if index:
                 self.break_page()
             self._add(piece)
-        return Span(start, self.offset)
 
     def end_line(self) -> None:
         """Make sure what follows starts on a line of its own; never leaves two line ends in a row."""
@@ -115,6 +124,11 @@ class DocumentBuilder:
         warning = ReadingWarning(code, detail)
         if warning not in self._warnings:
             self._warnings.append(warning)
+
+    def doubt(self, warnings: Iterable[ReadingWarning]) -> None:
+        """Record each of these doubts once."""
+        for each in warnings:
+            self.warn(each.code, each.detail)
 
     def build(self) -> Document:
         """The document as written; EmptyFile when it says nothing at all."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.document import ReadingWarning
 from extractor.errors import LimitExceeded
+from extractor.legacy import letters_of_text
 from extractor.limits import Limits
 
 # The longer mark first: UTF-32's begins with UTF-16's.
@@ -53,7 +54,8 @@ def looks_like_text(data: bytes) -> bool:
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
-    """The characters of `data`: by its mark, as UTF-8, as `declared`, or as Windows-1258 with a warning."""
+    """The characters of `data`: by its mark, as UTF-8, as `declared`, as signs of an old Vietnamese encoding, or as
+    Windows-1258 with a warning."""
     marked = marked_encoding(data)
     if marked:
         encoding, length = marked
@@ -68,6 +70,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if declared and _known(declared):
         text = data.decode(declared, errors="replace")
         return Decoded(text, declared, _damage(text, declared))
+    signs = data.decode("latin-1")
+    if letters_of_text(signs).encodings:
+        return Decoded(signs, "latin-1")  # each byte a sign of an old Vietnamese encoding, converted by the reader
     text = data.decode("cp1258", errors="replace")
     return Decoded(text, "cp1258", (ReadingWarning("encoding_guessed", "windows-1258"), *_damage(text, "cp1258")))
 

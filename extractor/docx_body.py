@@ -13,7 +13,9 @@ from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
-from extractor.docx_numbering import Numbering, Styles, attribute, child, local, number_in
+from extractor.docx_letters import RunFonts
+from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, children, local, number_in
+from extractor.legacy import Letters, Piece
 from extractor.vietnamese import compose, fold
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
@@ -23,6 +25,8 @@ _GONE = frozenset({"del", "moveFrom"})
 _SILENT = frozenset({"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"})
 _SILENT |= {"delText", "delInstrText", "annotationRef", "rt"}
 _FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_CHARACTERS = frozenset({"t", "sym", "br", "lastRenderedPageBreak", *_FIXED})
+_MARKS = frozenset({"fldChar", "instrText", "fldSimple", "txbxContent", "footnoteReference", "endnoteReference"})
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _PAGE_WORDS = re.compile(r"\b(trang|page|of|trên)\b|[\W\d_]", re.IGNORECASE)
 # Ticks and boxes of the fonts Wingdings and Symbol, which forms are filled in with.
@@ -34,7 +38,8 @@ _MOTTO = "cong hoa xa hoi"
 class _Inline:
     """A paragraph as collected: its characters, the text boxes anchored in it, the notes it refers to."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
+    style: str | None = None
     boxes: list[Any] = field(default_factory=list)
     notes: list[Any] = field(default_factory=list)
     page_number: bool = False
@@ -50,12 +55,21 @@ class BodyReader:
     """Walks body, headers and notes of one document and writes what they say."""
 
     def __init__(
-        self, builder: DocumentBuilder, numbering: Numbering, styles: Styles, notes: dict[tuple[str, str], Any]
+        self,
+        builder: DocumentBuilder,
+        numbering: Numbering,
+        styles: Styles,
+        notes: dict[tuple[str, str], Any],
+        fonts: RunFonts,
+        letters: Letters,
     ) -> None:
         self._builder = builder
         self._numbering = numbering
         self._styles = styles
         self._notes = notes  # by kind of reference ("footnoteReference") and id
+        self._fonts = fonts
+        self._letters = letters
+        self._font: str | None = None  # of the run being read
         self._fields: list[_Field] = []
         self._joiner = ""
         self._margin = False  # whether a header or footer is being read
@@ -64,7 +78,7 @@ class BodyReader:
 
     def read_body(self, body: Any) -> None:
         """Write the whole body."""
-        sections = [each for each in body.iter() if local(each) == "sectPr"]
+        sections = body.iter(WORD + "sectPr")
         # How a section starts is said at the end of that section: the break before it is the previous one's.
         kinds = [attribute(child(each, "type"), "val") for each in sections]
         self._section_breaks = iter([kind not in ("continuous", "nextColumn") for kind in kinds[1:]])
@@ -79,6 +93,7 @@ class BodyReader:
 
     def warn(self) -> None:
         """Tell the builder which doubts the walk met."""
+        self._builder.doubt(self._letters.warnings)
         if any(self._changes.values()):
             self._builder.warn("tracked_changes", f"+{self._changes['ins']} -{self._changes['del']}")
 
@@ -100,29 +115,32 @@ class BodyReader:
         return name in _GONE or name in _SILENT
 
     def _paragraph(self, paragraph: Any) -> None:
-        properties = child(paragraph, "pPr")
-        inline = _Inline()
+        first = child(paragraph, "pPr")
+        properties = children(first)
+        inline = _Inline(style=self._fonts.style(first))
         self._collect(paragraph, inline)
-        gone = child(paragraph, "pPr", "rPr", "del") is not None
-        label = "" if gone or self._margin else self._numbering.label(paragraph)
-        text = "".join(inline.parts)
+        gone = child(properties.get("rPr"), "del") is not None
+        label = "" if gone or self._margin else self._numbering.label(properties)
+        if self._letters.encodings:
+            label, text = self._letters.read([(label, None)]), self._letters.read(inline.parts)
+        else:
+            text = "".join(part for part, _ in inline.parts)
         body = text.strip()
         if inline.page_number and not _PAGE_WORDS.sub("", body):
             body = ""
-        blank_before, blank_after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        if "\f" in blank_before or (properties is not None and _on(child(properties, "pageBreakBefore"))):
+        breaks = "\f" in text
+        if (breaks and "\f" in text[: len(text) - len(text.lstrip())]) or _on(properties.get("pageBreakBefore")):
             self._break_page()
         if body:
-            self._builder.write(self._joiner)
-            self._builder.write(label + body)
+            self._builder.add(self._joiner + label + body)
             self._joiner = "\n"
-            if "\f" in blank_after:
+            if breaks and "\f" in text[len(text.rstrip()) :]:
                 self._break_page()
         for box in inline.boxes:
             self._read(box)
         for note in inline.notes:
             self._read(note)
-        if properties is not None and child(properties, "sectPr") is not None and next(self._section_breaks, True):
+        if "sectPr" in properties and next(self._section_breaks, True):
             self._break_page()
 
     def _break_page(self) -> None:
@@ -134,28 +152,40 @@ class BodyReader:
     def _collect(self, element: Any, inline: _Inline) -> None:
         for each in element:
             name = local(each)
-            if name in ("t", "sym", "br", "lastRenderedPageBreak") or name in _FIXED:
-                if all(field.shown for field in self._fields):
-                    inline.parts.append(_characters(name, each))
-            elif name == "fldChar":
-                self._field_mark(attribute(each, "fldCharType"), inline)
-            elif name == "instrText":
-                if self._fields:
-                    self._fields[-1].instruction += each.text or ""
-            elif name == "fldSimple" and self._is_page_number(attribute(each, "instr") or ""):
-                inline.page_number = True
-            elif name == "txbxContent":
-                inline.boxes.append(each)
-            elif name in ("footnoteReference", "endnoteReference"):
-                note = self._notes.get((name, attribute(each, "id") or ""))
-                if note is not None:
-                    inline.notes.append(note)
-            elif name == "r" and _on(child(each, "rPr", "vanish")):
-                self._builder.warn("hidden_text")
+            if name == "r":
+                if _on(child(each, "rPr", "vanish")):
+                    self._builder.warn("hidden_text")
+                    continue
+                self._font = self._fonts.of(each, inline.style)
+                self._collect(each, inline)
+            elif name in _CHARACTERS:
+                if not self._fields or all(field.shown for field in self._fields):
+                    inline.parts.append(((each.text or "") if name == "t" else _characters(name, each), self._font))
+            elif name in _SILENT:
+                continue
+            elif name in _MARKS:
+                self._mark(name, each, inline)
             elif name == "AlternateContent":
                 self._collect(_branch(each), inline)
             elif name and not self._dropped(name):
                 self._collect(each, inline)
+
+    def _mark(self, name: str, element: Any, inline: _Inline) -> None:
+        """What stands for something else: a part of a field, a text box, a note."""
+        if name == "fldChar":
+            self._field_mark(attribute(element, "fldCharType"), inline)
+        elif name == "instrText":
+            if self._fields:
+                self._fields[-1].instruction += element.text or ""
+        elif name == "fldSimple":
+            if self._is_page_number(attribute(element, "instr") or ""):
+                inline.page_number = True
+            else:
+                self._collect(element, inline)
+        elif name == "txbxContent":
+            inline.boxes.append(element)
+        elif (name, attribute(element, "id")) in self._notes:
+            inline.notes.append(self._notes[name, attribute(element, "id") or ""])
 
     def _field_mark(self, kind: str | None, inline: _Inline) -> None:
         if kind == "begin":
@@ -181,16 +211,16 @@ class BodyReader:
         merged: dict[int, int] = {}  # column -> the cell that goes on downwards there
         page = self._builder.page_number
         for number, row in enumerate(rows):
-            column = 0
+            column = _before(row[0].getparent()) if row else 0
             for place, element in enumerate(row):
                 # The joiner is empty at a cell's or the text's start; a nested table then starts there too.
-                self._builder.write("\t" if place else self._joiner if number == 0 else "\n")
+                self._builder.add("\t" if place else self._joiner if number == 0 else "\n")
                 self._joiner = ""
                 if number == place == 0:
                     page = self._builder.page_number
-                properties = child(element, "tcPr")
+                properties = children(child(element, "tcPr"))
                 width = _width(properties)
-                merge = child(properties, "vMerge") if properties is not None else None
+                merge = properties.get("vMerge")
                 if merge is not None and attribute(merge, "val") != "restart" and column in merged:
                     above = cells[merged[column]]
                     cells[merged[column]] = replace(above, row_span=number + 1 - above.row)
@@ -233,7 +263,7 @@ class BodyReader:
         if columns <= 2 and not self._has_borders(table, rows):
             return True
         first = "".join(text for cell in (rows[0] if rows else ()) for text in cell.itertext())
-        return columns <= 3 and _MOTTO in fold(compose(first))
+        return columns <= 3 and _MOTTO in fold(compose(self._letters.read([(first, None)])))
 
     def _has_borders(self, table: Any, rows: list[list[Any]]) -> bool:
         style = attribute(child(table, "tblPr", "tblStyle"), "val")
@@ -260,14 +290,19 @@ def _characters(name: str, element: Any) -> str:
 
 def _branch(alternatives: Any) -> Any:
     """One branch of an mc:AlternateContent: the same content stands in each."""
-    choice = child(alternatives, "Choice")
-    fallback = child(alternatives, "Fallback")
-    return choice if choice is not None else fallback if fallback is not None else ()
+    branches = {local(each): each for each in reversed(alternatives)}
+    return branches.get("Choice", branches.get("Fallback", ()))
 
 
-def _width(properties: Any | None) -> int:
-    span = number_in(child(properties, "gridSpan") if properties is not None else None, default=1)
+def _width(properties: dict[str, Any]) -> int:
+    span = number_in(properties.get("gridSpan"), default=1)
     return span if 1 <= span <= _WIDEST else 1
+
+
+def _before(row: Any) -> int:
+    """How many columns of the grid stand free before a row's first cell."""
+    skipped = number_in(child(row, "trPr", "gridBefore"), default=0)
+    return skipped if 0 <= skipped <= _WIDEST else 0
 
 
 def _on(element: Any | None) -> bool:

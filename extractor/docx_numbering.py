@@ -15,28 +15,61 @@ _ROMAN = tuple(
     )
 )
 _LEVELS = 9
+_NAMES_KEPT = 10_000
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # strict files are read as if in this one
 _LARGEST = 9_999
 
 
+class _Names(dict[str, str]):
+    """Names without their namespace by names with it, each cut once: documents have few names and many elements."""
+
+    def __missing__(self, tag: str) -> str:
+        name = tag.rpartition("}")[2]
+        if len(self) < _NAMES_KEPT:
+            self[tag] = name
+        return name
+
+
+class _Keys(dict[str, str]):
+    """The names we ask for, in Word's namespace."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = WORD + name
+        return self[name]
+
+
+_local = _Names()
+_keys = _Keys()
+
+
 def local(element: Any) -> str:
-    """The element's name without its namespace: strict and transitional files differ in nothing else."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The element's name without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return _local[tag] if isinstance(tag, str) else ""
 
 
 def child(element: Any, *path: str) -> Any | None:
-    """The first descendant along `path` of local names, None where there is none."""
+    """The first descendant along `path` of names in Word's namespace, None where there is none."""
     for name in path:
-        element = next((each for each in element if local(each) == name), None)
         if element is None:
             return None
+        element = next(element.iterchildren(_keys[name]), None)
     return element
+
+
+def children(element: Any | None) -> dict[str, Any]:
+    """The children by local name: quicker than `child` where several are asked for."""
+    return {} if element is None else {_local[each.tag]: each for each in element.iterchildren("*")}
 
 
 def attribute(element: Any | None, name: str) -> str | None:
     """The attribute with this local name, None where it or the element is absent."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    value: str | None = element.get(_keys[name])
+    if value is None:
+        value = next((each for other, each in element.items() if _local[other] == name), None)
+    return value
 
 
 def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
@@ -46,7 +79,7 @@ def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
 
 
 def _by_attribute(root: Any | None, name: str, key: str) -> dict[str | None, Any]:
-    return {attribute(each, key): each for each in (root if root is not None else ()) if local(each) == name}
+    return {attribute(each, key): each for each in (root.iterchildren(WORD + name) if root is not None else ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +117,11 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
+        self._styled: dict[str | None, tuple[str | None, int]] = {}
 
-    def label(self, paragraph: Any) -> str:
-        """The label of `paragraph` with the blank after it; empty when it has none. Counts it."""
-        number, depth = self._place(paragraph)
+    def label(self, properties: dict[str, Any]) -> str:
+        """The label, with the blank after it, of a paragraph with these properties; empty when it has none. Counts it."""
+        number, depth = self._place(properties)
         if number is None or number == "0" or number not in self._nums:
             return ""
         levels = self._levels_of(number)
@@ -104,20 +138,26 @@ class Numbering:
             text = _PLACE.sub(lambda match: self._shown(int(match[1]) - 1, counters, levels, level), level.text)
         return text + ("" if level.suffix == "nothing" or not text else " ")
 
-    def _place(self, paragraph: Any) -> tuple[str | None, int]:
-        own = child(paragraph, "pPr", "numPr")
-        style = attribute(child(paragraph, "pPr", "pStyle"), "val")
-        number, depth = attribute(child(own, "numId"), "val") if own is not None else None, None
-        if own is not None and child(own, "ilvl") is not None:
-            depth = number_in(child(own, "ilvl"), default=0)
+    def _place(self, properties: dict[str, Any]) -> tuple[str | None, int]:
+        style = attribute(properties.get("pStyle"), "val")
+        if "numPr" not in properties:
+            if style not in self._styled:
+                self._styled[style] = self._place_of(*self._said_by_style(style), style)
+            return self._styled[style]
+        number, depth = _said(properties["numPr"])
         if number is None:
-            for each in self._styles.chain(style):
-                numbered = child(each, "pPr", "numPr")
-                if numbered is not None and child(numbered, "numId") is not None:
-                    number = attribute(child(numbered, "numId"), "val")
-                    if depth is None and child(numbered, "ilvl") is not None:
-                        depth = number_in(child(numbered, "ilvl"), default=0)
-                    break
+            number, styled = self._said_by_style(style)
+            depth = styled if depth is None else depth
+        return self._place_of(number, depth, style)
+
+    def _said_by_style(self, style: str | None) -> tuple[str | None, int | None]:
+        for each in self._styles.chain(style):
+            number, depth = _said(child(each, "pPr", "numPr"))
+            if number is not None:
+                return number, depth
+        return None, None
+
+    def _place_of(self, number: str | None, depth: int | None, style: str | None) -> tuple[str | None, int]:
         if depth is None and number in self._nums:
             styled = (at for at, level in self._levels_of(number or "").items() if style and level.style == style)
             depth = next(styled, None)
@@ -160,6 +200,12 @@ class Numbering:
         if value is None or at not in levels:
             return ""
         return _formatted(value, "decimal" if shown.legal else levels[at].format)
+
+
+def _said(numbered: Any | None) -> tuple[str | None, int | None]:
+    """The list and the level that a w:numPr says."""
+    level = child(numbered, "ilvl")
+    return attribute(child(numbered, "numId"), "val"), None if level is None else number_in(level, default=0)
 
 
 def _level(element: Any) -> _Level:

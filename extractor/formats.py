@@ -54,7 +54,7 @@ FORMATS: dict[str, Format] = _table(
     Format("docx", "extractor.docx", "read_docx", True, (".docx", ".docm", ".dotx", ".dotm")),
     Format("xlsx", "extractor.xlsx", "read_xlsx", True, (".xlsx", ".xlsm", ".xltx", ".xltm")),
     Format("image", "extractor.image", "read_image", True, (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
-    # These start LibreOffice, which is a process of its own already; what it makes is then read in isolation.
+    # These may start LibreOffice, which is a process of its own already; what is read by us is read in isolation.
     Format("doc", "extractor.office", "read_doc", False, (".doc", ".dot")),
     Format("rtf", "extractor.office", "read_rtf", False, (".rtf",)),
     Format("odt", "extractor.office", "read_odt", False, (".odt",)),

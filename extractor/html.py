@@ -17,6 +17,8 @@ from extractor.builder import DocumentBuilder
 from extractor.decoding import Decoded, decode, text_bytes
 from extractor.document import Cell, Document, Span
 from extractor.errors import DamagedFile
+from extractor.html_letters import font_of, letters_of
+from extractor.legacy import Letters, Piece
 from extractor.limits import Limits
 from extractor.vietnamese import fold
 
@@ -77,16 +79,20 @@ def _read(decoded: Decoded, path: Path, kind: str, limits: Limits) -> Document:
     builder = DocumentBuilder(path.name, kind, limits)
     for warning in decoded.warnings:
         builder.warn(warning.code, warning.detail)
-    _PageReader(builder).read(root)
+    letters = letters_of(root)
+    _PageReader(builder, letters).read(root)
+    builder.doubt(letters.warnings)
     return builder.build()
 
 
 class _PageReader:
     """Walks the elements of a page and writes their text, a line for each block."""
 
-    def __init__(self, builder: DocumentBuilder) -> None:
+    def __init__(self, builder: DocumentBuilder, letters: Letters) -> None:
         self._builder = builder
-        self._line: list[str] = []
+        self._letters = letters
+        self._fonts: list[str | None] = [None]  # of the elements the walk is in
+        self._line: list[Piece] = []
         self._joiner = ""
 
     def read(self, root: Any) -> None:
@@ -113,10 +119,12 @@ class _PageReader:
             self._end_line()
 
     def _inside(self, element: Any) -> None:
+        self._fonts.append(font_of(element) or self._fonts[-1])
         self._text(element.text, element)
         for each in element:
             self._element(each)
             self._text(each.tail, element)
+        self._fonts.pop()
 
     def _text(self, text: str | None, owner: Any) -> None:
         if not text:
@@ -124,13 +132,13 @@ class _PageReader:
         if owner.tag == "pre":
             *lines, last = text.split("\n")
             for line in lines:
-                self._line.append(line)
+                self._line.append((line, self._fonts[-1]))
                 self._end_line()
             text = last
-        self._line.append(text)
+        self._line.append((text, self._fonts[-1]))
 
     def _end_line(self) -> None:
-        text = " ".join("".join(self._line).split())
+        text = " ".join(self._letters.read(self._line).split())
         self._line.clear()
         if text:
             self._builder.write(self._joiner + text)
@@ -138,7 +146,7 @@ class _PageReader:
 
     def _table(self, table: Any) -> None:
         rows = [list(_cells(row)) for row in _rows(table)]
-        if _is_layout(table, rows):
+        if _is_layout(table, rows, self._letters):
             self._inside(table)
             self._end_line()
             return
@@ -180,12 +188,13 @@ def _span(element: Any, name: str, most: int) -> int:
     return min(int(text), most) if text.isdecimal() and len(text) < 9 and int(text) > 0 else 1
 
 
-def _is_layout(table: Any, rows: list[list[Any]]) -> bool:
+def _is_layout(table: Any, rows: list[list[Any]], letters: Letters) -> bool:
     """Whether the table only places things: it holds tables, or is a letterhead of two columns without borders."""
     if next(table.iterdescendants("table"), None) is not None or not rows:
         return True
     columns = max(len(row) for row in rows)
-    if columns <= 3 and _MOTTO in fold(" ".join("".join(rows[0][-1].itertext()).split()) if rows[0] else ""):
+    first = letters.read([("".join(rows[0][-1].itertext()), None)]) if rows[0] else ""
+    if columns <= 3 and _MOTTO in fold(" ".join(first.split())):
         return True
     bordered = (table.get("border") or "0").strip() not in ("", "0") or any(
         _BORDERED.search(element.get("style") or "") for element in (table, *(cell for row in rows for cell in row))

@@ -1,4 +1,4 @@
-"""A DOC, RTF, ODT, XLS, ODS or PPT goes in; LibreOffice rewrites it, and what that says comes out as a Document."""
+"""A DOC, RTF, ODT, XLS, ODS or PPT goes in; where we have no reader of our own LibreOffice rewrites it first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor import tools, worker
 from extractor.document import Document
-from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing, ReadError
+from extractor.errors import DamagedFile, EmptyFile, LimitExceeded, ProgramMissing, ReaderDied, ReadError
 from extractor.limits import Limits
 from extractor.package import check_package
 
@@ -25,8 +25,17 @@ _START_SECONDS = 60.0  # of LibreOffice, in a fresh profile on a slow disk
 
 
 def read_doc(path: Path, limits: Limits) -> Document:
-    """The Word 97-2003 document at `path`, by way of DOCX."""
-    return _read(path, "doc", "docx", limits)
+    """The Word document at `path`: by our own reader, or by way of DOCX where that one gives up (Word 6 and 95)."""
+    try:
+        return worker.read("extractor.doc", "read_doc", path, limits)
+    except (DamagedFile, ReaderDied) as error:
+        if tools.find(tools.LIBREOFFICE) is None:
+            raise
+        given_up = error
+    try:
+        return _read(path, "doc", "docx", limits)
+    except (DamagedFile, EmptyFile):
+        raise given_up from None  # what our own reader says of the file says more
 
 
 def read_rtf(path: Path, limits: Limits) -> Document:

@@ -22,9 +22,9 @@ def check_package(path: Path, kind: str, limits: Limits) -> None:
     declaration only damages the file. A DTD has no place in an office file: it is there to read other files or to
     multiply entities.
     """
+    check_sizes(path, kind, limits)
     try:
         with zipfile.ZipFile(path) as package:
-            _check_sizes(package, path, limits)
             for member in package.infolist():
                 if member.filename.lower().endswith(_XML):
                     _check_dtd(package, member, path, kind)
@@ -33,8 +33,14 @@ def check_package(path: Path, kind: str, limits: Limits) -> None:
         raise DamagedFile(name=path.name, format=kind, detail=str(error) or type(error).__name__) from error
 
 
-def _check_sizes(package: zipfile.ZipFile, path: Path, limits: Limits) -> None:
-    members = package.infolist()
+def check_sizes(path: Path, kind: str, limits: Limits) -> None:
+    """As `check_package`, without a look into the members: for readers that refuse a DTD where they meet it."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            members = package.infolist()
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError) as error:
+        # OSError: offsets twisted so that the library seeks before the file's beginning.
+        raise DamagedFile(name=path.name, format=kind, detail=str(error) or type(error).__name__) from error
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedFile(name=path.name)
     if len(members) > limits.members:

@@ -21,6 +21,7 @@ from extractor.laid import LaidPage, Place, write_pages
 from extractor.layout import arrange, fill_gaps, lay
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.pdf_letters import PageLetters
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
 from extractor.textlayer import Band, Indexed, TextLayer, lines_of_letters
@@ -47,13 +48,14 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     if len(pdf) > limits.pages:
         raise LimitExceeded(name=path.name, detail=f"số trang/pages {len(pdf)} > {limits.pages}")
     builder = DocumentBuilder(path.name, "pdf", limits)
+    letters = PageLetters(pdf)
     engine = ocr_engine()
     pages: list[LaidPage] = []
     recognised: list[str] = []
     unread: list[str] = []
     unruled: list[str] = []
     for index in range(len(pdf)):
-        page = _PageReader(pdf, index)
+        page = _PageReader(pdf, index, letters)
         own, stamped = page.lines()
         if not page.is_scan(own):
             fill_gaps(own, stamped)
@@ -72,6 +74,7 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     drop_running(pages)
     join_tables(pages)
     write_pages(builder, pages)
+    builder.doubt(letters.warnings)
     for code, numbers in (("tables_skipped", unruled), ("recognised_text", recognised), ("needs_ocr", unread)):
         if numbers:
             builder.warn(code, ", ".join(numbers))
@@ -97,7 +100,8 @@ def _open(path: Path) -> Any:
 class _PageReader:
     """One page while it is read; loads on making, is to be closed."""
 
-    def __init__(self, pdf: Any, index: int) -> None:
+    def __init__(self, pdf: Any, index: int, letters: PageLetters) -> None:
+        self._letters = letters
         self._page = pdf[index]
         self._number = index + 1
         self._late_from = sys.maxsize
@@ -142,10 +146,12 @@ class _PageReader:
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
         text = self._page.get_textpage()
-        if by_letters:
+        layer = TextLayer(text, self._frame.place)
+        if self._letters.concern(layer.content):
+            lines = self._letters.respelled(list(lines_of_letters(text, self._frame.place, spell=str)), text)
+        elif by_letters:
             lines = list(lines_of_letters(text, self._frame.place))
         else:
-            layer = TextLayer(text, self._frame.place)
             bands = [Band(-math.inf, math.inf)]
             if not self._frame.rotation and layer.is_sound:
                 bands = [Band(*each) for each in column_bands(layer.content, layer.middle_of)]

@@ -8,7 +8,7 @@ from extractor.builder import lines_within
 from extractor.decoding import decode, text_bytes
 from extractor.document import Document, Page, ReadingWarning, Span
 from extractor.errors import EmptyFile
-from extractor.legacy import suspected_encoding
+from extractor.legacy import in_unicode, letters_of_text, suspected_encoding
 from extractor.limits import Limits
 from extractor.vietnamese import compose
 
@@ -25,12 +25,13 @@ def read_markdown(path: Path, limits: Limits) -> Document:
 
 def _read(path: Path, kind: str, limits: Limits) -> Document:
     decoded = decode(text_bytes(path, limits))
-    text = compose(decoded.text)
+    letters = letters_of_text(decoded.text)
+    text = compose(in_unicode(decoded.text, letters))
     if not text.strip():
         raise EmptyFile(name=path.name)
-    encoding = suspected_encoding(decoded.text)
+    encoding = suspected_encoding(text)
     doubts = (ReadingWarning("legacy_encoding", encoding),) if encoding else ()
-    return Document(path.name, kind, text, _pages(text), warnings=(*decoded.warnings, *doubts))
+    return Document(path.name, kind, text, _pages(text), warnings=(*decoded.warnings, *letters.warnings, *doubts))
 
 
 def _pages(text: str) -> tuple[Page, ...]:

@@ -149,8 +149,8 @@ def _content(text: Any, count: int) -> str:
     return buffer.raw[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
 
 
-def lines_of_letters(text: Any, place: Place) -> Iterator[list[Indexed]]:
-    """Lines of the text layer letter by letter, each with its marks."""
+def lines_of_letters(text: Any, place: Place, *, spell: Callable[[str], str] = compose) -> Iterator[list[Indexed]]:
+    """Lines of the text layer letter by letter, each with its marks; `spell` makes a letter of a sign."""
     box = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = (ctypes.byref(value) for value in box)
     line: list[tuple[int, Glyph]] = []
@@ -170,7 +170,7 @@ def lines_of_letters(text: Any, place: Place) -> Iterator[list[Indexed]]:
         high = None
         pdfium_c.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         x0, x1, y0, y1 = (value.value for value in box)
-        letter = "-" if code in _HYPHENS else compose(chr(code))
+        letter = "-" if code in _HYPHENS else spell(chr(code))
         if letter:
             append(line, index, Glyph(letter, *place(x0, y0, x1, y1)))
         if code in _HYPHENS:

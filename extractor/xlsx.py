@@ -14,8 +14,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Document, Span
 from extractor.errors import DamagedFile, LimitExceeded
+from extractor.legacy import Letters
 from extractor.limits import Limits
 from extractor.package import check_package
+from extractor.xlsx_letters import letters_of, pieces
 
 _PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
 # openpyxl lets through whatever its parts raise; both XML libraries it may use call theirs a SyntaxError.
@@ -32,18 +34,20 @@ def read_xlsx(path: Path, limits: Limits) -> Document:
     has_formulas = _check_cells(path, limits)
     values = _load(path, data_only=True)
     formulas = _load(path, data_only=False) if has_formulas else None
+    letters = letters_of(values.worksheets)
     builder = DocumentBuilder(path.name, "xlsx", limits)
     for sheet in values.worksheets:
-        cells = _shown_cells(sheet, formulas[sheet.title] if formulas else None, builder)
+        cells = _shown_cells(sheet, formulas[sheet.title] if formulas else None, builder, letters)
         if not cells:
             continue
         if sheet.sheet_state != "visible":
             builder.warn("hidden_sheet", sheet.title)
         builder.break_page()
-        builder.line(sheet.title)
+        builder.line(letters.read([(sheet.title, None)]))
         builder.end_line()
         _write_sheet(builder, sheet, cells, path, limits)
         builder.end_line()
+    builder.doubt(letters.warnings)
     return builder.build()
 
 
@@ -63,12 +67,12 @@ def _check_cells(path: Path, limits: Limits) -> bool:
 
 def _load(path: Path, *, data_only: bool) -> Any:
     try:
-        return openpyxl.load_workbook(path, data_only=data_only, keep_links=False)
+        return openpyxl.load_workbook(path, data_only=data_only, keep_links=False, rich_text=True)
     except _DAMAGE as error:
         raise DamagedFile(name=path.name, format="XLSX", detail=str(error)[:120]) from error
 
 
-def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder) -> dict[_Place, str]:
+def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder, letters: Letters) -> dict[_Place, str]:
     """The text of each cell that has any. A stray format in row 1,048,576 makes no cell, so nothing is iterated over."""
     shown: dict[_Place, str] = {}
     for place, cell in sheet._cells.items():
@@ -78,6 +82,8 @@ def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder) -> 
             if isinstance(formula, str) and formula.startswith("="):
                 builder.warn("formula_not_calculated", f"{sheet.title}!{cell.coordinate}")
                 text = formula
+        if cell.data_type == "s":
+            text = letters.read(pieces(cell, text))
         if text.strip():
             shown[place] = text.strip()
     return shown

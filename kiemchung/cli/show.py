@@ -158,6 +158,8 @@ def doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
     if "legacy_encoding" in codes:
         facts = ("number", "type", "date", "issuer", "subject", "signer")
         return dict.fromkeys(facts, "phông chữ cũ chưa đổi được, cần đối chiếu")
+    if "letters_restored" in codes:
+        return dict.fromkeys(("issuer", "subject", "signer"), "chữ ư bị mất đã điền lại, cần đối chiếu")
     return dict.fromkeys(("number", "date"), "máy đọc từ ảnh, cần đối chiếu") if "recognised_text" in codes else {}
 
 

@@ -83,6 +83,8 @@ WARNINGS = {
     "needs_ocr": "trang không có chữ và chưa nhận dạng được; cần Tesseract (xem: kiemchung doctor)",
     "recognised_text": "chữ do máy nhận dạng từ ảnh, số và ngày cần đối chiếu với bản gốc; trang",
     "legacy_encoding": "tệp dùng phông chữ cũ, chưa đổi được sang Unicode",
+    "legacy_converted": "đã đổi phông chữ cũ sang Unicode; phần chữ khớp chính tả tiếng Việt",
+    "letters_restored": "chữ ư bị mất trong tệp, đã điền lại theo chính tả",
     "encoding_guessed": "bảng mã của tệp do máy đoán",
     "damaged_characters": "có ký tự hỏng",
     "hidden_text": "tệp có chữ ẩn, không đọc vào",

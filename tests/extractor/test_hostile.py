@@ -162,7 +162,10 @@ CASES: dict[str, tuple[Make, type[ReadError]]] = {
         with_member(docx(), "word/document.xml", f"<?xml version='1.0' encoding='UTF-16'?>{XXE}<a/>".encode("utf-16")),
         DamagedFile,
     ),
-    "docx dtd in another part": (with_member(docx(), "word/styles.xml", XXE.encode() + b"<a/>"), DamagedFile),
+    "docx dtd in another part": (
+        with_member(docx(), "word/_rels/document.xml.rels", XXE.encode() + b"<a/>"),
+        DamagedFile,
+    ),
     "docx bomb": (with_member(docx(), "word/document.xml", b" " * 31_000_000), LimitExceeded),
     "docx bomb by ratio": (with_member(docx(), "word/media/a.bin", bytes(25_000_000)), LimitExceeded),
     "docx of many members": (many_members, LimitExceeded),

@@ -67,7 +67,12 @@ def test_form_feeds_end_pages_and_stay(tmp_path: Path) -> None:
 def test_old_encodings_never_pass_for_sound(tmp_path: Path) -> None:
     tcvn3 = "QuyÕt ®Þnh cña Uû ban nh©n d©n vÒ viÖc thµnh lËp tæ c«ng t¸c\n" * 3
     vni = "Quyeát ñònh cuûa UÛy ban nhaân daân veà vieäc thaønh laäp toå coâng taùc\n" * 3
-    assert ReadingWarning("legacy_encoding", "TCVN3") in read(tmp_path, tcvn3.encode()).warnings
+    assert read(tmp_path, tcvn3.encode()).warnings == (ReadingWarning("legacy_converted", "TCVN3 100%"),)
+    unknown = (
+        "QuyÕq ®Þnz ñyq nh©z thµzh lËqp tæzz c«qg t¸qc vÒz\n" * 3
+    )  # the signs, but no Vietnamese words behind them
+    assert read(tmp_path, unknown.encode()).text == unknown
+    assert ReadingWarning("legacy_encoding", "TCVN3") in read(tmp_path, unknown.encode()).warnings
     assert suspected_encoding(vni) == "VNI"
     assert suspected_encoding(TEXT * 5) is None
     assert suspected_encoding("The report of 5 µm dust, §3, Müller® and Nguyễn Văn Nam. " * 9) is None

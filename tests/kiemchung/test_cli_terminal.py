@@ -78,7 +78,7 @@ def test_plain_keeps_the_length_and_leaves_vietnamese_alone() -> None:
 
 def test_facts_of_a_text_in_a_legacy_font_are_never_shown_as_sure(tmp_path: Path) -> None:
     file = tmp_path / "tcvn3.txt"
-    file.write_text("QuyÕt ®Þnh cña ñy ban nh©n d©n tØnh vÒ c¶i c¸ch hµnh chÝnh\nSố: 12/QĐ-UBND\n", encoding="utf-8")
+    file.write_text("QuyÕq ®Þnz cñza ñyq nh©z d©z tØzh vÒz c¶iz c¸qch hµqh\nSố: 12/QĐ-UBND\n", encoding="utf-8")
     shown = CliRunner(env={"KIEMCHUNG_LANG": "vi"}).invoke(main, ["extract", str(file)]).output
     assert "12/QĐ-UBND (phông chữ cũ chưa đổi được, cần đối chiếu)" in shown
     value = json.loads(CliRunner().invoke(main, ["extract", "--json", str(file)]).output)

@@ -1,0 +1,84 @@
+"""The trees of a Word document go in; the font of each run comes out, and what letters its old fonts stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.docx_numbering import Styles, attribute, child, local
+from extractor.legacy import Letters, Piece, may_be_old
+from extractor.legacy_fonts import claim
+
+_SOFT_HYPHEN = "\u00ad"  # TCVN3's ư; Word has an element of its own for it
+
+
+class RunFonts:
+    """In which font a run is set: its own, else its character style's, its paragraph's or the document's.
+
+    Asked only where some font or sign of the document may be an old one; most documents cost one look over the text.
+    """
+
+    def __init__(self, styles_root: Any | None, styles: Styles, trees: list[Any]) -> None:
+        self._styles = styles
+        self._default = (
+            _font(child(styles_root, "docDefaults", "rPrDefault", "rPr")) if styles_root is not None else None
+        )
+        normal = (
+            attribute(each, "styleId")
+            for each in (styles_root if styles_root is not None else ())
+            if local(each) == "style" and attribute(each, "type") == "paragraph" and attribute(each, "default") == "1"
+        )
+        self._normal = next(normal, None)
+        self._by_style: dict[str | None, str | None] = {}
+        self._needed = any(
+            claim(str(name)).encoding
+            for tree in (*trees, styles_root)
+            if tree is not None
+            for each in tree.iter("{*}rFonts")
+            for name in each.attrib.values()
+        ) or any(may_be_old("".join(tree.itertext())) for tree in trees)
+
+    def style(self, properties: Any | None) -> str | None:
+        """The style of the paragraph with these properties."""
+        style = attribute(child(properties, "pStyle"), "val") if self._needed and properties is not None else None
+        return style or self._normal
+
+    def of(self, run: Any, paragraph_style: str | None) -> str | None:
+        """The name of the run's font; None where nothing says it, or it matters nowhere in the document."""
+        if not self._needed:
+            return None
+        properties = child(run, "rPr")
+        if properties is None:
+            return self._of_style(paragraph_style) or self._default
+        own = _font(properties) or self._of_style(attribute(child(properties, "rStyle"), "val"))
+        return own or self._of_style(paragraph_style) or self._default
+
+    def letters(self, trees: list[Any]) -> Letters:
+        """What the signs of these trees stand for."""
+        letters = Letters()
+        if self._needed:
+            letters.survey(self._pieces(paragraph) for tree in trees for paragraph in tree.iter("{*}p"))
+        return letters
+
+    def _pieces(self, paragraph: Any) -> list[Piece]:
+        style = self.style(child(paragraph, "pPr"))
+        return [(_text(run), self.of(run, style)) for run in paragraph.iter("{*}r")]
+
+    def _of_style(self, style: str | None) -> str | None:
+        if style not in self._by_style:
+            fonts = (_font(child(each, "rPr")) for each in self._styles.chain(style))
+            self._by_style[style] = next((font for font in fonts if font), None)
+        return self._by_style[style]
+
+
+def _font(properties: Any | None) -> str | None:
+    """The font for letters above ASCII first: they are the ones an encoding is about."""
+    fonts = child(properties, "rFonts") if properties is not None else None
+    return attribute(fonts, "hAnsi") or attribute(fonts, "ascii") or attribute(fonts, "hAnsiTheme")
+
+
+def _text(run: Any) -> str:
+    texts: Iterator[str] = (
+        each.text or "" if local(each) == "t" else _SOFT_HYPHEN if local(each) == "softHyphen" else "" for each in run
+    )
+    return "".join(texts)
