@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
-from extractor.legacy import suspected_encoding
+from extractor.legacy_words import suspected_encoding
 from extractor.limits import Limits
-from extractor.vietnamese import compose
+from extractor.vietnamese import compose, plain_d
 
 
 def lines_within(text: str, span: Span) -> tuple[Line, ...]:
@@ -62,7 +62,7 @@ class DocumentBuilder:
     def write(self, text: str) -> Span:
         """Add `text` (composed) at the end; where it stands comes back."""
         start = self.offset
-        for index, piece in enumerate(compose(text).split("\f")):
+        for index, piece in enumerate(plain_d(compose(text)).split("\f")):
             if index:
                 self.break_page()
             self._add(piece)

@@ -6,7 +6,10 @@ translation: a match in the folded text is a true span of the text itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from extractor.syllables import is_syllable
 
 # Zero-width and formatting characters that only disturb reading. U+00AD is not here: in TCVN3 files it is the letter ư.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
@@ -16,6 +19,30 @@ def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.translate(_INVISIBLE).replace("\u00ad", "")
+
+
+def plain_d(text: str) -> str:
+    """`text` with Icelandic Eth and African D as Đ in Vietnamese words and in symbols: "QÐ-UBND", "ÐĐiều"; NFC.
+
+    Recognition writes one Đ as two letters. Elsewhere (Icelandic "það") they are letters of their own. Cyrillic and Greek
+    look-alikes stay: they mostly stand in document numbers, where they are a doubt to be shown and not to be mended.
+    """
+    if not any(odd in text for odd in "ÐðƉɖ"):
+        return text
+    return _WITH_ODD_D.sub(_plain_d_in, text)
+
+
+_WITH_ODD_D = re.compile(r"[^\W\d_]*[ÐðƉɖ][^\W\d_]*")
+_DOUBLED = re.compile("[ĐÐƉ][ÐƉ]|[ÐƉ]Đ")
+_NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZĐ]+")
+
+
+def _plain_d_in(found: re.Match[str]) -> str:
+    word = _DOUBLED.sub("Đ", found.group()).translate(_ODD_D)
+    return word if is_syllable(word) or _NO_VOWEL.fullmatch(word) else found.group()
+
+
+_ODD_D = {0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"}
 
 
 def _fold_table() -> dict[int, str]:
