@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
-from extractor.legacy import suspected_encoding
+from extractor.legacy_words import suspected_encoding
 from extractor.limits import Limits
-from extractor.vietnamese import compose
+from extractor.vietnamese import compose, plain_d
 
 _LARGEST = 20  # places in a table's grid for each cell a document may have
 
@@ -70,7 +70,7 @@ class DocumentBuilder:
 
     def add(self, text: str) -> None:
         """As `write`, where nobody asks for the place."""
-        text = compose(text)
+        text = plain_d(compose(text))
         if "\f" not in text:
             self._add(text)
             return

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.docx_numbering import Styles, attribute, child, local
-from extractor.legacy import Letters, Piece, may_be_old
+from extractor.legacy import Letters, Piece
 from extractor.legacy_fonts import claim
+from extractor.legacy_words import may_be_old
 
 _SOFT_HYPHEN = "\u00ad"  # TCVN3's ư; Word has an element of its own for it
 
@@ -36,7 +37,7 @@ class RunFonts:
             if tree is not None
             for each in tree.iter("{*}rFonts")
             for name in each.attrib.values()
-        ) or any(may_be_old("".join(tree.itertext())) for tree in trees)
+        ) or any(may_be_old(tree.xpath("string()")) for tree in trees)
 
     def style(self, properties: Any | None) -> str | None:
         """The style of the paragraph with these properties."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.legacy import Letters, Piece, may_be_old
+from extractor.legacy import Letters, Piece
 from extractor.legacy_fonts import claim
+from extractor.legacy_words import may_be_old
 
 _FAMILY = re.compile(r"""font-family\s*:\s*["']?\s*([^;,"']+)""", re.IGNORECASE)
 

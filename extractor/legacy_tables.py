@@ -20,6 +20,8 @@ _WINDOWS = {bytes([code]).decode("cp1252", "replace"): chr(code) for code in ran
 _TCVN3_DOUBLES = {"\u2212": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
 # VNI's letters that stood in none of the documents viparse's table was drawn from.
 _VNI_RARE = {"aú": "ẳ", "î": "ỵ", "Î": "Ỵ"}
+# A circumflex typed as one sign with its vowel: "viêïc" beside the usual "vieäc".
+_VNI_RARE |= dict(zip(["âø", "âù", "âû", "âõ", "âï", "êø", "êù", "êû", "êõ", "êï"], "ầấẩẫậềếểễệ", strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import pypdfium2.raw as pdfium_c
 
 from extractor.document import ReadingWarning
 from extractor.glyphs import Glyph, extent
-from extractor.legacy import Letters, Piece, may_be_old
+from extractor.legacy import Letters, Piece
+from extractor.legacy_words import may_be_old
 
 LINE_ENDS = (0x0A, 0x0D)
 _LONGEST = 128  # bytes of a font's name

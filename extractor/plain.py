@@ -8,9 +8,10 @@ from extractor.builder import lines_within
 from extractor.decoding import decode, text_bytes
 from extractor.document import Document, Page, ReadingWarning, Span
 from extractor.errors import EmptyFile
-from extractor.legacy import in_unicode, letters_of_text, suspected_encoding
+from extractor.legacy import in_unicode, letters_of_text
+from extractor.legacy_words import suspected_encoding
 from extractor.limits import Limits
-from extractor.vietnamese import compose
+from extractor.vietnamese import compose, plain_d
 
 
 def read_text(path: Path, limits: Limits) -> Document:
@@ -26,7 +27,7 @@ def read_markdown(path: Path, limits: Limits) -> Document:
 def _read(path: Path, kind: str, limits: Limits) -> Document:
     decoded = decode(text_bytes(path, limits))
     letters = letters_of_text(decoded.text)
-    text = compose(in_unicode(decoded.text, letters))
+    text = plain_d(compose(in_unicode(decoded.text, letters)))
     if not text.strip():
         raise EmptyFile(name=path.name)
     encoding = suspected_encoding(text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from extractor.syllables import is_syllable
+
 # Zero-width and formatting characters that only disturb reading, soft hyphens (in TCVN3 files U+00AD is the letter ư: such text is to
 # be converted before it is composed), and orders to write the other way round: what a reader sees would not be what the text says.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x1a]")
@@ -22,6 +24,30 @@ def compose(text: str) -> str:
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
     # Composed last: a mark may stand behind a zero-width character that parted it from its letter.
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _HALVES.sub("\ufffd", text)))
+
+
+def plain_d(text: str) -> str:
+    """`text` with Icelandic Eth and African D as Đ in Vietnamese words and in symbols: "QÐ-UBND", "ÐĐiều"; NFC.
+
+    Recognition writes one Đ as two letters. Elsewhere (Icelandic "það") they are letters of their own. Cyrillic and Greek
+    look-alikes stay: they mostly stand in document numbers, where they are a doubt to be shown and not to be mended.
+    """
+    if not any(odd in text for odd in "ÐðƉɖ"):
+        return text
+    return _WITH_ODD_D.sub(_plain_d_in, text)
+
+
+_WITH_ODD_D = re.compile(r"[^\W\d_]*[ÐðƉɖ][^\W\d_]*")
+_DOUBLED = re.compile("[ĐÐƉ][ÐƉ]|[ÐƉ]Đ")
+_NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZĐ]+")
+
+
+def _plain_d_in(found: re.Match[str]) -> str:
+    word = _DOUBLED.sub("Đ", found.group()).translate(_ODD_D)
+    return word if is_syllable(word) or _NO_VOWEL.fullmatch(word) else found.group()
+
+
+_ODD_D = {0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"}
 
 
 def _fold_table() -> dict[int, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.legacy import Letters, Piece, may_be_old
+from extractor.legacy import Letters, Piece
 from extractor.legacy_fonts import claim
+from extractor.legacy_words import may_be_old
 
 
 def pieces(cell: Any, text: str) -> list[Piece]:

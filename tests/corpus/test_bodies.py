@@ -15,6 +15,7 @@ VAN_LINH = (("tinh", "van linh"),)
     ("one", "other", "same"),
     [
         ("UBND tỉnh Vân Lĩnh", "Ủy ban nhân dân tỉnh Vân Lĩnh", True),
+        ("Ủy ban nhân dân tỉnh Hoà Xuân", "Uỷ ban nhân dân tỉnh Hòa Xuân", True),
         ("Uỷ ban nhân dân tỉnh Vân Lĩnh", "ỦY BAN NHÂN DÂN TỈNH VÂN LĨNH", True),
         ("Chủ tịch UBND tỉnh", "Ủy ban nhân dân tỉnh Vân Lĩnh", True),
         ("Phó Chủ tịch UBND tỉnh", "Ủy ban nhân dân tỉnh Vân Lĩnh", True),

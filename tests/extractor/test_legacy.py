@@ -6,15 +6,20 @@ import re
 import unicodedata
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
-from extractor import compose
+from extractor import compose, extract
 from extractor.decoding import decode
 from extractor.legacy import Letters, Piece, in_unicode, letters_of_text
 from extractor.legacy_fonts import Encoding, claim
 from extractor.syllables import is_syllable
+from tests.extractor.making import make_docx
 from tests.extractor.old_letters import encoded
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -199,3 +204,53 @@ def test_syllables() -> None:
         assert is_syllable(word), word
     for word in ("ngiêng", "cêm", "quyêt", "ñy", "đợng", "nh", "", "señor", "für", "được ạ"):
         assert not is_syllable(word), word
+
+
+def run(text: str, font: str | None = None) -> str:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>' if font else ""
+    text = text.replace("\u00ad", '</w:t><w:softHyphen/><w:t xml:space="preserve">')
+    return f'<w:r>{fonts}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_a_word_file_with_runs_of_all_kinds(tmp_path: Path) -> None:
+    given_out = "nh\u00ad ®· ®\u00ad\u00eec giao: "
+    body = f"""<w:p>{run("Uû ban nh©n d©n", ".VnTimeH")}{run(" x· Hoa Sen", ".VnTime")}</w:p>
+        <w:p>{run(given_out, ".VnTime")}{run("số 5 cộng hòa", "Times New Roman")}</w:p>
+        <w:p><w:pPr><w:pStyle w:val="Cu"/></w:pPr>{run("quyÕt ®Þnh sè mÊy")}</w:p><w:p>{run("Công")}</w:p>"""
+    styles = (
+        '<w:styles {ns}><w:style w:type="paragraph" w:styleId="Goc"><w:rPr><w:rFonts w:ascii=".VnArial"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Cu"><w:basedOn w:val="Goc"/></w:style></w:styles>'
+    )
+    document = extract(make_docx(tmp_path / "a.docx", body, parts={"styles": styles}))
+    assert document.text == ("UỶ BAN NHÂN DÂN xã Hoa Sen\nnhư đã được giao: số 5 cộng hòa\nquyết định số mấy\nCông")
+    assert [(each.code, each.detail) for each in document.warnings] == [("legacy_converted", "TCVN3 100%")]
+
+
+def test_a_workbook_with_fonts_of_cells_and_of_runs(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = CellRichText(
+        TextBlock(InlineFont(rFont=".VnTimeH"), "¸"), TextBlock(InlineFont(rFont=".VnTime"), "p dông cho ®¬n vÞ")
+    )
+    for place, text, font in (
+        ("A2", "Tæng sè nhiÖm vô", ".VnArial"),
+        ("B2", "có cộng", "Arial"),
+        ("A3", 12, ".VnTime"),
+    ):
+        sheet[place] = text
+        sheet[place].font = Font(name=font)
+    book.save(tmp_path / "a.xlsx")
+    assert extract(tmp_path / "a.xlsx").text == "Sheet\nÁp dụng cho đơn vị\nTổng số nhiệm vụ\tcó cộng\n12\n"
+
+
+def test_a_page_with_fonts_named_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        """<html><body><p><font face=".VnTimeH">Uû ban nh©n d©n</font><font face="Arial"> có cộng</font></p>
+        <p style="font-family: VNI-Times">quye<b>át ñònh cuûa tænh</b></p></body></html>""",
+        encoding="utf-8",
+    )
+    document = extract(path)
+    assert document.text == "UỶ BAN NHÂN DÂN có cộng\nquyết định của tỉnh"
+    assert [each.code for each in document.warnings] == ["legacy_converted"]
