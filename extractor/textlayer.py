@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ _character_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *
 # pdfium says a line's end in two characters, or in its sign for a hyphen there.
 _LINE = re.compile("([^\n\r\x02\ufffe]*)([\x02\ufffe]|[\n\r]+|$)")
 _WORD = re.compile(r"\S+")
+_DISTURBING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _TALL = re.compile("[A-ZĐbdhklđ0-9ấầẩẫắằẳẵếềểễốồổỗ]")
 _DEEP = re.compile("[gpqy(,;ạậặẹệịọộợụựỵ]")
 
@@ -75,7 +77,7 @@ class TextLayer:
                 at, last = line[-1]
                 line[-1] = (at, last._replace(text=last.text.rstrip() + "-"))
             if not self.is_sound:
-                line = [(at, glyph._replace(text=word)) for at, glyph in line if (word := compose(glyph.text))]
+                line = [(at, glyph._replace(text=word)) for at, glyph in line if (word := _spelt(glyph.text))]
             if line:
                 yield line
 
@@ -142,6 +144,11 @@ class TextLayer:
         return self._place(x0, y0, x1, y1)
 
 
+def _spelt(letters: str) -> str:
+    """`letters` in NFC without what only disturbs reading; control characters stay, as they tell a layer that means nothing."""
+    return unicodedata.normalize("NFC", _DISTURBING.sub("", letters))
+
+
 def _content(text: Any, count: int) -> str:
     """All characters in one call; of another length than `count` where some are pairs of code units or are left out."""
     buffer = ctypes.create_string_buffer(2 * count + 2)
@@ -149,7 +156,7 @@ def _content(text: Any, count: int) -> str:
     return buffer.raw[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
 
 
-def lines_of_letters(text: Any, place: Place, *, spell: Callable[[str], str] = compose) -> Iterator[list[Indexed]]:
+def lines_of_letters(text: Any, place: Place, *, spell: Callable[[str], str] | None = None) -> Iterator[list[Indexed]]:
     """Lines of the text layer letter by letter, each with its marks; `spell` makes a letter of a sign."""
     box = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = (ctypes.byref(value) for value in box)
@@ -170,7 +177,7 @@ def lines_of_letters(text: Any, place: Place, *, spell: Callable[[str], str] = c
         high = None
         pdfium_c.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         x0, x1, y0, y1 = (value.value for value in box)
-        letter = "-" if code in _HYPHENS else spell(chr(code))
+        letter = "-" if code in _HYPHENS else (spell or _spelt)(chr(code))
         if letter:
             append(line, index, Glyph(letter, *place(x0, y0, x1, y1)))
         if code in _HYPHENS:
