@@ -13,7 +13,7 @@ from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
-from extractor.docx_letters import RunFonts
+from extractor.docx_letters import FIXED, RunFonts, characters
 from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, children, local, number_in
 from extractor.legacy import Letters, Piece
 from extractor.vietnamese import compose, fold
@@ -24,13 +24,10 @@ _TAKEN = frozenset({"ins", "moveTo"})
 _GONE = frozenset({"del", "moveFrom"})
 _SILENT = frozenset({"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"})
 _SILENT |= {"delText", "delInstrText", "annotationRef", "rt"}
-_FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_CHARACTERS = frozenset({"t", "sym", "br", "lastRenderedPageBreak", *_FIXED})
+_CHARACTERS = frozenset({"t", "sym", "br", "lastRenderedPageBreak", *FIXED})
 _MARKS = frozenset({"fldChar", "instrText", "fldSimple", "txbxContent", "footnoteReference", "endnoteReference"})
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _PAGE_WORDS = re.compile(r"\b(trang|page|of|trên)\b|[\W\d_]", re.IGNORECASE)
-# Ticks and boxes of the fonts Wingdings and Symbol, which forms are filled in with.
-_SYMBOLS = {0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xFC: "✓", 0xFB: "✗", 0xB7: "•"}
 _MOTTO = "cong hoa xa hoi"
 
 
@@ -160,7 +157,7 @@ class BodyReader:
                 self._collect(each, inline)
             elif name in _CHARACTERS:
                 if not self._fields or all(field.shown for field in self._fields):
-                    inline.parts.append(((each.text or "") if name == "t" else _characters(name, each), self._font))
+                    inline.parts.append(((each.text or "") if name == "t" else characters(name, each), self._font))
             elif name in _SILENT:
                 continue
             elif name in _MARKS:
@@ -275,17 +272,6 @@ class BodyReader:
         return any(
             (attribute(side, "val") or "none") not in _OFF for mark in marks if mark is not None for side in mark
         )
-
-
-def _characters(name: str, element: Any) -> str:
-    if name == "t":
-        return element.text or ""
-    if name == "br":
-        return "\n\f" if attribute(element, "type") == "page" else "\n"
-    if name == "sym":
-        code = int(attribute(element, "char") or "0", 16)
-        return _SYMBOLS.get(code & 0xFF, "") if code >= 0xE000 else chr(code or 0x20)
-    return _FIXED.get(name, "\f")
 
 
 def _branch(alternatives: Any) -> Any:

@@ -12,6 +12,10 @@ from extractor.legacy_words import may_be_old
 
 _SOFT_HYPHEN = "\u00ad"  # TCVN3's ư; Word has an element of its own for it
 
+FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+# Ticks and boxes of the fonts Wingdings and Symbol, which forms are filled in with.
+_SYMBOLS = {0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xFC: "✓", 0xFB: "✗", 0xB7: "•"}
+
 
 class RunFonts:
     """In which font a run is set: its own, else its character style's, its paragraph's or the document's.
@@ -83,3 +87,15 @@ def _text(run: Any) -> str:
         each.text or "" if local(each) == "t" else _SOFT_HYPHEN if local(each) == "softHyphen" else "" for each in run
     )
     return "".join(texts)
+
+
+def characters(name: str, element: Any) -> str:
+    """What an element of a run says."""
+    if name == "t":
+        return element.text or ""
+    if name == "br":
+        return "\n\f" if attribute(element, "type") == "page" else "\n"
+    if name == "sym":
+        code = int(attribute(element, "char") or "0", 16)
+        return _SYMBOLS.get(code & 0xFF, "") if code >= 0xE000 else chr(code or 0x20)
+    return FIXED.get(name, "\f")
