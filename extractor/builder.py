@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
 from extractor.legacy import suspected_encoding
 from extractor.limits import Limits
@@ -45,6 +45,7 @@ class DocumentBuilder:
         self._pages = [_OpenPage(0)]
         self._tables: list[Table] = []
         self._warnings: list[ReadingWarning] = []
+        self._signatures: list[Signature] = []
         self._said = False  # whether anything but blanks stands on the open page
         self.offset = 0
 
@@ -104,6 +105,10 @@ class DocumentBuilder:
         if warning not in self._warnings:
             self._warnings.append(warning)
 
+    def signed(self, signatures: list[Signature]) -> None:
+        """Record digital signatures."""
+        self._signatures += signatures
+
     def build(self) -> Document:
         """The document as written; EmptyFile when it says nothing at all."""
         text = "".join(self._parts)
@@ -119,7 +124,8 @@ class DocumentBuilder:
                 ((page, Span(page.start, end)) for page, end in zip(self._pages, ends, strict=True)), 1
             )
         )
-        return Document(self._name, self._kind, text, pages, tuple(self._tables), tuple(self._warnings))
+        doubts, signatures = tuple(self._warnings), tuple(self._signatures)
+        return Document(self._name, self._kind, text, pages, tuple(self._tables), doubts, signatures)
 
     def _add(self, piece: str) -> None:
         if not piece:
