@@ -16,8 +16,10 @@ _SHOWING = (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_STAMP, pdfium_c.FPDF
 
 
 class Field(NamedTuple):
-    """A field or stamp: its full name ("" without one) and its rectangle as the page has it (x0, bottom, x1, top)."""
+    """A field or stamp: its place among the page's annotations, its full name ("" without one), and its rectangle as
+    the page has it (x0, bottom, x1, top)."""
 
+    order: int
     name: str
     rectangle: Rectangle
 
@@ -34,9 +36,16 @@ def fields_of(page: Any, form: Any) -> list[Field]:
         if kind in _SHOWING and pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle)):
             name = _name(form, annotation) if form and kind == pdfium_c.FPDF_ANNOT_WIDGET else ""
             low, high = sorted((rectangle.bottom, rectangle.top))
-            found.append(Field(name, (rectangle.left, low, rectangle.right, high)))
+            found.append(Field(index, name, (rectangle.left, low, rectangle.right, high)))
         pdfium_c.FPDFPage_CloseAnnot(annotation)
     return found
+
+
+def without(page: Any, fields: list[Field]) -> Any:
+    """The page with these fields taken away."""
+    for field in sorted(fields, reverse=True):
+        pdfium_c.FPDFPage_RemoveAnnot(page, field.order)
+    return page
 
 
 def _name(form: Any, annotation: Any) -> str:

@@ -16,7 +16,7 @@ from extractor.columns import column_bands
 from extractor.continued import join_tables
 from extractor.document import Box, Document, Signature
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
-from extractor.fields import fields_of
+from extractor.fields import Field, fields_of, without
 from extractor.geometry import Frame, runs_along
 from extractor.glyphs import Grid, Run, is_garbage, text_of
 from extractor.laid import LaidPage, Place, write_pages
@@ -109,6 +109,7 @@ class _PageReader:
         self._page = pdf[index]
         self._number = index + 1
         self._late_from = sys.maxsize
+        self._stamps: list[Field] = []  # of the fields those that show a signature's picture
         self._found: list[Grid] | None = None
         self.unruled = False  # whether there were too many rulings to be tables
         self._fields = fields_of(self._page, pdf.formenv)
@@ -162,7 +163,11 @@ class _PageReader:
         runs_of = by_field(stamped, places)
         for field, place, runs in zip(self._fields, places, runs_of, strict=False):
             text = "\n".join(text_of(run).strip() for run in runs)
-            (stamps if is_stamp(text) else parts).extend(runs)
+            if is_stamp(text):
+                self._stamps.append(field)
+                stamps += runs
+            else:
+                parts += runs
             facts = signed.pop(field.name, None)
             if facts or (is_stamp(text) and not signed):
                 said = said_by(text)
@@ -211,12 +216,11 @@ class _PageReader:
     def recognised(self, engine: OcrEngine, path: Path, limits: Limits) -> LaidPage | None:
         """What `engine` reads on the page's picture; None when it fails."""
         width, height = self.size
-        self._page.set_rotation(self._frame.rotation)
         scale = DPI / 72
         if width * height * scale * scale > limits.pixels:
             detail = f"pixel {width * height * scale * scale:.0f} > {limits.pixels}"
             raise LimitExceeded(name=path.name, detail=detail)
-        bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=True)
+        bitmap = self._seen(path).render(scale=scale, grayscale=True, may_draw_forms=True)
         rows = memoryview(bitmap.buffer).cast("B")
         pixels = b"".join(
             bytes(rows[row * bitmap.stride : row * bitmap.stride + bitmap.width]) for row in range(bitmap.height)
@@ -229,6 +233,14 @@ class _PageReader:
         number = self._number
         items = arrange(lines, [], width, height)
         return lay(items, number, self.size, height, lambda place: Box(number, *place))
+
+    def _seen(self, path: Path) -> Any:
+        """The page as it was printed: signatures' pictures would be read into the letterhead they lie upon."""
+        if not self._stamps:
+            self._page.set_rotation(self._frame.rotation)
+            return self._page
+        # Opened anew, without the forms' environment, which would go on drawing what is taken away.
+        return without(pdfium.PdfDocument(path)[self._number - 1], self._stamps)
 
     def _box(self, place: Place) -> Box:
         x0, top, x1, bottom = self._frame.shown(place)
