@@ -32,7 +32,7 @@ def certified(signature: bytes) -> Certified:
     """Who signed and when; nothing known where the bytes are not what they should be."""
     try:
         return _certified(signature)
-    except (IndexError, ValueError, StopIteration):
+    except (IndexError, ValueError):
         return Certified()
 
 
@@ -68,7 +68,10 @@ def _parts(data: bytes) -> Iterator[Part]:
 
 
 def _first(parts: list[Part], tag: int) -> bytes:
-    return next(content for each, content in parts if each == tag)
+    for each, content in parts:
+        if each == tag:
+            return content
+    raise ValueError(f"no part {tag:#x}")
 
 
 def _only(data: bytes, tag: int) -> bytes:
@@ -86,9 +89,9 @@ def _names(subject: bytes) -> Iterator[tuple[bytes, str]]:
 
 def _time(attributes: bytes) -> datetime | None:
     for _, attribute in _parts(attributes):
-        kind, *values = _parts(attribute)
-        if kind == (_OID, _SIGNING_TIME) and values:
-            tag, value = next(_parts(values[0][1]))
+        kind, *values = (*_parts(attribute), (0, b""))
+        if kind == (_OID, _SIGNING_TIME):
+            tag, value = next(_parts(values[0][1]), (0, b""))
             form = {_UTC_TIME: "%y%m%d%H%M%SZ", _LONG_TIME: "%Y%m%d%H%M%SZ"}.get(tag)
             if form:
                 return datetime.strptime(value.decode("ascii"), form).replace(tzinfo=UTC)
