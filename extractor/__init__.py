@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
 from extractor.errors import (
     DamagedFile,
     EmptyFile,
@@ -48,6 +48,7 @@ __all__ = [
     "ReadError",
     "ReaderDied",
     "ReadingWarning",
+    "Signature",
     "Span",
     "Table",
     "Tool",

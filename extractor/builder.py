@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Span, Table
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
 from extractor.legacy_words import suspected_encoding
 from extractor.limits import Limits
@@ -48,6 +48,7 @@ class DocumentBuilder:
         self._pages = [_OpenPage(0)]
         self._tables: list[Table] = []
         self._warnings: list[ReadingWarning] = []
+        self._signatures: list[Signature] = []
         self._said = False  # whether anything but blanks stands on the open page
         self._cells = 0
         self.offset = 0
@@ -130,6 +131,10 @@ class DocumentBuilder:
         for each in warnings:
             self.warn(each.code, each.detail)
 
+    def signed(self, signatures: list[Signature]) -> None:
+        """Record digital signatures."""
+        self._signatures += signatures
+
     def build(self) -> Document:
         """The document as written; EmptyFile when it says nothing at all."""
         text = "".join(self._parts)
@@ -145,7 +150,8 @@ class DocumentBuilder:
                 ((page, Span(page.start, end)) for page, end in zip(self._pages, ends, strict=True)), 1
             )
         )
-        return Document(self._name, self._kind, text, pages, tuple(self._tables), tuple(self._warnings))
+        doubts, signatures = tuple(self._warnings), tuple(self._signatures)
+        return Document(self._name, self._kind, text, pages, tuple(self._tables), doubts, signatures)
 
     def _add(self, piece: str) -> None:
         if not piece:

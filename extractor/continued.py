@@ -84,17 +84,17 @@ def _is_cut(row: LaidRow, following: LaidRow) -> bool:
         return False
     if any(_ORDINAL.fullmatch(cell.text) for cell in going_on):
         return False
-    if len(going_on) == sum(bool(cell.lines) for cell in row.cells) and len(row.cells) > 1 and len(going_on) > 1:
-        return all(_carries_on(ours[cell.column], cell) for cell in going_on)
+    if any(_ENDED.search(ours[cell.column].text) for cell in going_on):
+        return False
     widest = max(row.cells, key=lambda cell: cell.place[2] - cell.place[0])
-    if len(going_on) == 1 and going_on[0].column != widest.column and not _ENDED.search(ours[going_on[0].column].text):
-        return True
-    return all(_carries_on(ours[cell.column], cell) for cell in going_on)
+    main = next((cell for cell in going_on if cell.column == widest.column), None)
+    # The words of the main column tell; without them, "Kế hoạch và⏎Đầu tư" alone is no row of its own either.
+    return _carries_on(main) if main else len(going_on) == 1
 
 
-def _carries_on(cell: LaidCell, following: LaidCell) -> bool:
-    start = following.text[0]
-    return (start.islower() or not start.isalnum()) and not _ENDED.search(cell.text)
+def _carries_on(cell: LaidCell) -> bool:
+    start = cell.text[0]
+    return start.islower() or not start.isalnum()
 
 
 def _join(row: LaidRow, following: LaidRow) -> None:

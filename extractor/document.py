@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -112,6 +113,22 @@ class ReadingWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature as the file describes it; nobody has verified it.
+
+    Signer and organisation are those of the certificate, else what the signature's picture says. E-office systems sign for
+    the number, the day and the seal too, so one document has several. `text` is what its picture on the page says.
+    """
+
+    signer: str | None
+    organisation: str | None
+    time: datetime | None  # with its time zone
+    page: int | None = None  # None for a signature that is nowhere to be seen
+    box: Box | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its name, its format's name, its one NFC text, and where everything in it stands.
 
@@ -124,6 +141,7 @@ class Document:
     pages: tuple[Page, ...]
     tables: tuple[Table, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from extractor.builder import DocumentBuilder
 from extractor.columns import letterhead_by_columns, signature_by_columns
 from extractor.document import Box
-from extractor.glyphs import Glyph, Grid, GridCell, Run, extent, text_of
+from extractor.glyphs import Grid, GridCell, Run, extent, text_of
 from extractor.laid import LaidCell, LaidLine, LaidPage, LaidRow, LaidTable, Place, write_items
-
-_STAMPED = re.compile(r"(?=.*\d)[\w./-]{1,12}")  # what a form field puts into a blank: "11", "08", "11a", "08/01"
 
 
 def arrange(lines: list[Run], grids: list[Grid], width: float, height: float) -> list[Run | Grid]:
@@ -47,20 +44,6 @@ def write_page(builder: DocumentBuilder, items: list[Run | Grid], box_of: Callab
     write_items(builder, lay(items, builder.page_number, (0.0, 0.0), 0.0, box_of).items)
 
 
-def fill_gaps(lines: list[Run], late: list[Run]) -> None:
-    """Put words of `late` runs into the gaps of `lines` they stand in; runs that fit nowhere become lines.
-
-    E-office systems stamp number and day as form fields over the blanks of "Số:       /TB-UBND", "ngày      tháng".
-    """
-    for run in late:
-        left_over: Run = []
-        for word in _words(run):
-            if not (_STAMPED.fullmatch(text_of(word)) and any(_fill_gap(line, word) for line in lines)):
-                left_over += [*word, Glyph(" ", word[-1].x1, word[-1].top, word[-1].x1, word[-1].bottom)]
-        if not _is_blank(left_over):
-            lines.append(left_over)
-
-
 def _is_blank(run: Run) -> bool:
     return all(glyph.text.isspace() for glyph in run)
 
@@ -87,34 +70,6 @@ def _by_cell(line: Run, grids: list[Grid]) -> list[tuple[Run, tuple[Grid, GridCe
         else:
             parts.append(([glyph], place))
     return parts
-
-
-def _words(run: Run) -> list[Run]:
-    words: list[Run] = [[]]
-    for glyph in run:
-        if glyph.text.isspace():
-            words.append([])
-        else:
-            words[-1].append(glyph)
-    return [word for word in words if word]
-
-
-def _fill_gap(line: Run, word: Run) -> bool:
-    x0, top, x1, bottom = extent(word)
-    line_x0, line_top, line_x1, line_bottom = extent(line)
-    if not (line_top - 4 < (top + bottom) / 2 < line_bottom + 4 and line_x0 < x0 and x1 < line_x1):
-        return False
-    if any(glyph.x0 < x1 - 1 and x0 + 1 < glyph.x1 for glyph in line if not glyph.text.isspace()):
-        return False
-    at = next(index for index, glyph in enumerate(line) if not glyph.text.isspace() and glyph.x0 >= x1 - 1)
-    blank = Glyph(" ", x0, top, x0, bottom)
-    before = line[:at]
-    while before and before[-1].text.isspace():
-        before.pop()
-    # "11" and "/TB-UBND" are one number however wide the form's blank was.
-    after = [] if line[at].text[0] in "/-,.;" else [blank]
-    line[:at] = [*before, blank, *word, *after]
-    return True
 
 
 def _line(run: Run, box_of: Callable[[Place], Box]) -> LaidLine:

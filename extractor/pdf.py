@@ -11,19 +11,23 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.builder import DocumentBuilder
+from extractor.certificates import Certified
 from extractor.columns import column_bands
 from extractor.continued import join_tables
-from extractor.document import Box, Document
+from extractor.document import Box, Document, Signature
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
+from extractor.fields import Field, fields_of, without
 from extractor.geometry import Frame, runs_along
 from extractor.glyphs import Grid, Run, is_garbage, text_of
 from extractor.laid import LaidPage, Place, write_pages
-from extractor.layout import arrange, fill_gaps, lay
+from extractor.layout import arrange, lay
 from extractor.limits import Limits
 from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
 from extractor.pdf_letters import PageLetters
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
+from extractor.signing import signature_fields
+from extractor.stamping import by_field, fill_gaps, is_stamp, said_by
 from extractor.textlayer import Band, Indexed, TextLayer, lines_of_letters
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
@@ -54,20 +58,23 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     recognised: list[str] = []
     unread: list[str] = []
     unruled: list[str] = []
+    signatures: list[Signature] = []
+    signed = signature_fields(path) if pdf.formenv else {}
     for index in range(len(pdf)):
         page = _PageReader(pdf, index, letters)
         own, stamped = page.lines()
+        parts, stamps = page.sorted_stamps(stamped, signed, signatures)
         if not page.is_scan(own):
-            fill_gaps(own, stamped)
-            pages.append(page.laid(own))
+            fill_gaps(own, parts)
+            pages.append(page.laid(own, stamps))
         elif engine is not None and (laid := page.recognised(engine, path, limits)):
             recognised.append(str(index + 1))
             # A signature's stamp tells who signed and when, in real characters however poor the scan.
-            laid.items += page.laid([run for run in stamped if len(text_of(run)) > _STAMP]).items
+            laid.items += page.laid([run for run in [*parts, *stamps] if len(text_of(run)) > _STAMP]).items
             pages.append(laid)
         else:
             unread.append(str(index + 1))
-            pages.append(page.laid(stamped if is_garbage(own) else [*own, *stamped]))
+            pages.append(page.laid([] if is_garbage(own) else own, [*parts, *stamps]))
         unruled += [str(index + 1)] if page.unruled else []
         page.close()
         page_done()
@@ -75,6 +82,7 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     join_tables(pages)
     write_pages(builder, pages)
     builder.doubt(letters.warnings)
+    builder.signed([*signatures, *(Signature(each.name, each.organisation, each.time) for each in signed.values())])
     for code, numbers in (("tables_skipped", unruled), ("recognised_text", recognised), ("needs_ocr", unread)):
         if numbers:
             builder.warn(code, ", ".join(numbers))
@@ -105,14 +113,16 @@ class _PageReader:
         self._page = pdf[index]
         self._number = index + 1
         self._late_from = sys.maxsize
+        self._stamps: list[Field] = []  # of the fields those that show a signature's picture
         self._found: list[Grid] | None = None
         self.unruled = False  # whether there were too many rulings to be tables
-        if pdf.formenv and pdfium_c.FPDFPage_GetAnnotCount(self._page) > 0:
+        self._fields = fields_of(self._page, pdf.formenv)
+        if self._fields:
             # E-office stamps number and day as form fields: made part of the page, their text can be read.
             text = self._page.get_textpage()
             before = text.count_chars()
             text.close()
-            if self._page.flatten() == pdfium_c.FLATTEN_SUCCESS:
+            if pdfium_c.FPDFPage_Flatten(self._page, pdfium_c.FLAT_NORMALDISPLAY) == pdfium_c.FLATTEN_SUCCESS:
                 self._late_from = before
                 self._page.close()
                 self._page = pdf[index]
@@ -143,6 +153,32 @@ class _PageReader:
                 if any(not glyph.text.isspace() for glyph in run):
                     runs.append(run)
         return own, stamped
+
+    def sorted_stamps(
+        self, stamped: list[Run], signed: dict[str, Certified], signatures: list[Signature]
+    ) -> tuple[list[Run], list[Run]]:
+        """Of what fields show: the document's own words, and signatures' pictures.
+
+        What is known of the fields that are signed goes from `signed` to `signatures`, with their place.
+        """
+        parts: list[Run] = []
+        stamps: list[Run] = []
+        places = [self._frame.place(*field.rectangle) for field in self._fields]
+        runs_of = by_field(stamped, places)
+        for field, place, runs in zip(self._fields, places, runs_of, strict=False):
+            text = "\n".join(text_of(run).strip() for run in runs)
+            if is_stamp(text):
+                self._stamps.append(field)
+                stamps += runs
+            else:
+                parts += runs
+            facts = signed.pop(field.name, None)
+            if facts or (is_stamp(text) and not signed):
+                said = said_by(text)
+                facts = facts or Certified()
+                who = facts.name or said.signer, facts.organisation or said.organisation, facts.time or said.time
+                signatures.append(Signature(*who, self._number, self._box(place), text))
+        return parts + runs_of[-1], stamps
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
         text = self._page.get_textpage()
@@ -176,22 +212,21 @@ class _PageReader:
             return picture_share(self._page, area) > 0.02  # less is a logo on a blank page
         return is_garbage(lines) or (count < _SCANT and picture_share(self._page, area) > 0.5)
 
-    def laid(self, lines: list[Run]) -> LaidPage:
-        """The page with these lines of its text layer in reading order, and its tables."""
+    def laid(self, lines: list[Run], stamps: list[Run] | None = None) -> LaidPage:
+        """The page with these lines of its text layer in reading order, and its tables; `stamps` stand at its end."""
         frame = self._frame
         width, depth = (frame.width, frame.height) if frame.upright else self.size
-        items = arrange(lines, self._grids(), width, depth)
+        items = [*arrange(lines, self._grids(), width, depth), *(stamps or [])]
         return lay(items, self._number, self.size, depth, self._box)
 
     def recognised(self, engine: OcrEngine, path: Path, limits: Limits) -> LaidPage | None:
         """What `engine` reads on the page's picture; None when it fails."""
         width, height = self.size
-        self._page.set_rotation(self._frame.rotation)
         scale = DPI / 72
         if width * height * scale * scale > limits.pixels:
             detail = f"pixel {width * height * scale * scale:.0f} > {limits.pixels}"
             raise LimitExceeded(name=path.name, detail=detail)
-        bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=True)
+        bitmap = self._seen(path).render(scale=scale, grayscale=True, may_draw_forms=True)
         rows = memoryview(bitmap.buffer).cast("B")
         pixels = b"".join(
             bytes(rows[row * bitmap.stride : row * bitmap.stride + bitmap.width]) for row in range(bitmap.height)
@@ -204,6 +239,14 @@ class _PageReader:
         number = self._number
         items = arrange(lines, [], width, height)
         return lay(items, number, self.size, height, lambda place: Box(number, *place))
+
+    def _seen(self, path: Path) -> Any:
+        """The page as it was printed: signatures' pictures would be read into the letterhead they lie upon."""
+        if not self._stamps:
+            self._page.set_rotation(self._frame.rotation)
+            return self._page
+        # Opened anew, without the forms' environment, which would go on drawing what is taken away.
+        return without(pdfium.PdfDocument(path)[self._number - 1], self._stamps)
 
     def _box(self, place: Place) -> Box:
         x0, top, x1, bottom = self._frame.shown(place)

@@ -29,6 +29,8 @@ _DISTURBING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _TALL = re.compile("[A-ZĐbdhklđ0-9ấầẩẫắằẳẵếềểễốồổỗ]")
 _DEEP = re.compile("[gpqy(,;ạậặẹệịọộợụựỵ]")
 
+_LEVEL = 0.45  # of a line's height, by which the middles of its first and last letters differ at most
+
 Place = Callable[[float, float, float, float], Rectangle]
 
 
@@ -90,8 +92,10 @@ class TextLayer:
         x0, top, x1, bottom = box = self._box_of_line(start, text)
         middle = (top + bottom) / 2
         band = next((each for each in bands if each.top <= middle <= each.bottom), None)
-        edges = band.edges if band else ()
-        if band is None or (edges and bisect(edges, x0 + 1) == bisect(edges, x1 - 1)):
+        if band is None:
+            return [(start, Glyph(text.strip(), *box))]
+        edges = () if self._wraps(start, text, bottom - top) else band.edges
+        if edges and bisect(edges, x0 + 1) == bisect(edges, x1 - 1):
             return [(start, Glyph(text.strip(), *box))]
         words = [match.span() for match in _WORD.finditer(text)]
         column = [self._column(start + words[at][0], edges) for at in (0, -1)]
@@ -122,6 +126,12 @@ class TextLayer:
         if before == after:
             return [*left[:-1], (left[-1][0], right[0][1]), *right[1:]]
         return left + right
+
+    def _wraps(self, start: int, text: str, height: float) -> bool:
+        """Whether the library took words of two rows for one line."""
+        ends = (len(text) - len(text.lstrip()), len(text.rstrip()) - 1)
+        first, last = (self.middle_of(start + at) for at in ends)
+        return abs(first - last) > _LEVEL * height
 
     def _column(self, index: int, edges: Sequence[float]) -> int:
         return bisect(edges, self._box(index)[2])

@@ -44,13 +44,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("extractor/xlsx.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),
-    "pypdfium2": (
-        "extractor/pdf.py",
-        "extractor/pdf_letters.py",
-        "extractor/rulings.py",
-        "extractor/textlayer.py",
-        *DOSSIER,
-    ),
+    "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
+    "pypdfium2": (*(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "fields", "rulings", "textlayer")), *DOSSIER),
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),

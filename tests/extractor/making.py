@@ -119,15 +119,20 @@ class Pdf:
         *,
         rules: list[tuple[float, float, float, float]] | None = None,
         stamps: list[Placed] | None = None,
+        nested: bool = False,
+        signed: bytes = b"",
         rotate: int = 0,
         size: float = 12,
         extra: bytes = b"",
     ) -> Pdf:
-        """A page of 595 by 842 points; `stamps` are signature fields with an appearance of their own."""
+        """A page of 595 by 842 points; `stamps` are signature fields with an appearance of their own.
+
+        `nested` puts each appearance into a form within a form; `signed` is the signature dictionary of each field.
+        """
         content = extra + b"".join(self._show(*each, size) for each in texts)
         content += b"".join(b"%.2f %.2f m %.2f %.2f l S\n" % each for each in rules or [])
         stream = self.add(b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content))
-        annotations = b" ".join(b"%d 0 R" % self._field(*each, size) for each in stamps or [])
+        annotations = b" ".join(b"%d 0 R" % self._field(*each, size, nested, signed) for each in stamps or [])
         self.pages.append(
             self.add(
                 b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R "
@@ -181,16 +186,21 @@ class Pdf:
     def _codes(self, word: str) -> bytes:
         return b"".join(b"%02X" % self.letters.setdefault(letter, 33 + len(self.letters)) for letter in word)
 
-    def _field(self, x: float, y: float, text: str, size: float) -> int:
+    def _field(self, x: float, y: float, text: str, size: float, nested: bool, signed: bytes) -> int:
         content = self._show(0, 2, text, size)
         width = len(text) * size / 2
         look = self.add(
             b"<< /Type /XObject /Subtype /Form /BBox [0 0 %.1f 16] /Resources << /Font << /F 3 0 R >> >> "
             b"/Length %d >> stream\n%s\nendstream" % (width, len(content), content)
         )
+        for _ in range(2 * nested):
+            look = self.add(
+                b"<< /Type /XObject /Subtype /Form /BBox [0 0 %.1f 16] /Resources << /XObject << /X %d 0 R >> >> "
+                b"/Length 5 >> stream\n/X Do\nendstream" % (width, look)
+            )
         field = self.add(
-            b"<< /Type /Annot /Subtype /Widget /FT /Sig /T (S%d) /F 4 /Rect [%.1f %.1f %.1f %.1f] /AP << /N %d 0 R >> >>"
-            % (look, x, y - 2, x + width, y + 14, look)
+            b"<< /Type /Annot /Subtype /Widget /FT /Sig /T (S%d) /F 4 /Rect [%.1f %.1f %.1f %.1f] /AP << /N %d 0 R >> %s >>"
+            % (look, x, y - 2, x + width, y + 14, look, b"/V << /Type /Sig %s >>" % signed if signed else b"")
         )
         self.fields.append(field)
         return field
