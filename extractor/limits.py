@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 
@@ -21,3 +22,4 @@ class Limits:
     seconds: float = 90.0  # a reader that finishes no page for so long is stopped
     total_seconds: float = 1_800.0  # for the whole file, however many pages it finishes
     memory_bytes: int = 2_048 * MEGABYTE  # address space of the reading process, where the system can bound it
+    readings: Path | None = None  # folder in which what was recognised on a page is kept; None keeps nothing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,18 @@ import pypdfium2.raw as pdfium_c
 
 from extractor.builder import DocumentBuilder
 from extractor.continued import join_tables
-from extractor.document import Box, Document
+from extractor.document import Box, Document, ReadingWarning
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.geometry import Frame, runs_along
 from extractor.glyphs import Glyph, Run, extent, is_garbage, text_of
 from extractor.laid import LaidPage, write_pages
 from extractor.layout import arrange, fill_gaps, lay
 from extractor.limits import Limits
-from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.ocr import OcrEngine, ocr_engine
+from extractor.pictures import DPI, Picture
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
+from extractor.scans import Scan, doubts_of, recognised
 from extractor.textlayer import Indexed, lines_of_letters, lines_of_words
 from extractor.tools import TESSERACT, advice
 from extractor.vietnamese import compose
@@ -48,35 +51,48 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     builder = DocumentBuilder(path.name, "pdf", limits)
     engine = ocr_engine()
     pages: list[LaidPage] = []
-    recognised: list[str] = []
-    unread: list[str] = []
-    unruled: list[str] = []
-    for index in range(len(pdf)):
-        page = _PageReader(pdf, index)
-        own, stamped = page.lines()
-        if not page.is_scan(own):
-            fill_gaps(own, stamped)
-            pages.append(page.laid(own))
-        elif engine is not None and (laid := page.recognised(engine, path, limits)):
-            recognised.append(str(index + 1))
+    seen: list[int] = []
+    unread: list[int] = []
+    unruled: list[int] = []
+    doubts: list[ReadingWarning] = []
+    for page, scan in recognised(engine, _pages(pdf, engine, path, limits), limits.readings):
+        if not page.is_scan:
+            fill_gaps(page.own, page.stamped)
+            pages.append(page.laid(page.own))
+        elif scan is not None and scan.failure is None:
+            seen.append(page.number)
             # A signature's stamp tells who signed and when, in real characters however poor the scan.
-            laid.items += page.laid([run for run in stamped if len(text_of(run)) > _STAMP]).items
-            pages.append(laid)
+            stamps = [run for run in page.stamped if len(text_of(run)) > _STAMP]
+            pages.append(page.laid_scan(scan))
+            pages[-1].items += page.laid(stamps).items
+            doubts += doubts_of(scan, page.number, page.size[1])
         else:
-            unread.append(str(index + 1))
-            pages.append(page.laid(stamped if is_garbage(own) else [*own, *stamped]))
-        unruled += [str(index + 1)] if page.unruled else []
+            unread.append(page.number)
+            doubts += [ReadingWarning("ocr_failed", f"{page.number}: {scan.failure}")] if scan else []
+            pages.append(page.laid(page.stamped if is_garbage(page.own) else [*page.own, *page.stamped]))
+        unruled += [page.number] if page.unruled else []
         page.close()
         page_done()
     drop_running(pages)
     join_tables(pages)
     write_pages(builder, pages)
-    for code, numbers in (("tables_skipped", unruled), ("recognised_text", recognised), ("needs_ocr", unread)):
+    for code, numbers in (("tables_skipped", unruled), ("recognised_text", seen), ("needs_ocr", unread)):
         if numbers:
-            builder.warn(code, ", ".join(numbers))
+            builder.warn(code, ", ".join(map(str, numbers)))
+    for doubt in doubts:
+        builder.warn(doubt.code, doubt.detail)
     if unread and engine is None and builder.is_blank:
         raise ProgramMissing(name=path.name, program=TESSERACT.name, advice=advice(TESSERACT))
     return builder.build()
+
+
+def _pages(
+    pdf: Any, engine: OcrEngine | None, path: Path, limits: Limits
+) -> Iterator[tuple[_PageReader, Picture | None]]:
+    """Each page with its text layer read, and its picture where that is to be recognised."""
+    for index in range(len(pdf)):
+        page = _PageReader(pdf, index)
+        yield page, page.picture(path, limits) if page.is_scan and engine else None
 
 
 def _open(path: Path) -> Any:
@@ -98,7 +114,7 @@ class _PageReader:
 
     def __init__(self, pdf: Any, index: int) -> None:
         self._page = pdf[index]
-        self._number = index + 1
+        self.number = index + 1
         self._late_from = sys.maxsize
         self.unruled = False  # whether there were too many rulings to be tables
         if pdf.formenv and pdfium_c.FPDFPage_GetAnnotCount(self._page) > 0:
@@ -113,6 +129,8 @@ class _PageReader:
         self.size: tuple[float, float] = self._page.get_size()
         x0, y0, x1, y1 = self._page.get_cropbox()
         self._frame = Frame(x0, y0, x1 - x0, y1 - y0, self._page.get_rotation())
+        self.own, self.stamped = self.lines()
+        self.is_scan = self._is_scan(self.own)
 
     def close(self) -> None:
         """Free the page."""
@@ -148,7 +166,7 @@ class _PageReader:
         text.close()
         return lines
 
-    def is_scan(self, lines: list[Run]) -> bool:
+    def _is_scan(self, lines: list[Run]) -> bool:
         """Whether the text layer is missing, a stamp's only, or unreadable."""
         count = sum(len(glyph.text) for line in lines for glyph in line if not glyph.text.isspace())
         area = self._frame.width * self._frame.height
@@ -163,29 +181,25 @@ class _PageReader:
         grids = ruled_grids(self._page, frame.place)
         self.unruled = self.unruled or grids is None
         items = arrange(lines, grids or [], width, depth)
-        return lay(items, self._number, self.size, depth, self._box)
+        return lay(items, self.number, self.size, depth, self._box)
 
-    def recognised(self, engine: OcrEngine, path: Path, limits: Limits) -> LaidPage | None:
-        """What `engine` reads on the page's picture; None when it fails."""
+    def picture(self, path: Path, limits: Limits) -> Picture:
+        """The page as shown, for recognition."""
         width, height = self.size
-        self._page.set_rotation(self._frame.rotation)
         scale = DPI / 72
         if width * height * scale * scale > limits.pixels:
             detail = f"pixel {width * height * scale * scale:.0f} > {limits.pixels}"
             raise LimitExceeded(name=path.name, detail=detail)
-        bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        pixels = b"".join(
-            bytes(rows[row * bitmap.stride : row * bitmap.stride + bitmap.width]) for row in range(bitmap.height)
-        )
-        picture = Picture(bitmap.width, bitmap.height, pixels)
-        try:
-            lines = engine.read(picture)
-        except OcrFailed:
-            return None
-        number = self._number
-        items = arrange(lines, [], width, height)
-        return lay(items, number, self.size, height, lambda run: Box(number, *extent(run)))
+        self._page.set_rotation(self._frame.rotation)
+        bitmap = self._page.render(
+            scale=scale, may_draw_forms=True
+        )  # in colour: pdfium takes three times as long in grey
+        return Picture.of(bitmap.to_pil())
+
+    def laid_scan(self, scan: Scan) -> LaidPage:
+        """The page with what was recognised on its picture, in reading order."""
+        items = arrange(scan.lines, scan.grids, *self.size)
+        return lay(items, self.number, self.size, self.size[1], lambda run: Box(self.number, *extent(run)))
 
     def _box(self, run: Run) -> Box:
-        return Box(self._number, *(round(value, 2) for value in self._frame.shown(extent(run))))
+        return Box(self.number, *(round(value, 2) for value in self._frame.shown(extent(run))))
