@@ -14,7 +14,7 @@ from typing import TypeVar
 from corpus.catalogue import Catalogue
 from corpus.paragraphs import paragraphs
 from corpus.record import NotUnderstood, Record, storable
-from extractor import Document, FileMissing, FolderGiven, ReadError, extract
+from extractor import Document, FileMissing, FolderGiven, Limits, ReadError, extract
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
 from patterns import Citation, Identity, find_citations, identify
 
@@ -106,7 +106,7 @@ class Corpus:
             if self.catalogue.has(digest):
                 self.catalogue.seen_at(place, digest)
                 return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
-            document = extract(path)
+            document = extract(path, limits=Limits(readings=self.folder / "readings"))
             identity, citations = understand(document)
         except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
             self.catalogue.forget_failure(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -75,6 +76,19 @@ def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any] | No
         x1 = x0
     sizes = {"width": x1 - x0, "height": bottom - top}
     return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": orientation, **sizes}
+
+
+def turned_back(box: Rectangle, degrees: float, size: tuple[float, float]) -> Rectangle:
+    """A box on a page turned anticlockwise by `degrees` around its middle, as it is on the page itself."""
+    x, y = size[0] / 2, size[1] / 2
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    corners = [
+        (x + (left - x) * cos - (top - y) * sin, y + (left - x) * sin + (top - y) * cos)
+        for left in (box[0], box[2])
+        for top in (box[1], box[3])
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def numbered(boxes: list[Rectangle]) -> list[GridCell]:

@@ -8,14 +8,13 @@ from pathlib import Path
 from PIL import Image, ImageOps, ImageSequence
 
 from extractor.builder import DocumentBuilder
-from extractor.document import Box, Document, ReadingWarning
+from extractor.document import Document, ReadingWarning
 from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing, ReaderDied
-from extractor.glyphs import Run, extent
 from extractor.layout import arrange, write_page
 from extractor.limits import Limits
 from extractor.ocr import ocr_engine
 from extractor.pictures import DPI, Picture
-from extractor.scans import Scan, doubts_of, recognised
+from extractor.scans import Scan, doubts_of, recognised, shown
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
@@ -71,10 +70,8 @@ def _frames(path: Path, limits: Limits) -> Iterator[tuple[tuple[int, tuple[float
 
 
 def _write(builder: DocumentBuilder, scan: Scan, number: int, size: tuple[float, float]) -> None:
-    def box_of(run: Run) -> Box:
-        return Box(number, *(round(value, 2) for value in extent(run)))
-
-    write_page(builder, arrange(scan.lines, scan.grids, *size), box_of)
+    items = arrange(scan.lines, scan.grids, *size)
+    write_page(builder, items, lambda run: shown(scan, run, number, size))
 
 
 def _grey(frame: Image.Image) -> tuple[Image.Image, float]:

@@ -23,7 +23,7 @@ from extractor.ocr import OcrEngine, ocr_engine
 from extractor.pictures import DPI, Picture
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
-from extractor.scans import Scan, doubts_of, recognised
+from extractor.scans import Scan, doubts_of, recognised, shown
 from extractor.textlayer import Indexed, lines_of_letters, lines_of_words
 from extractor.tools import TESSERACT, advice
 from extractor.vietnamese import compose
@@ -199,7 +199,7 @@ class _PageReader:
     def laid_scan(self, scan: Scan) -> LaidPage:
         """The page with what was recognised on its picture, in reading order."""
         items = arrange(scan.lines, scan.grids, *self.size)
-        return lay(items, self.number, self.size, self.size[1], lambda run: Box(self.number, *extent(run)))
+        return lay(items, self.number, self.size, self.size[1], lambda run: shown(scan, run, self.number, self.size))
 
     def _box(self, run: Run) -> Box:
         return Box(self.number, *(round(value, 2) for value in self._frame.shown(extent(run))))

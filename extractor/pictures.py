@@ -6,6 +6,7 @@ Only Pillow's comparisons of whole pictures are used: a 3×3 median made of them
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PIL import Image, ImageChops
 
@@ -18,6 +19,7 @@ _STRIP = 64  # rows of a strip
 _DARK = 140  # grey up to which a pixel is ink
 _MARGIN = 0.1  # inches around a part of a page; letters at the very edge are lost
 _TEXTURE = 45  # how much darker than its grey paper may be
+_COARSE = 33.0  # pixels an inch at which a tilt is looked for
 _EMPTY = 48  # a page whose darkest and lightest pixels differ by less has nothing on it
 
 
@@ -77,6 +79,31 @@ def flat(image: Image.Image) -> Image.Image:
     """The picture with its paper in one grey: texture beside short words is read as dots and dashes."""
     paper = paper_of(image)
     return image.point([paper if value >= paper - _TEXTURE else value for value in range(256)])
+
+
+def tilt(picture: Picture) -> float:
+    """By how many degrees (-6 to 6, in quarters) the page has to be turned for its lines to lie level.
+
+    Lines lie level where the ink of neighbouring rows differs most.
+    """
+    ink = ink_of(picture.image).reduce(max(1, round(picture.dpi / _COARSE)))
+
+    def sharpness(degrees: float) -> int:
+        rows = (
+            ink.rotate(degrees, resample=Image.Resampling.BILINEAR)
+            .resize((1, ink.height), Image.Resampling.BOX)
+            .tobytes()
+        )
+        return sum((one - other) ** 2 for one, other in pairwise(rows))
+
+    whole = max(range(-6, 7), key=sharpness)
+    return max((whole + quarter / 4 for quarter in (0, -1, 1, -2, 2)), key=sharpness)
+
+
+def turned(picture: Picture, degrees: float) -> Picture:
+    """The page turned around its middle, anticlockwise, on paper of the same size."""
+    image = picture.image
+    return picture.showing(image.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=paper_of(image)))
 
 
 def is_blank(picture: Picture) -> bool:

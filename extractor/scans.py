@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractor.cellwise import moved_by, pixels_of, read_cells
-from extractor.document import ReadingWarning
+from extractor.document import Box, ReadingWarning
+from extractor.geometry import turned_back
 from extractor.glyphs import Grid, GridCell, Run, extent
 from extractor.misread import HEAD, changes, corrected, unsure
 from extractor.ocr import OcrEngine, OcrFailed
-from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, without_specks
+from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, tilt, turned, without_specks
 from extractor.readings import Readings
 from extractor.scanned_tables import ruled_tables
 
+_LEVEL = 0.9  # degrees from which a page is turned: from 3 on letters are lost, from 1 on rulings
 _MOST_NAMED = 20  # doubts named on one page; a page of noise has hundreds
 
 Page = TypeVar("Page")
@@ -33,6 +35,7 @@ class Scan:
 
     lines: list[Run] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    turned: float = 0.0  # degrees by which the page was turned; lines and tables are placed on it as turned
     changes: list[str] = field(default_factory=list)  # `12/QĐÐ-UBND → 12/QĐ-UBND`
     failure: OcrFailed | None = None
 
@@ -45,15 +48,20 @@ def recognise(engine: OcrEngine, picture: Picture, readings: Readings | None = N
     if is_blank(picture):
         return Scan()
     clean = without_specks(picture)
+    degrees = tilt(clean)
+    if abs(degrees) < _LEVEL:
+        degrees = 0.0
+    else:
+        clean = turned(clean, degrees)
     grids, bare = ruled_tables(clean)
     try:
         if not grids:
-            return _scan(_read(engine, clean, readings), [])
+            return _scan(_read(engine, clean, readings), [], degrees)
         cells, stray = read_cells(lambda block: _read(engine, block, readings, block=True), bare, grids)
         around = _around(engine, clean, grids, readings)
     except OcrFailed as failure:
         return Scan(failure=failure)
-    return _scan(_with_tables([*around, *stray], cells, grids), grids)
+    return _scan(_with_tables([*around, *stray], cells, grids), grids, degrees)
 
 
 def recognised(
@@ -80,6 +88,14 @@ def recognised(
             pool.shutdown(cancel_futures=True)
 
 
+def shown(scan: Scan, run: Run, number: int, size: tuple[float, float]) -> Box:
+    """Where a line or table of the scan stands on page `number`, `size` points wide and high, as it is shown."""
+    box = extent(run)
+    if scan.turned:
+        box = turned_back(box, scan.turned, size)
+    return Box(number, *(round(value, 2) for value in box))
+
+
 def cores() -> int:
     """How many processors are ours to use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -93,10 +109,10 @@ def doubts_of(scan: Scan, number: int, height: float) -> list[ReadingWarning]:
     return [*doubts[:_MOST_NAMED], *put_right[:_MOST_NAMED]]
 
 
-def _scan(lines: list[Run], grids: list[Grid]) -> Scan:
+def _scan(lines: list[Run], grids: list[Grid], degrees: float) -> Scan:
     right = [corrected(line) for line in lines]
     put_right = [change for before, after in zip(lines, right, strict=True) for change in changes(before, after)]
-    return Scan(right, grids, put_right)
+    return Scan(right, grids, degrees, put_right)
 
 
 def _finished(waiting: tuple[Page, Future[Scan] | None]) -> tuple[Page, Scan | None]:

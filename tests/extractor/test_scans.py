@@ -14,10 +14,10 @@ from extractor.glyphs import Glyph, Run, text_of
 from extractor.image import read_image
 from extractor.misread import changes, corrected, unsure
 from extractor.ocr import OcrFailed, Tesseract
-from extractor.pictures import Picture, is_blank, median, noise, without_specks
+from extractor.pictures import Picture, is_blank, median, noise, tilt, without_specks
 from extractor.readings import Readings
 from extractor.scanned_tables import ruled_tables
-from extractor.scans import doubts_of, recognise, recognised
+from extractor.scans import doubts_of, recognise, recognised, shown
 from extractor.tools import TESSERACT, find
 
 needs_tesseract = pytest.mark.skipif(find(TESSERACT) is None, reason="tesseract is not installed")
@@ -92,6 +92,32 @@ def test_specks_are_taken_out_of_poor_scans_only() -> None:
 def test_a_page_with_one_full_stop_is_not_blank() -> None:
     assert is_blank(Picture.of(page()))
     assert not is_blank(Picture.of(written(page(), (800, 1000, "."))))
+
+
+@pytest.mark.parametrize("degrees", [-4, -1.5, 0, 2])
+def test_a_tilted_page_is_turned_level_and_boxes_lead_back_to_it(degrees: float) -> None:
+    """The word's box is where its ink is on the page as scanned."""
+
+    class Inked(Recorded):
+        def read(self, picture: Picture, *, block: bool = False) -> list[Run]:
+            x0, y0, x1, y1 = (
+                value * 72 / picture.dpi
+                for value in picture.image.crop((0, 0, 1654, 260)).point(lambda value: 255 * (value < 128)).getbbox()
+                or (0, 0, 0, 0)
+            )
+            return [[Glyph("a", x0, y0, x1, y1, 90.0)]]
+
+    texts = [(300, 300 + 60 * at, "UBND xa Hoa Sen thong bao ket qua kiem tra") for at in range(25)]
+    straight = written(page(), (800, 200, "So:"), *texts)
+    image = straight.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    picture = Picture.of(image)
+    assert tilt(picture) == pytest.approx(-degrees, abs=0.3)
+    scan = recognise(Inked(), picture)
+    box = shown(scan, scan.lines[0], 1, (595.44, 842.04))
+    ink = image.crop((750, 120, 900, 300)).point(lambda value: 255 * (value < 128)).getbbox()
+    assert ink is not None
+    middle = ((750 + (ink[0] + ink[2]) / 2) * 0.36, (120 + (ink[1] + ink[3]) / 2) * 0.36)
+    assert ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) == pytest.approx(middle, abs=6)
 
 
 # ---- Tables ----------------------------------------------------------------------------------------------------------
