@@ -19,7 +19,10 @@ _FORM_GAP = 5.0  # points between a number and its slash that no typist leaves
 _OWN_NUMBER = re.compile(r"\s*so\s*(?:[:.;]|[^a-z]{0,12}/)")  # not `Sở Nội vụ`
 _OWN_DATE = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
 _NUMBER = re.compile(r"\d[^\s/]*/(?:\d{4}/)?[A-ZĐƯ]")
-_ODD_SYMBOL = re.compile(r"\d/(?:\d{4}/)?[A-ZĐƯ][\w&/-]*?[^\W\dA-Za-zĐđƯư_]")  # `155/TTÌ`: no symbol has such a letter
+# `155/TTÌ`, `998/CT-QIL.ĐĐ`, `60GM-UBND`: no symbol has such a letter or a full stop, none stands without its slash.
+_ODD_SYMBOL = re.compile(
+    r"\d/(?:\d{4}/)?[A-ZĐƯ][\w&/-]*?(?:[^\W\dA-Za-zĐđƯư_]|\.[A-ZĐƯ])|(?<![\w/.-])\d{1,5}[A-ZĐƯ]{2,5}-[A-ZĐƯ]{2}"
+)
 HEAD = 0.4  # share of the first page's height in which a document says its own number and date
 
 _CUT_SYMBOL = re.compile(r"\d/\S*[A-ZĐƯr]-")  # "71/2016/NĐ-" before "CP"

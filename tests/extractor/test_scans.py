@@ -338,7 +338,8 @@ def test_what_is_printed_and_plain_is_not_doubted(line: Run) -> None:
 
 def test_a_cited_number_read_badly_is_named() -> None:
     lines = [words("Tờ", "trình", "số", "155/TTÌ", "r-SNV"), words("số", "2783/QĐ-UBND", confidence=41)]
-    assert list(unsure(lines, depth=None)) == ["155/TTÌ", "2783/QĐ-UBND"]
+    lines += [words("số", "998/CT-QIL.ĐĐ", "và", "60GM-UBND"), words("số", "998/CT-QLĐĐ.", "Thông", "tư", "3/TT-BTC;")]
+    assert list(unsure(lines, depth=None)) == ["155/TTÌ", "2783/QĐ-UBND", "998/CT-QIL.ĐĐ", "60GM-UBND"]
 
 
 def test_doubts_name_their_page() -> None:
