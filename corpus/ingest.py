@@ -15,7 +15,7 @@ from typing import TypeVar
 from corpus.catalogue import Catalogue
 from corpus.paragraphs import paragraphs
 from corpus.record import NotUnderstood, Record, storable
-from extractor import Document, FileMissing, ReadError, check_file, extract
+from extractor import Document, FileMissing, Limits, ReadError, check_file, extract
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
 from patterns import Citation, Identity, find_citations, identify
 
@@ -107,7 +107,7 @@ class Corpus:
             if self.catalogue.has(digest):
                 self.catalogue.seen_at(place, digest)
                 return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
-            document = extract(path)
+            document = extract(path, limits=Limits(readings=self.folder / "readings"))
             identity, citations = understand(document)
         except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
             self.catalogue.forget_failure(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
@@ -116,6 +117,19 @@ def _opposite(
             if corner in level and upright[corner] & upright[across] and level[corner] & level[down]:
                 return corner
     return None
+
+
+def turned_back(box: Rectangle, degrees: float, size: tuple[float, float]) -> Rectangle:
+    """A box on a page turned anticlockwise by `degrees` around its middle, as it is on the page itself."""
+    x, y = size[0] / 2, size[1] / 2
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    corners = [
+        (x + (left - x) * cos - (top - y) * sin, y + (left - x) * sin + (top - y) * cos)
+        for left in (box[0], box[2])
+        for top in (box[1], box[3])
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def numbered(boxes: list[Rectangle]) -> list[GridCell]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image, ImageOps, ImageSequence
 
 from extractor.builder import DocumentBuilder
-from extractor.document import Box, Document
+from extractor.document import Document, ReadingWarning
 from extractor.errors import DamagedFile, LimitExceeded, ProgramMissing, ReaderDied
-from extractor.laid import Place
 from extractor.layout import arrange, write_page
 from extractor.limits import Limits
-from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.ocr import ocr_engine
+from extractor.pictures import DPI, Picture
+from extractor.scans import Scan, doubts_of, recognised, shown
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
@@ -30,35 +32,46 @@ def read_image(path: Path, limits: Limits) -> Document:
         raise ProgramMissing(name=path.name, program=TESSERACT.name, advice=advice(TESSERACT))
     Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
     builder = DocumentBuilder(path.name, "image", limits)
-    pages: list[str] = []
+    seen: list[int] = []
+    doubts: list[ReadingWarning] = []
+    failures: list[str] = []
+    for (number, size), scan in recognised(engine, _frames(path, limits), limits.readings):
+        builder.open_page(*size)
+        if scan is None or scan.failure:
+            failures.append(f"{number}: {scan.failure if scan else ''}")
+            continue
+        seen.append(number)
+        doubts += doubts_of(scan, number, size[1])
+        _write(builder, scan, number, size)
+        page_done()
+    if not seen:
+        raise ReaderDied(name=path.name, detail=failures[0])
+    builder.warn("recognised_text", ", ".join(map(str, seen)))
+    for doubt in [*(ReadingWarning("ocr_failed", each) for each in failures), *doubts]:
+        builder.warn(doubt.code, doubt.detail)
+    return builder.build()
+
+
+def _frames(path: Path, limits: Limits) -> Iterator[tuple[tuple[int, tuple[float, float]], Picture]]:
+    """Each frame's number and size in points, and its picture."""
     try:
         with Image.open(path) as image:
             for number, frame in enumerate(ImageSequence.Iterator(image), 1):
                 if frame.width * frame.height > limits.pixels:
                     detail = f"pixel {frame.width * frame.height} > {limits.pixels}"
                     raise LimitExceeded(name=path.name, detail=detail)
-                _read_frame(frame, number, builder, engine)
-                pages.append(str(number))
-                page_done()
-    except OcrFailed as error:
-        raise ReaderDied(name=path.name, detail=f"{TESSERACT.name}: {error}") from error
+                if number > limits.pages:
+                    raise LimitExceeded(name=path.name, detail=f"số trang/pages > {limits.pages}")
+                grey, dpi = _grey(frame)
+                yield (number, (grey.width * 72 / dpi, grey.height * 72 / dpi)), Picture.of(grey, dpi)
     except (OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
         # PIL says "broken PNG file" as a SyntaxError, "no size" as a TypeError.
         raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
-    builder.warn("recognised_text", ", ".join(pages))
-    return builder.build()
 
 
-def _read_frame(frame: Image.Image, number: int, builder: DocumentBuilder, engine: OcrEngine) -> None:
-    grey, dpi = _grey(frame)
-    lines = engine.read(Picture(grey.width, grey.height, grey.tobytes(), dpi))
-    width, height = grey.width * 72 / dpi, grey.height * 72 / dpi
-
-    def box_of(place: Place) -> Box:
-        return Box(number, *(round(value, 2) for value in place))
-
-    builder.open_page(width, height)
-    write_page(builder, arrange(lines, [], width, height), box_of)
+def _write(builder: DocumentBuilder, scan: Scan, number: int, size: tuple[float, float]) -> None:
+    items = arrange(scan.lines, scan.grids, *size)
+    write_page(builder, items, lambda place: shown(scan, place, number, size))
 
 
 def _grey(frame: Image.Image) -> tuple[Image.Image, float]:

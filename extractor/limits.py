@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 
@@ -23,3 +24,4 @@ class Limits:
     seconds: float = 50.0  # a reader that finishes no page for so long is stopped
     total_seconds: float = 1_800.0  # for the whole file, however many pages it finishes
     memory_bytes: int = 1_024 * MEGABYTE  # of the reading process; see bounds.py for how each system keeps it
+    readings: Path | None = None  # folder in which what was recognised on a page is kept; None keeps nothing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from extractor.builder import DocumentBuilder
 from extractor.certificates import Certified
 from extractor.columns import column_bands
 from extractor.continued import join_tables
-from extractor.document import Box, Document, Signature
+from extractor.document import Box, Document, ReadingWarning, Signature
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.fields import Field, fields_of, without
 from extractor.geometry import Frame, runs_along
@@ -22,10 +24,12 @@ from extractor.glyphs import Grid, Run, is_garbage, text_of
 from extractor.laid import LaidPage, Place, write_pages
 from extractor.layout import arrange, lay
 from extractor.limits import Limits
-from extractor.ocr import DPI, OcrEngine, OcrFailed, Picture, ocr_engine
+from extractor.ocr import OcrEngine, ocr_engine
 from extractor.pdf_letters import PageLetters
+from extractor.pictures import DPI, Picture
 from extractor.rulings import picture_share, ruled_grids
 from extractor.running import drop_running
+from extractor.scans import Scan, doubts_of, recognised, shown
 from extractor.signing import signature_fields
 from extractor.stamping import by_field, fill_gaps, is_stamp, said_by
 from extractor.textlayer import Band, Indexed, TextLayer, lines_of_letters
@@ -55,40 +59,51 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
     letters = PageLetters(pdf)
     engine = ocr_engine()
     pages: list[LaidPage] = []
-    recognised: list[str] = []
-    unread: list[str] = []
-    unruled: list[str] = []
-    signatures: list[Signature] = []
-    signed = signature_fields(path) if pdf.formenv else {}
-    for index in range(len(pdf)):
-        page = _PageReader(pdf, index, letters)
-        own, stamped = page.lines()
-        parts, stamps = page.sorted_stamps(stamped, signed, signatures)
-        if not page.is_scan(own):
-            fill_gaps(own, parts)
-            pages.append(page.laid(own, stamps))
-        elif engine is not None and (laid := page.recognised(engine, path, limits)):
-            recognised.append(str(index + 1))
+    seen: list[int] = []
+    unread: list[int] = []
+    unruled: list[int] = []
+    doubts: list[ReadingWarning] = []
+    signed = Signed(signature_fields(path) if pdf.formenv else {})
+    for page, scan in recognised(engine, _pages(pdf, engine, path, limits, letters, signed), limits.readings):
+        if not page.is_scan:
+            fill_gaps(page.own, page.parts)
+            pages.append(page.laid(page.own, page.stamps))
+        elif scan is not None and scan.failure is None:
+            seen.append(page.number)
+            pages.append(page.laid_scan(scan))
             # A signature's stamp tells who signed and when, in real characters however poor the scan.
-            laid.items += page.laid([run for run in [*parts, *stamps] if len(text_of(run)) > _STAMP]).items
-            pages.append(laid)
+            pages[-1].items += page.laid(
+                [run for run in [*page.parts, *page.stamps] if len(text_of(run)) > _STAMP]
+            ).items
+            doubts += doubts_of(scan, page.number, page.size[1])
         else:
-            unread.append(str(index + 1))
-            pages.append(page.laid([] if is_garbage(own) else own, [*parts, *stamps]))
-        unruled += [str(index + 1)] if page.unruled else []
+            unread.append(page.number)
+            doubts += [ReadingWarning("ocr_failed", f"{page.number}: {scan.failure}")] if scan else []
+            pages.append(page.laid([] if is_garbage(page.own) else page.own, [*page.parts, *page.stamps]))
+        unruled += [page.number] if page.unruled else []
         page.close()
         page_done()
     drop_running(pages)
     join_tables(pages)
     write_pages(builder, pages)
     builder.doubt(letters.warnings)
-    builder.signed([*signatures, *(Signature(each.name, each.organisation, each.time) for each in signed.values())])
-    for code, numbers in (("tables_skipped", unruled), ("recognised_text", recognised), ("needs_ocr", unread)):
+    builder.signed(signed.all())
+    for code, numbers in (("tables_skipped", unruled), ("recognised_text", seen), ("needs_ocr", unread)):
         if numbers:
-            builder.warn(code, ", ".join(numbers))
+            builder.warn(code, ", ".join(map(str, numbers)))
+    builder.doubt(doubts)
     if unread and engine is None and builder.is_blank:
         raise ProgramMissing(name=path.name, program=TESSERACT.name, advice=advice(TESSERACT))
     return builder.build()
+
+
+def _pages(
+    pdf: Any, engine: OcrEngine | None, path: Path, limits: Limits, letters: PageLetters, signed: Signed
+) -> Iterator[tuple[_PageReader, Picture | None]]:
+    """Each page with its text layer read, and its picture where that is to be recognised."""
+    for index in range(len(pdf)):
+        page = _PageReader(pdf, index, letters, signed)
+        yield page, page.picture(path, limits) if page.is_scan and engine else None
 
 
 def _open(path: Path) -> Any:
@@ -105,13 +120,26 @@ def _open(path: Path) -> Any:
     return pdf
 
 
+@dataclass(slots=True)
+class Signed:
+    """The signatures of a PDF: those certified in the file, by field, and those whose place was found."""
+
+    certified: dict[str, Certified]
+    placed: list[Signature] = field(default_factory=list)
+
+    def all(self) -> list[Signature]:
+        """First those that are seen on a page."""
+        unseen = (Signature(each.name, each.organisation, each.time) for each in self.certified.values())
+        return [*self.placed, *unseen]
+
+
 class _PageReader:
     """One page while it is read; loads on making, is to be closed."""
 
-    def __init__(self, pdf: Any, index: int, letters: PageLetters) -> None:
+    def __init__(self, pdf: Any, index: int, letters: PageLetters, signed: Signed) -> None:
         self._letters = letters
         self._page = pdf[index]
-        self._number = index + 1
+        self.number = index + 1
         self._late_from = sys.maxsize
         self._stamps: list[Field] = []  # of the fields those that show a signature's picture
         self._found: list[Grid] | None = None
@@ -129,6 +157,9 @@ class _PageReader:
         self.size: tuple[float, float] = self._page.get_size()
         x0, y0, x1, y1 = self._page.get_cropbox()
         self._frame = Frame(x0, y0, x1 - x0, y1 - y0, self._page.get_rotation())
+        self.own, stamped = self.lines()
+        self.parts, self.stamps = self._sorted_stamps(stamped, signed)
+        self.is_scan = self._is_scan(self.own)
 
     def close(self) -> None:
         """Free the page."""
@@ -154,30 +185,25 @@ class _PageReader:
                     runs.append(run)
         return own, stamped
 
-    def sorted_stamps(
-        self, stamped: list[Run], signed: dict[str, Certified], signatures: list[Signature]
-    ) -> tuple[list[Run], list[Run]]:
-        """Of what fields show: the document's own words, and signatures' pictures.
-
-        What is known of the fields that are signed goes from `signed` to `signatures`, with their place.
-        """
+    def _sorted_stamps(self, stamped: list[Run], signed: Signed) -> tuple[list[Run], list[Run]]:
+        """Of what fields show: the document's own words, and signatures' pictures; what they say is kept in `signed`."""
         parts: list[Run] = []
         stamps: list[Run] = []
-        places = [self._frame.place(*field.rectangle) for field in self._fields]
+        places = [self._frame.place(*each.rectangle) for each in self._fields]
         runs_of = by_field(stamped, places)
-        for field, place, runs in zip(self._fields, places, runs_of, strict=False):
+        for each, place, runs in zip(self._fields, places, runs_of, strict=False):
             text = "\n".join(text_of(run).strip() for run in runs)
             if is_stamp(text):
-                self._stamps.append(field)
+                self._stamps.append(each)
                 stamps += runs
             else:
                 parts += runs
-            facts = signed.pop(field.name, None)
-            if facts or (is_stamp(text) and not signed):
+            facts = signed.certified.pop(each.name, None)
+            if facts or (is_stamp(text) and not signed.certified):
                 said = said_by(text)
                 facts = facts or Certified()
                 who = facts.name or said.signer, facts.organisation or said.organisation, facts.time or said.time
-                signatures.append(Signature(*who, self._number, self._box(place), text))
+                signed.placed.append(Signature(*who, self.number, self._box(place), text))
         return parts + runs_of[-1], stamps
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
@@ -204,7 +230,7 @@ class _PageReader:
             self._found = grids or []
         return self._found
 
-    def is_scan(self, lines: list[Run]) -> bool:
+    def _is_scan(self, lines: list[Run]) -> bool:
         """Whether the text layer is missing, a stamp's only, or unreadable."""
         count = sum(len(glyph.text) for line in lines for glyph in line if not glyph.text.isspace())
         area = self._frame.width * self._frame.height
@@ -217,28 +243,22 @@ class _PageReader:
         frame = self._frame
         width, depth = (frame.width, frame.height) if frame.upright else self.size
         items = [*arrange(lines, self._grids(), width, depth), *(stamps or [])]
-        return lay(items, self._number, self.size, depth, self._box)
+        return lay(items, self.number, self.size, depth, self._box)
 
-    def recognised(self, engine: OcrEngine, path: Path, limits: Limits) -> LaidPage | None:
-        """What `engine` reads on the page's picture; None when it fails."""
+    def picture(self, path: Path, limits: Limits) -> Picture:
+        """The page as it was printed, for recognition; in colour, which pdfium gives in a third of the time of grey."""
         width, height = self.size
         scale = DPI / 72
         if width * height * scale * scale > limits.pixels:
             detail = f"pixel {width * height * scale * scale:.0f} > {limits.pixels}"
             raise LimitExceeded(name=path.name, detail=detail)
-        bitmap = self._seen(path).render(scale=scale, grayscale=True, may_draw_forms=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        pixels = b"".join(
-            bytes(rows[row * bitmap.stride : row * bitmap.stride + bitmap.width]) for row in range(bitmap.height)
-        )
-        picture = Picture(bitmap.width, bitmap.height, pixels)
-        try:
-            lines = engine.read(picture)
-        except OcrFailed:
-            return None
-        number = self._number
-        items = arrange(lines, [], width, height)
-        return lay(items, number, self.size, height, lambda place: Box(number, *place))
+        return Picture.of(self._seen(path).render(scale=scale, may_draw_forms=True).to_pil())
+
+    def laid_scan(self, scan: Scan) -> LaidPage:
+        """The page with what was recognised on its picture, in reading order."""
+        items = arrange(scan.lines, scan.grids, *self.size)
+        number, size = self.number, self.size
+        return lay(items, number, size, size[1], lambda place: shown(scan, place, number, size))
 
     def _seen(self, path: Path) -> Any:
         """The page as it was printed: signatures' pictures would be read into the letterhead they lie upon."""
@@ -246,8 +266,8 @@ class _PageReader:
             self._page.set_rotation(self._frame.rotation)
             return self._page
         # Opened anew, without the forms' environment, which would go on drawing what is taken away.
-        return without(pdfium.PdfDocument(path)[self._number - 1], self._stamps)
+        return without(pdfium.PdfDocument(path)[self.number - 1], self._stamps)
 
     def _box(self, place: Place) -> Box:
         x0, top, x1, bottom = self._frame.shown(place)
-        return Box(self._number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        return Box(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))

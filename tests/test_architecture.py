@@ -36,7 +36,13 @@ DOSSIER = ("kiemchung/demo/build.py", "kiemchung/demo/page.py", "kiemchung/demo/
 
 # Where each foreign library may be imported: its one home, or the few that share it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "PIL": ("extractor/ocr.py", "extractor/image.py", *DOSSIER),
+    "PIL": (
+        "extractor/pictures.py",
+        "extractor/scanned_tables.py",
+        "extractor/cellwise.py",
+        "extractor/image.py",
+        *DOSSIER,
+    ),
     "click": ("kiemchung/cli*",),
     "docx": DOSSIER,
     "lxml": ("extractor/doc_*.py", "extractor/docx.py", "extractor/html.py", "extractor/edxml.py"),

@@ -8,14 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PIL import Image
 
 from extractor import DamagedFile, Document, EmptyFile, Limits, ProgramMissing, ReadingWarning, extract
-from extractor.glyphs import Glyph, Run
 from extractor.html import read_html
-from extractor.image import read_image
-from extractor.ocr import Picture, Tesseract, denoised, lines_of
-from extractor.tools import LIBREOFFICE, TESSERACT, find, run
+from extractor.tools import LIBREOFFICE, find, run
 from extractor.xlsx import read_xlsx
 from tests.extractor.making import letterhead, make_docx, p, row, table
 
@@ -129,66 +125,6 @@ def test_a_web_archive_gives_its_page(tmp_path: Path) -> None:
     assert (document.text, document.format) == ("Quyết định số 5/QĐ-UBND", "mhtml")
 
 
-class Recorded:
-    """A recogniser that remembers what it saw."""
-
-    def __init__(self) -> None:
-        self.seen: list[Picture] = []
-
-    def read(self, picture: Picture) -> list[Run]:
-        self.seen.append(picture)
-        return [[Glyph(f"trang {len(self.seen)}", 50, 40, 120, 52, 80.0)]]
-
-
-def test_frames_of_a_tiff_are_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = Recorded()
-    monkeypatch.setattr("extractor.image.ocr_engine", lambda: engine)
-    frames = [Image.new("RGB", (2480, 3508), "white"), Image.new("1", (1240, 1754), 1)]
-    frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:], dpi=(300, 300))
-    document = read_image(tmp_path / "a.tif", Limits())
-    assert [page.span.of(document.text) for page in document.pages] == ["trang 1\n", "trang 2\n"]
-    assert (engine.seen[0].width, engine.seen[0].dpi) == (1653, 200)  # brought down to what reads best
-    assert document.pages[0].width == pytest.approx(595, abs=1)
-    assert document.warnings == (ReadingWarning("recognised_text", "1, 2"),)
-    assert document.pages[1].lines[0].confidence == 80.0
-
-
-def test_transparency_is_white_and_cameras_are_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = Recorded()
-    monkeypatch.setattr("extractor.image.ocr_engine", lambda: engine)
-    Image.new("RGBA", (1654, 2339), (0, 0, 0, 0)).save(tmp_path / "a.png", dpi=(72, 72))
-    read_image(tmp_path / "a.png", Limits())
-    assert engine.seen[0].pixels[:3] == b"\xff\xff\xff"
-    assert engine.seen[0].dpi == pytest.approx(200, abs=1)
-
-
-def test_specks_are_taken_out_of_poor_scans_only() -> None:
-    clean = Picture(300, 300, b"\xf0" * 90_000)
-    assert denoised(clean) is clean
-    specked = bytearray(clean.pixels)
-    specked[1207::26] = b"\x60" * len(specked[1207::26])
-    assert denoised(Picture(300, 300, bytes(specked))).pixels == clean.pixels
-
-
-def test_a_picture_without_a_recogniser_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.image.ocr_engine", lambda: None)
-    Image.new("L", (9, 9)).save(tmp_path / "a.png")
-    with pytest.raises(ProgramMissing, match="tesseract"):
-        read_image(tmp_path / "a.png", Limits())
-
-
-@pytest.mark.skipif(find(TESSERACT) is None, reason="tesseract is not installed")
-def test_tesseract_reads_a_blank_page_as_nothing() -> None:
-    assert Tesseract().read(Picture(400, 300, b"\xff" * 120_000)) == []
-
-
-@pytest.mark.skipif(find(TESSERACT) is None, reason="tesseract is not installed")
-def test_a_white_picture_is_an_empty_file(tmp_path: Path) -> None:
-    Image.new("L", (600, 800), 255).save(tmp_path / "a.jpg")
-    with pytest.raises(EmptyFile):
-        extract(tmp_path / "a.jpg")
-
-
 def test_without_libreoffice_a_doc_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.tools.find", lambda tool: None)
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 abc}")
@@ -243,13 +179,3 @@ def test_an_old_word_file_keeps_letterhead_and_table(tmp_path: Path) -> None:
         "1\tMột",
         "Hết",
     ]
-
-
-@pytest.mark.parametrize(
-    ("seen", "read"), [("312/QĐÐ-UBND", "312/QĐ-UBND"), ("12⁄KH-UBND", "12/KH-UBND"), ("5/TTr-QLĐĐ", "5/TTr-QLĐĐ")]
-)
-def test_confusions_of_recognition_with_one_reading_are_put_right(seen: str, read: str) -> None:
-    word = dict.fromkeys(["page_num", "block_num", "par_num", "line_num", "left", "top", "width", "height"], "1")
-    word |= {"level": "5", "word_num": "1", "conf": "90", "text": seen}
-    lines = lines_of("\t".join(word) + "\n" + "\t".join(word.values()) + "\n", 1.0)
-    assert [glyph.text for line in lines for glyph in line] == [read]

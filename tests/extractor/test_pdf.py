@@ -9,8 +9,9 @@ import pytest
 
 from extractor import Document, Limits, ProgramMissing, ReadingWarning
 from extractor.glyphs import Glyph, Run
-from extractor.ocr import OcrFailed, Picture
+from extractor.ocr import OcrFailed
 from extractor.pdf import read_pdf
+from extractor.pictures import Picture
 from tests.extractor.making import Pdf, Placed, page_lines
 
 HEAD: list[Placed] = [
@@ -155,14 +156,16 @@ class Recorded:
         self.lines = lines
         self.seen: list[Picture] = []
 
-    def read(self, picture: Picture) -> list[Run]:
+    version = "bản ghi"
+
+    def read(self, picture: Picture, *, block: bool = False) -> list[Run]:
         self.seen.append(picture)
         if not self.lines:
             raise OcrFailed("hỏng")
         return [[Glyph(text, 50, 40 + 20 * at, 300, 52 + 20 * at, 91.0)] for at, text in enumerate(self.lines)]
 
 
-SCAN = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
+SCAN = b"q 595 0 0 842 0 0 cm BI /W 2 /H 1 /CS /G /BPC 8 ID \x20\xff EI Q\n"
 
 
 def test_a_scanned_page_is_recognised_and_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +195,7 @@ def test_without_a_recogniser_the_rest_is_read_and_a_person_told(
 def test_a_failing_recogniser_is_no_failure_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.pdf.ocr_engine", lambda: Recorded())
     document = read(tmp_path, Pdf().page([], extra=SCAN).page(page_lines(*LONG)))
-    assert document.warnings == (ReadingWarning("needs_ocr", "1"),)
+    assert document.warnings == (ReadingWarning("needs_ocr", "1"), ReadingWarning("ocr_failed", "1: hỏng"))
 
 
 def test_a_stamp_on_a_scan_keeps_its_real_characters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,7 +163,9 @@ def test_sound_text_is_never_suspected() -> None:
 @needs_tesseract
 def test_a_scan_with_a_signature_stamp() -> None:
     document = extract(DATA / "scans" / "ttr_01_2025_scan.pdf")
-    assert document.warnings == (ReadingWarning("recognised_text", "1"),)
+    recognised, *doubts = document.warnings
+    assert recognised == ReadingWarning("recognised_text", "1")
+    assert any("/TTr-UBND" in each.detail for each in doubts if each.code == "unsure_number")  # 01, by hand
     assert "/TTr-UBND" in document.text
     assert "Thời gian ký: 07/01/2025 10:09:57" in document.text
     assert "1418/QĐ-UBND ngày 14/11/2024" in document.text

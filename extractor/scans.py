@@ -1,0 +1,156 @@
+"""Pictures of pages go in; what is recognised on them, in reading order and with their doubts, comes out.
+
+Two pages at a time on two cores: recognition is another program's work, so threads that wait for it are enough.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from extractor.cellwise import moved_by, pixels_of, read_cells
+from extractor.document import Box, ReadingWarning
+from extractor.geometry import Rectangle, turned_back
+from extractor.glyphs import Grid, GridCell, Run, extent
+from extractor.misread import HEAD, changes, corrected, unsure
+from extractor.ocr import OcrEngine, OcrFailed
+from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, tilt, turned, without_specks
+from extractor.readings import Readings
+from extractor.scanned_tables import ruled_tables
+
+_LEVEL = 0.9  # degrees from which a page is turned: from 3 on letters are lost, from 1 on rulings
+_MOST_NAMED = 20  # doubts named on one page; a page of noise has hundreds
+
+Page = TypeVar("Page")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was recognised on a page: its lines in the recogniser's order and its ruled tables; None where it failed."""
+
+    lines: list[Run] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    turned: float = 0.0  # degrees by which the page was turned; lines and tables are placed on it as turned
+    changes: list[str] = field(default_factory=list)  # `12/QĐÐ-UBND → 12/QĐ-UBND`
+    failure: OcrFailed | None = None
+
+
+def recognise(engine: OcrEngine, picture: Picture, readings: Readings | None = None) -> Scan:
+    """The words on the picture; tables are read apart from the text around them, their rulings painted over.
+
+    Cells read right rose from 65 to 81 in 100 with that, and recognition of such a page takes a tenth less.
+    """
+    if is_blank(picture):
+        return Scan()
+    clean = without_specks(picture)
+    degrees = tilt(clean)
+    if abs(degrees) < _LEVEL:
+        degrees = 0.0
+    else:
+        clean = turned(clean, degrees)
+    grids, bare = ruled_tables(clean)
+    try:
+        if not grids:
+            return _scan(_read(engine, clean, readings), [], degrees)
+        cells, stray = read_cells(lambda block: _read(engine, block, readings, block=True), bare, grids)
+        around = _around(engine, clean, grids, readings)
+    except OcrFailed as failure:
+        return Scan(failure=failure)
+    return _scan(_with_tables([*around, *stray], cells, grids), grids, degrees)
+
+
+def recognised(
+    engine: OcrEngine | None, pages: Iterable[tuple[Page, Picture | None]], folder: Path | None = None
+) -> Iterator[tuple[Page, Scan | None]]:
+    """Each page with what was recognised on its picture, in order; None for a page without one or without an engine.
+
+    As many are recognised at a time as there are cores, and no more pictures are asked for than are soon needed. Readings are
+    kept in `folder`, where one is given.
+    """
+    readings = Readings(folder) if folder else None
+    most = cores()
+    waiting: deque[tuple[Page, Future[Scan] | None]] = deque()
+    with ThreadPoolExecutor(most, "recognition") as pool:
+        try:
+            for page, picture in pages:
+                scan = pool.submit(recognise, engine, picture, readings) if engine and picture else None
+                waiting.append((page, scan))
+                while waiting and (len(waiting) > most or waiting[0][1] is None):
+                    yield _finished(waiting.popleft())
+            while waiting:
+                yield _finished(waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def shown(scan: Scan, place: Rectangle, number: int, size: tuple[float, float]) -> Box:
+    """Where a line or table of the scan stands on page `number`, `size` points wide and high, as it is shown."""
+    box = turned_back(place, scan.turned, size) if scan.turned else place
+    return Box(number, *(round(value, 2) for value in box))
+
+
+def cores() -> int:
+    """How many processors are ours to use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def doubts_of(scan: Scan, number: int, height: float) -> list[ReadingWarning]:
+    """What is not to be relied on in the scan of page `number`, `height` points high, and what was put right in it."""
+    depth = height * HEAD if number == 1 else None
+    doubts = [ReadingWarning("unsure_number", f"{number}: {doubt}") for doubt in unsure(scan.lines, depth=depth)]
+    put_right = [ReadingWarning("read_as", f"{number}: {change}") for change in scan.changes]
+    return [*doubts[:_MOST_NAMED], *put_right[:_MOST_NAMED]]
+
+
+def _scan(lines: list[Run], grids: list[Grid], degrees: float) -> Scan:
+    right = [corrected(line) for line in lines]
+    put_right = [change for before, after in zip(lines, right, strict=True) for change in changes(before, after)]
+    return Scan(right, grids, degrees, put_right)
+
+
+def _finished(waiting: tuple[Page, Future[Scan] | None]) -> tuple[Page, Scan | None]:
+    page, scan = waiting
+    return page, scan.result() if scan else None
+
+
+def _read(engine: OcrEngine, picture: Picture, readings: Readings | None, *, block: bool = False) -> list[Run]:
+    if readings is None:
+        return engine.read(picture, block=block)
+    key = readings.key(picture, engine.version, block=block)
+    lines = readings.find(key)
+    if lines is None:
+        lines = engine.read(picture, block=block)
+        readings.keep(key, lines)
+    return lines
+
+
+def _around(engine: OcrEngine, picture: Picture, grids: list[Grid], readings: Readings | None) -> list[Run]:
+    """The lines of the part of the page that has ink besides its tables, which are painted over.
+
+    A part only: empty paper with specks takes Tesseract as long as a page of text.
+    """
+    page = picture.image
+    paper = paper_of(page)
+    for grid in grids:
+        page.paste(paper, pixels_of(picture, grid))
+    box = median(ink_of(page)).getbbox()
+    if box is None:
+        return []
+    part = part_of(picture.showing(page), box)
+    right, down = part.left * 72 / picture.dpi, part.top * 72 / picture.dpi
+    return [[moved_by(word, right, down) for word in line] for line in _read(engine, part.picture, readings)]
+
+
+def _with_tables(around: list[Run], cells: dict[GridCell, list[Run]], grids: list[Grid]) -> list[Run]:
+    """The lines around the tables, with each table's, cell by cell, before the first line below its top."""
+    lines = list(around)
+    for grid in sorted(grids, key=lambda each: -each.bounds[1]):
+        top = grid.bounds[1]
+        at = next((index for index, line in enumerate(lines) if extent(line)[1] > top), len(lines))
+        lines[at:at] = [line for cell in grid.cells for line in cells[cell]]
+    return lines
