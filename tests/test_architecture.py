@@ -51,7 +51,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
-    "pypdfium2": (*(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "fields", "rulings", "textlayer")), *DOSSIER),
+    "pypdfium2": (
+        *(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "fields", "rulings", "textlayer")),
+        *DOSSIER,
+    ),
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),

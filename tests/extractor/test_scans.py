@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from extractor import EmptyFile, Limits, ProgramMissing, ReadingWarning, extract
-from extractor.glyphs import Glyph, Run, text_of
+from extractor.glyphs import Glyph, Run, extent, text_of
 from extractor.image import read_image
 from extractor.misread import changes, corrected, unsure
 from extractor.ocr import OcrFailed, Tesseract
@@ -113,7 +113,7 @@ def test_a_tilted_page_is_turned_level_and_boxes_lead_back_to_it(degrees: float)
     picture = Picture.of(image)
     assert tilt(picture) == pytest.approx(-degrees, abs=0.3)
     scan = recognise(Inked(), picture)
-    box = shown(scan, scan.lines[0], 1, (595.44, 842.04))
+    box = shown(scan, extent(scan.lines[0]), 1, (595.44, 842.04))
     ink = image.crop((750, 120, 900, 300)).point(lambda value: 255 * (value < 128)).getbbox()
     assert ink is not None
     middle = ((750 + (ink[0] + ink[2]) / 2) * 0.36, (120 + (ink[1] + ink[3]) / 2) * 0.36)
