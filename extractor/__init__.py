@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
+from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
     DamagedFile,
     EmptyFile,
@@ -14,13 +15,16 @@ from extractor.errors import (
     LimitExceeded,
     NotAFile,
     NotAllowed,
+    PackageGiven,
     ProgramMissing,
     ReaderDied,
     ReadError,
+    UnknownArchive,
     UnknownFormat,
 )
 from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
+from extractor.members import Member, is_clutter
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
@@ -41,8 +45,10 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "Line",
+    "Member",
     "NotAFile",
     "NotAllowed",
+    "PackageGiven",
     "Page",
     "ProgramMissing",
     "ReadError",
@@ -50,14 +56,23 @@ __all__ = [
     "ReadingWarning",
     "Signature",
     "Span",
+    "Stated",
     "Table",
     "Tool",
     "ToolProbe",
+    "UnknownArchive",
     "UnknownFormat",
+    "Unpacker",
     "check_file",
     "compose",
     "detect",
+    "documents_in",
     "extract",
     "fold",
+    "inside",
+    "is_clutter",
     "probe",
+    "read_member",
+    "renamed",
+    "unpacker",
 ]
