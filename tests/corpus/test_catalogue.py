@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Catalogue, CatalogueBusy, CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
-from corpus import catalogue as module
+from corpus import database as module
 from corpus.migrations import SCHEMA_VERSION
 from extractor import KiemchungError, ReadError, Span
 from patterns import Citation, Relation
