@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from corpus.migrations import SCHEMA_VERSION, migrate
-from corpus.record import (
-    CatalogueBusy,
-    CatalogueDamaged,
-    CatalogueTooNew,
-    CatalogueUnwritable,
-    KeptCitation,
-    Record,
-    storable,
-)
+from corpus.database import Connection, Database, insert
+from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
-from extractor import Document, KiemchungError, Page, ReadError, Span
+from extractor import Document, Page, ReadError, Span
 from patterns import Citation
 
 _RECORD_COLUMNS = (
@@ -31,65 +20,22 @@ _RECORD_COLUMNS = (
 )
 _RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
 _CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"
-_WAIT_SECONDS = 20.0
-# The disk refuses (permission, read-only, I/O, no folder, full): the file itself may be sound.
-_REFUSED = {
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-}
 
 
 class Catalogue:
     """One open catalogue. Reading never waits for writing (WAL); each `put` is one transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
-        """The catalogue at `path`, made when absent.
-
-        Raises CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable.
-        """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
-        except (sqlite3.Error, OSError) as error:
-            raise _as_ours(error, path) from error
-        try:
-            connection.row_factory = sqlite3.Row
-            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > SCHEMA_VERSION:
-                raise CatalogueTooNew(path=path, found=version, known=SCHEMA_VERSION)
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = FULL")
-            if version < SCHEMA_VERSION:
-                migrate(connection)
-        except (sqlite3.Error, KiemchungError) as error:
-            connection.close()
-            raise _as_ours(error, path) from error
-        return cls(connection, path)
+        """The catalogue at `path`, made when absent. Raises what Database.open raises."""
+        return cls(Database.open(path))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield self._connection
-            self._connection.execute("COMMIT")
-        except BaseException as error:
-            if self._connection.in_transaction:  # SQLite itself rolls back when the disk fails
-                self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                raise _as_ours(error, self._path) from error
-            raise
+        self.database.close()
 
     def put(self, record: Record, document: Document, citations: Sequence[Citation]) -> bool:
         """Admit a record with its text and citations, all or nothing; it waits to be indexed.
@@ -103,47 +49,49 @@ class Catalogue:
             citation_row(record.id, seq, citation, document.page_at(citation.span.start))
             for seq, citation in enumerate(citations)
         ]
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             fresh = not self.has(record.id)
             if fresh:
-                _insert(connection, "record", [row])
-                _insert(connection, "citation", rows)
+                insert(connection, "record", [row])
+                insert(connection, "citation", rows)
             _note_place(connection, record.path, record.id)
         return fresh
 
     def has(self, record_id: str) -> bool:
         """Whether a record of this id is held."""
-        return self._one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
+        return self.database.one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
 
     def seen_at(self, path: str, record_id: str) -> None:
         """Note that a held record also stands at `path`."""
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             _note_place(connection, path, record_id)
 
     def fail(self, path: str, error: ReadError) -> None:
         """Note that the file at `path` could not be read, and why."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             values = (path, now, type(error).__name__, storable(error.message("vi")), storable(error.message("en")))
             connection.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
 
     def forget_failure(self, path: str) -> None:
         """Forget what was wrong with the file at `path`."""
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             connection.execute("DELETE FROM failure WHERE path = ?", (path,))
 
     def failures(self) -> list[tuple[str, str, str]]:
         """The files that could not be read so far: path, message in Vietnamese, message in English."""
-        rows = self._all("SELECT path, vi, en FROM failure ORDER BY path")
+        rows = self.database.all("SELECT path, vi, en FROM failure ORDER BY path")
         return [(row["path"], row["vi"], row["en"]) for row in rows]
 
     def records(self) -> list[Record]:
         """All records, by date, then number."""
-        return [record_of(row) for row in self._all(f"{_RECORDS} ORDER BY date IS NULL, date, type, number, path")]
+        return [
+            record_of(row) for row in self.database.all(f"{_RECORDS} ORDER BY date IS NULL, date, type, number, path")
+        ]
 
     def record(self, record_id: str) -> Record | None:
         """The record of this id, None when there is none."""
-        row = self._one(f"{_RECORDS} WHERE id = ?", record_id)
+        row = self.database.one(f"{_RECORDS} WHERE id = ?", record_id)
         return record_of(row) if row else None
 
     def named(self, wanted: str) -> list[Record]:
@@ -154,12 +102,14 @@ class Catalogue:
 
     def find_records(self, condition: str, *values: object) -> list[Record]:
         """Records by a condition written in this room only, with its values bound."""
-        rows = self._all(f"{_RECORDS} WHERE {condition} ORDER BY date, path", *values)
+        rows = self.database.all(f"{_RECORDS} WHERE {condition} ORDER BY date, path", *values)
         return [record_of(row) for row in rows]
 
     def find_citations(self, condition: str, *values: object) -> list[KeptCitation]:
         """Citations by a condition written in this room only, with quote and sentence, in the order of records and text."""
-        rows = self._all(f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values)
+        rows = self.database.all(
+            f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values
+        )
         found: list[KeptCitation] = []
         record = text = ""
         for row in rows:
@@ -170,12 +120,12 @@ class Catalogue:
 
     def text(self, record_id: str) -> str:
         """The text of a held record."""
-        row = self._one("SELECT text FROM record WHERE id = ?", record_id)
+        row = self.database.one("SELECT text FROM record WHERE id = ?", record_id)
         return str(row["text"]) if row else ""
 
     def document(self, record_id: str) -> Document:
         """The text and pages of a held record as a Document, without lines and tables."""
-        row = self._one("SELECT path, format, text, pages FROM record WHERE id = ?", record_id)
+        row = self.database.one("SELECT path, format, text, pages FROM record WHERE id = ?", record_id)
         if row is None:
             return Document("", "", "", ())
         pages = tuple(Page(number, Span(start, end)) for number, start, end in json.loads(row["pages"]))
@@ -183,34 +133,34 @@ class Catalogue:
 
     def pending(self) -> list[str]:
         """Ids of records not yet in the index."""
-        return [row["id"] for row in self._all("SELECT id FROM record WHERE indexed = 0 ORDER BY rowid")]
+        return [row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 0 ORDER BY rowid")]
 
     def mark_indexed(self, record_ids: Iterable[str]) -> None:
         """Note that these records are in the committed index."""
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             connection.executemany(
                 "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
             )
 
     def indexed(self) -> frozenset[str]:
         """Ids of records noted to be in the index."""
-        return frozenset(row["id"] for row in self._all("SELECT id FROM record WHERE indexed = 1"))
+        return frozenset(row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 1"))
 
     def mark_pending(self, record_ids: Iterable[str]) -> None:
         """Note that these records are not in the index after all."""
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             connection.executemany(
                 "UPDATE record SET indexed = 0 WHERE id = ?", [(record_id,) for record_id in record_ids]
             )
 
     def mark_all_pending(self) -> None:
         """Note that no record is in the index, before it is rebuilt."""
-        with self._transaction() as connection:
+        with self.database.transaction() as connection:
             connection.execute("UPDATE record SET indexed = 0")
 
     def counts(self) -> dict[str, int]:
         """How many records, citations, failures and records awaiting the index there are."""
-        row = self._one(
+        row = self.database.one(
             "SELECT (SELECT count(*) FROM record) AS records, (SELECT count(*) FROM citation) AS citations, "
             "(SELECT count(*) FROM failure) AS failures, (SELECT count(*) FROM record WHERE indexed = 0) AS pending"
         )
@@ -218,40 +168,10 @@ class Catalogue:
 
     def check(self) -> str:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
-        row = self._one("PRAGMA quick_check")
+        row = self.database.one("PRAGMA quick_check")
         return str(row[0]) if row else "?"
 
-    def _one(self, query: str, *values: object) -> sqlite3.Row | None:
-        rows = self._all(query, *values)
-        return rows[0] if rows else None
 
-    def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise _as_ours(error, self._path) from error
-
-
-def _note_place(connection: sqlite3.Connection, path: str, record_id: str) -> None:
+def _note_place(connection: Connection, path: str, record_id: str) -> None:
     connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
     connection.execute("DELETE FROM failure WHERE path = ?", (path,))
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        columns = ", ".join(f'"{column}"' for column in rows[0])
-        marks = ", ".join(f":{column}" for column in rows[0])
-        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - our own names
-
-
-def _as_ours(error: Exception, path: Path) -> KiemchungError:
-    if isinstance(error, KiemchungError):
-        return error
-    if isinstance(error, OSError):
-        return CatalogueUnwritable(path=path, detail=error.strerror or error)
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # without the extended part
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return CatalogueBusy(path=path)
-    return (
-        CatalogueUnwritable(path=path, detail=error) if code in _REFUSED else CatalogueDamaged(path=path, detail=error)
-    )

@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
-from evidence.criterion import Criterion, Evidence, Finding, Tier, Verdict
+from evidence.criterion import CriteriaSet, Criterion, Evidence, Finding, Tier, Verdict
+from evidence.requirement import (
+    Cycle,
+    Deadline,
+    DeadlineDoubt,
+    DeadlineKind,
+    Requirement,
+    Term,
+    Wanted,
+    Window,
+)
 
-__all__ = ["Criterion", "Evidence", "Finding", "Tier", "Verdict"]
+__all__ = [
+    "CriteriaSet",
+    "Criterion",
+    "Cycle",
+    "Deadline",
+    "DeadlineDoubt",
+    "DeadlineKind",
+    "Evidence",
+    "Finding",
+    "Requirement",
+    "Term",
+    "Tier",
+    "Verdict",
+    "Wanted",
+    "Window",
+]

@@ -1,9 +1,8 @@
-"""The command line of kiemchung: `main` is what the installed command runs."""
+"""The command line of kiemchung: `main` is what the installed command runs. Each module imported here adds its commands."""
 
 from __future__ import annotations
 
-from kiemchung.cli.audited import audit_command
-from kiemchung.cli.commands import main
-from kiemchung.cli.evaluation import evaluate_command
+from kiemchung.cli import reading, holding, asking, audited, evaluation, machine  # isort: skip - the order help shows
+from kiemchung.cli.group import main
 
-__all__ = ["audit_command", "evaluate_command", "main"]
+__all__ = ["asking", "audited", "evaluation", "holding", "machine", "main", "reading"]

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from corpus import Anomaly, AnomalyKind, Statement, Strength, audit
-from kiemchung.cli.commands import NOTHING_FOUND, main, print_json
 from kiemchung.cli.face import alias
+from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain
 from kiemchung.cli.show import vietnamese_date, width

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from kiemchung.cli.commands import main, print_json
 from kiemchung.cli.face import Option, alias
+from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common
 from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say

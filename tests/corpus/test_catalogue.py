@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Catalogue, CatalogueBusy, CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
-from corpus import catalogue as module
+from corpus import database as module
 from corpus.migrations import SCHEMA_VERSION
 from extractor import KiemchungError, ReadError, Span
 from patterns import Citation, Relation
@@ -139,12 +139,12 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, where: str) -> None:
 def test_a_full_disk_is_said_and_nothing_is_half_admitted(tmp_path: Path) -> None:
     catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
     catalogue.put(record(1), document(), [])
-    pages = catalogue._connection.execute("PRAGMA page_count").fetchone()[0]
-    catalogue._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    pages = catalogue.database.connection.execute("PRAGMA page_count").fetchone()[0]
+    catalogue.database.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(CatalogueUnwritable):
         catalogue.put(record(2), document(TEXT * 2000), [])
     assert [each.id for each in catalogue.records()] == [record(1).id]
-    catalogue._connection.execute("PRAGMA max_page_count = 100000")
+    catalogue.database.connection.execute("PRAGMA max_page_count = 100000")
     assert catalogue.put(record(2), document(TEXT * 2000), [])
     catalogue.close()
 
@@ -153,13 +153,13 @@ def test_another_writer_is_waited_for_then_named(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(module, "_WAIT_SECONDS", 0.1)
     path = tmp_path / "catalogue.sqlite"
     first, second = Catalogue.open(path), Catalogue.open(path)
-    first._connection.execute("BEGIN IMMEDIATE")
+    first.database.connection.execute("BEGIN IMMEDIATE")
     with pytest.raises(CatalogueBusy) as refused:
         second.put(record(), document(), [])
     one_line(refused.value, str(path))
     assert refused.value.exit_code == 5
     assert second.records() == []  # reading does not wait
-    first._connection.execute("ROLLBACK")
+    first.database.connection.execute("ROLLBACK")
     assert second.put(record(), document(), [])
     first.close()
     second.close()

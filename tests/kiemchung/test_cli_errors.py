@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import corpus.catalogue
+import corpus.database
 from corpus.migrations import SCHEMA_VERSION
 from tests.corpus.making import corpus_of, write
 from tests.kiemchung.calling import PLAN, REPORT, TEXTS, refused, run
@@ -84,7 +84,7 @@ def test_a_newer_catalogue_is_exit_4(tmp_path: Path) -> None:
 
 
 def test_a_busy_catalogue_is_exit_5_and_can_still_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus.catalogue, "_WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(corpus.database, "_WAIT_SECONDS", 0.1)
     corpus_of(tmp_path, TEXTS, engine="whoosh").close()
     write(tmp_path / "thêm", {"x.txt": REPORT + "\nThêm một dòng."})
     other = sqlite3.connect(tmp_path / "kho" / "catalogue.sqlite", isolation_level=None)

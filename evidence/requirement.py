@@ -1,0 +1,113 @@
+"""What would prove a criterion: documents of which type and how many, from whom, about what, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DeadlineKind(StrEnum):
+    """How a deadline names its time."""
+
+    BY = "by"  # trước 31/01/2021, chậm nhất ngày 15/12: at the latest
+    WITHIN = "within"  # trong tháng 10/2021, Quý I, năm 2021, từ tháng 3 đến tháng 6
+    RECURRING = "recurring"  # hàng tháng, trước ngày 10 của tháng cuối quý: once in each window
+    RELATIVE = "relative"  # không quá 30 ngày kể từ ngày kế hoạch được ban hành
+    STANDING = "standing"  # thường xuyên: at any time of the window
+    BY_REGULATION = "by_regulation"  # theo quy định, theo yêu cầu: set elsewhere
+    UNREADABLE = "unreadable"  # only its text is known
+
+
+class Cycle(StrEnum):
+    """The period after which something is due again, or which a periodic report covers."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+class DeadlineDoubt(StrEnum):
+    """What a person should know before a deadline decides anything."""
+
+    NO_YEAR = "no_year"  # neither the text nor the criteria set names the year
+    VAGUE = "vague"  # giữa tháng, đầu quý: the bounds are customary, no rule fixes them
+    DAY_ITSELF = "day_itself"  # "trước ngày": whether the day named is still in time is read both ways
+    IMPOSSIBLE_DAY = "impossible_day"  # 31/6: the day is not in the calendar
+    MOVING_HOLIDAYS = "moving_holidays"  # working days reach over holidays whose days are decided year by year
+    PARTLY_READ = "partly_read"  # words are left that may change the meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which something is in time, both included; `first` is None where only the end is set."""
+
+    first: date | None
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.first > self.last:
+            raise ValueError(f"not a window: {self.first}..{self.last}")
+
+    def days_late(self, day: date) -> int:
+        """By how many days `day` comes after the last one in time; 0 when it does not."""
+        return max(0, (day - self.last).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time counted from an event: "không quá 05 ngày làm việc kể từ ngày nhận được văn bản"."""
+
+    days: int
+    working_days: bool
+    anchor: str  # the words that name the event, as printed: "ngày kế hoạch của tỉnh được ban hành"
+    months: int = 0  # where the text counts months or years, with `days` 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One deadline as printed and as read.
+
+    `windows` holds one window for each time something is due, in order; it is empty when the text gives none by itself
+    (RELATIVE, BY_REGULATION, UNREADABLE) or doubts say why.
+    """
+
+    text: str
+    kind: DeadlineKind
+    windows: tuple[Window, ...] = ()
+    cycle: Cycle | None = None  # of what recurs
+    term: Term | None = None  # of what is relative
+    doubts: tuple[DeadlineDoubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Documents of one type that are wanted, and how many; `cycle` is the period a periodic report covers."""
+
+    type: str  # the name patterns gives it: "Báo cáo"
+    count: int = 1
+    cycle: Cycle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What one product of a criterion, or its title where it names no product, asks to be shown.
+
+    Without `wanted` the words name no type of document: a person says what would prove them.
+    """
+
+    criterion: str  # the criterion's code
+    text: str  # the words it was read from
+    wanted: tuple[Wanted, ...] = ()
+    issuer: str | None = None  # who is to issue it, as named
+    subject: str = ""  # what it is to be about, without the words already read
+    period: Window | None = None  # the time it is to cover
+    deadlines: tuple[Deadline, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many documents are wanted in all."""
+        return sum(each.count for each in self.wanted)

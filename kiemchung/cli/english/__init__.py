@@ -1,0 +1,10 @@
+"""What people read, in English: the Vietnamese wording is the key. One module for each theme."""
+
+from __future__ import annotations
+
+from kiemchung.cli.english import audit, commands, evaluation, facts
+
+_THEMES = (facts, commands, audit, evaluation)
+ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
+
+__all__ = ["ENGLISH"]

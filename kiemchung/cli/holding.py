@@ -1,0 +1,98 @@
+"""add, list, show, reindex: what the corpus holds, and how it gets there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, resolve
+from kiemchung.cli import shape, show
+from kiemchung.cli.face import alias
+from kiemchung.cli.group import SOME_FAILED, main, print_json
+from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
+from kiemchung.cli.wording import say
+
+
+@alias(main, "them")
+@main.command(
+    "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
+)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="ĐƯỜNG_DẪN...")
+@corpus_option
+@common
+@click.pass_obj
+def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json: bool) -> int:
+    screen = import_module("kiemchung.cli.screen")
+    corpus = open_corpus(folder)
+    files = files_under(paths)
+    try:
+        admissions: list[Admission] = list(screen.track(corpus.add_many(files), len(files), say("Đang đọc", lang)))
+    finally:
+        corpus.close()
+    if as_json:
+        print_json(shape.admissions_value(admissions, lang))
+    else:
+        click.echo(show.admissions_text(admissions, lang))
+    return SOME_FAILED if any(each.outcome is Outcome.FAILED for each in admissions) else 0
+
+
+@alias(main, "liet-ke")
+@main.command("list", help="Liệt kê các văn bản trong kho.")
+@corpus_option
+@common
+@click.pass_obj
+def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
+    corpus = open_corpus(folder)
+    records = corpus.catalogue.records()
+    corpus.close()
+    if as_json:
+        print_json([shape.record_value(record) for record in records])
+    elif records:
+        import_module("kiemchung.cli.screen").print_table(show.records_table(records, lang))
+        click.echo(say("{count} văn bản.", lang).format(count=len(records)))
+    else:
+        click.echo(say("Kho chưa có văn bản nào. Thêm bằng lệnh: kiemchung add THƯ_MỤC", lang))
+    return 0
+
+
+@alias(main, "xem")
+@main.command("show", help="Xem một văn bản trong kho: thông tin của nó, nó viện dẫn gì, mỗi viện dẫn dẫn tới đâu.")
+@click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
+@corpus_option
+@common
+@click.pass_obj
+def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
+    corpus = open_corpus(folder)
+    catalogue = corpus.catalogue
+    records = catalogue.named(wanted)
+    records = records or [record for candidate in look_up(catalogue, wanted).candidates for record in candidate.held]
+    if not records:
+        raise NoSuchRecord(wanted=wanted)
+    shown = []
+    for record in records:
+        citations = catalogue.find_citations("citation.record = ?", record.id)
+        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations]))
+    corpus.close()
+    if as_json:
+        values = [shape.shown_value(record, citations) for record, citations in shown]
+        print_json(values[0] if len(values) == 1 else values)
+    else:
+        click.echo("\n\n".join(show.record_text(record, citations, lang) for record, citations in shown))
+    return 0
+
+
+@alias(main, "lap-chi-muc")
+@main.command("reindex", help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào.")
+@corpus_option
+@common
+@click.pass_obj
+def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
+    corpus = open_corpus(folder)
+    count = corpus.reindex()
+    corpus.close()
+    print_json({"records": count}) if as_json else click.echo(
+        say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)
+    )
+    return 0

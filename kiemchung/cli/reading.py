@@ -1,0 +1,74 @@
+"""extract: files go in, what each is and cites is printed; nothing is kept."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+import patterns
+from corpus import files_under, understand
+from extractor import ReadError, extract
+from kiemchung.cli import extracted, shape
+from kiemchung.cli.face import Option, alias
+from kiemchung.cli.group import SOME_FAILED, main, print_json
+from kiemchung.cli.options import PATH, common
+from kiemchung.cli.safe import plain
+from kiemchung.cli.wording import say
+
+# What writes each form of `extract` that is neither for the terminal nor our own JSON.
+_WRITERS = {
+    "csv": ("kiemchung.cli.marked", "csv_text"),
+    "html": ("kiemchung.cli.marked", "html_page"),
+    "jsonld": ("kiemchung.cli.annotations", "annotation_collection"),
+    "akn": ("kiemchung.cli.akoma", "akoma_ntoso"),
+}
+
+
+@alias(main, "trich")
+@main.command("extract", help="Đọc tệp và in ra: văn bản này là gì, viện dẫn những văn bản nào. Không ghi gì vào kho.")
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP...")
+@click.option("--with-text", is_flag=True, cls=Option, help="Kèm toàn văn và vị trí các trang (với --json).")
+@click.option(
+    "--entities",
+    is_flag=True,
+    cls=Option,
+    help="Kèm các cơ quan, địa danh và người được nêu tên (nạp spaCy, chậm hơn).",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", *_WRITERS]), default="text", cls=Option,
+    help="Dạng kết quả: csv mở bằng bảng tính, html đánh dấu từng viện dẫn tại chỗ, jsonld (W3C Web Annotation) và akn"
+    " (Akoma Ntoso, mỗi lần một tệp) cho phần mềm khác.",
+)  # fmt: skip
+@common
+@click.pass_obj
+def extract_command(
+    lang: str, files: tuple[Path, ...], with_text: bool, entities: bool, form: str, as_json: bool
+) -> int:
+    form = "json" if as_json else form
+    values, reads, code = [], [], 0
+    paths = files_under(files)
+    if form == "akn" and len(paths) > 1:
+        raise click.UsageError(say("--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp", lang))
+    for path in paths:
+        try:
+            document = extract(path)
+            identity, citations = understand(document)
+        except ReadError as error:
+            code = SOME_FAILED
+            click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
+            continue
+        named = patterns.find_entities(document) if entities else None
+        if form == "json":
+            values.append(shape.extraction(document, identity, citations, named, with_text=with_text))
+        elif form == "text":
+            click.echo(extracted.extraction_text(path, document, identity, citations, named, lang))
+        else:
+            reads.append((path, document, identity, citations))
+    if form == "json" and (values or not code):
+        print_json(values[0] if len(paths) == 1 else values)
+    elif reads:
+        module, writer = _WRITERS[form]
+        click.echo(getattr(import_module(module), writer)(reads, lang), nl=False)
+    return code
