@@ -5,7 +5,9 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
-from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
+from corpus.dossiers import Origin, origins
+from corpus.files import files_under
+from corpus.ingest import Admission, Corpus, Outcome, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
 from corpus.pile import Statement
 from corpus.record import (
@@ -38,6 +40,7 @@ __all__ = [
     "Lookup",
     "Mention",
     "NoSuchRecord",
+    "Origin",
     "Outcome",
     "Record",
     "Resolution",
@@ -48,6 +51,7 @@ __all__ = [
     "body_of",
     "files_under",
     "look_up",
+    "origins",
     "query_of",
     "resolve",
     "same_body",

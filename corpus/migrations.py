@@ -56,7 +56,22 @@ ALTER TABLE record ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record ADD COLUMN witnesses TEXT NOT NULL DEFAULT '[]';
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY)
+_CONTAINERS = """
+CREATE TABLE container (            -- dossiers, letters, packages: files that hold files
+    id TEXT PRIMARY KEY,            -- SHA-256 of its bytes, hexadecimal; of a letter also the id of its record
+    format TEXT NOT NULL,
+    whole INTEGER NOT NULL DEFAULT 0    -- all that lies in it is admitted
+) STRICT;
+CREATE TABLE member (
+    container TEXT NOT NULL REFERENCES container (id),
+    inner TEXT NOT NULL,            -- the path in it
+    held TEXT NOT NULL,             -- id of a record, of a container, or of both
+    PRIMARY KEY (container, inner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_held ON member (held);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _CONTAINERS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +20,7 @@ from extractor.limits import Limits
 from extractor.members import Member
 
 _INSIDE = "!/"  # between a container and a path in it, as Java writes it: no folder's name ends with "!" by chance
+_DAY = 86_400.0  # seconds
 
 
 def inside(container: str, inner: str) -> str:
@@ -53,39 +57,54 @@ class Unpacker:
         )
         return found
 
+    def discard(self, member: Member) -> None:
+        """Remove the bytes of a member that was read."""
+        if member.path:
+            member.path.unlink(missing_ok=True)
+            os.utime(self._folder)  # a sign of life
+
 
 @contextmanager
 def unpacker(limits: Limits, *, within: Path | None = None) -> Iterator[Unpacker]:
-    """An Unpacker whose folder, in `within` or where the system keeps such, is gone with all files afterwards."""
+    """An Unpacker whose folder, in `within` or where the system keeps such, is gone with all files afterwards.
+
+    `within` is a folder for this alone: what killed runs left in it goes too, a day after their last sign of life.
+    """
+    if within:
+        within.mkdir(parents=True, exist_ok=True)
+        for left in within.iterdir():
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime < time.time() - _DAY:
+                    shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="kiemchung-", dir=within, ignore_cleanup_errors=True) as folder:
         yield Unpacker(Path(folder), limits)
 
 
 def documents_in(path: Path, *, limits: Limits | None = None) -> Iterator[tuple[str, Document | ReadError]]:
-    """The document at `path`, and all in it when it holds files: each with its place, read or with what is wrong with it.
+    """The document at `path` ("") and those in it by their inner path, each as read or with what is wrong with it.
 
     A Document bears the name of its own file; an error names the container too.
     """
-    yield from _documents(Member(path.name, path), str(path), path.name, limits or Limits(), None, 0)
+    yield from _documents(Member(path.name, path), "", path.name or str(path), limits or Limits(), None, 0)
 
 
 def _documents(
-    member: Member, place: str, name: str, limits: Limits, opener: Unpacker | None, depth: int
+    member: Member, inner: str, name: str, limits: Limits, opener: Unpacker | None, depth: int
 ) -> Iterator[tuple[str, Document | ReadError]]:
     try:
         path = member.bytes_at()
         kind = detect(path, limits=limits)
         if kind.function:
-            yield place, read_member(member, kind, limits)
+            yield inner, read_member(member, kind, limits)
         if kind.unpack is None:
             return
         with nullcontext(opener) if opener else unpacker(limits) as opener:
             for each in opener.members(path, kind, depth=depth):
-                yield from _documents(
-                    each, inside(place, each.inner), inside(name, each.inner), limits, opener, depth + 1
-                )
+                below = inside(inner, each.inner) if inner else each.inner
+                yield from _documents(each, below, inside(name, each.inner), limits, opener, depth + 1)
+                opener.discard(each)
     except ReadError as error:
-        yield place, renamed(error, name)
+        yield inner, renamed(error, name)
 
 
 def read_member(member: Member, kind: Format, limits: Limits) -> Document:

@@ -66,7 +66,7 @@ FORMATS: dict[str, Format] = _table(
     Format("xls", "extractor.office", "read_xls", False, (".xls", ".xlt", ".xlsb")),
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
     Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pptx", ".pptm", ".odp")),
-    Format("zip", "extractor.zipped", None, True, (".zip",), "unpack_zip"),
+    Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )
 
 KNOWN = ", ".join(sorted(suffix.lstrip(".") for each in FORMATS.values() for suffix in each.suffixes))

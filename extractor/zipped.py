@@ -14,7 +14,7 @@ from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, NotAFile
 from extractor.legacy_fonts import Encoding
 from extractor.legacy_words import WORD, letters_in
 from extractor.limits import MEGABYTE, Limits
-from extractor.members import Member, is_clutter
+from extractor.members import Member, inner_path, is_clutter
 from extractor.syllables import is_syllable
 from extractor.unpacking import Members
 
@@ -39,7 +39,7 @@ def unpack_zip(path: Path, limits: Limits, into: Path) -> tuple[Member, ...]:
             _check(path, entries, limits)
             members = Members(path, into, limits)
             for entry, name in zip(entries, _names(entries), strict=True):
-                if not any(map(is_clutter, name.replace("\\", "/").split("/"))):
+                if not any(map(is_clutter, inner_path(name).split("/"))):
                     _take(members, package, entry, name, limits)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, struct.error) as error:
         raise DamagedFile(name=path.name, format="ZIP", detail=str(error) or type(error).__name__) from error
@@ -113,7 +113,7 @@ def _raw(entry: zipfile.ZipInfo) -> bytes:
 
 def _decoded(names: Sequence[bytes]) -> list[str]:
     """Names as Windows in Vietnam (1258), DOS (437), a Mac (UTF-8) or somebody typing in an old font wrote them."""
-    whole = b"\n".join(name.replace(b"\n", b" ") for name in names)
+    whole = b"\n".join(name.replace(b"\n", b"\r") for name in names)
     try:
         return whole.decode("utf-8").split("\n")
     except UnicodeDecodeError:

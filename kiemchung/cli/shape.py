@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 def extraction(
+    name: str,
     document: Document,
     identity: Identity,
     citations: Sequence[Citation],
@@ -34,9 +35,9 @@ def extraction(
     *,
     with_text: bool,
 ) -> dict[str, Any]:
-    """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
+    """One file as read, called `name`: its identity, every citation with offsets into its text, and the doubts about the reading."""
     value: dict[str, Any] = {
-        "file": document.name,
+        "file": name,
         "format": document.format,
         "metadata": metadata(identity, document.warnings),
         "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],
