@@ -5,8 +5,8 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
-from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
-from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -19,6 +19,7 @@ from corpus.record import (
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.search import Found, query_of, search
+from corpus.shortforms import KeptShortForm
 
 __all__ = [
     "Admission",
@@ -35,15 +36,18 @@ __all__ = [
     "Corpus",
     "Found",
     "KeptCitation",
+    "KeptShortForm",
     "Lookup",
     "Mention",
     "NoSuchRecord",
     "Outcome",
     "Record",
     "Resolution",
+    "ShortMention",
     "Statement",
     "Status",
     "Strength",
+    "Understanding",
     "audit",
     "body_of",
     "files_under",
