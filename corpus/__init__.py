@@ -5,6 +5,20 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.graph import (
+    Consequence,
+    Edge,
+    Effect,
+    Event,
+    Graph,
+    Node,
+    around,
+    citation_graph,
+    consequences,
+    distances,
+    part,
+    timeline,
+)
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.pile import Statement
@@ -18,6 +32,7 @@ from corpus.record import (
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
+from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
 
@@ -32,14 +47,21 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Consequence",
     "Contradiction",
     "Corpus",
+    "Edge",
+    "Effect",
+    "Event",
+    "FileUnwritable",
     "Found",
+    "Graph",
     "KeptCitation",
     "KeptShortForm",
     "Lookup",
     "Mention",
     "NoSuchRecord",
+    "Node",
     "Outcome",
     "Record",
     "Resolution",
@@ -48,13 +70,20 @@ __all__ = [
     "Status",
     "Strength",
     "Understanding",
+    "around",
     "audit",
     "body_of",
+    "citation_graph",
+    "consequences",
+    "distances",
     "files_under",
     "look_up",
+    "part",
     "query_of",
     "resolve",
     "same_body",
     "search",
+    "timeline",
     "understand",
+    "write_whole",
 ]
