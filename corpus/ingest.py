@@ -30,7 +30,7 @@ from extractor import (
     unpacker,
 )
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
-from patterns import Citation, Identity, find_citations, identify
+from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
@@ -60,6 +60,15 @@ class Admission:
     record: Record | None = None
     citations: int = 0
     error: ReadError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a document is, what it cites, and the short forms that stand for what it cites."""
+
+    identity: Identity
+    citations: tuple[Citation, ...]
+    short_forms: tuple[ShortForm, ...]
 
 
 class Corpus:
@@ -157,13 +166,13 @@ class Corpus:
         if kind.function is None:
             return Admission(file.path, Outcome.OPENED)
         document = read_member(file.member, kind, self._limits)
-        identity, citations = understand(document)
+        understood = understand(document)
         now, pages = datetime.now(UTC).isoformat(timespec="seconds"), len(document.pages)
-        record = Record(digest, file.place, document.format, size, now, pages, identity, document.warnings)
-        if not self.catalogue.put(record, document, citations):
+        record = Record(digest, file.place, document.format, size, now, pages, understood.identity, document.warnings)
+        if not self.catalogue.put(record, document, understood.citations, short_forms=understood.short_forms):
             return Admission(file.path, Outcome.KNOWN, self.catalogue.record(digest))
         self._stage(record, document)
-        return Admission(file.path, Outcome.ADDED, record, len(citations))
+        return Admission(file.path, Outcome.ADDED, record, len(understood.citations))
 
     def _admit_members(self, file: File, digest: str, kind: Format, opener: Unpacker | None) -> Iterator[Admission]:
         """Admit what lies in a file; once all of it is held the file is known, till then it is opened again."""
@@ -248,10 +257,11 @@ def _entries(record: Record, document: Document) -> Iterator[Entry]:
         yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
 
 
-def understand(document: Document) -> tuple[Identity, tuple[Citation, ...]]:
+def understand(document: Document) -> Understanding:
     """Who the document is and what it cites. Raises NotUnderstood for any fault of ours: one file must not end a batch."""
     try:
-        return identify(document), find_citations(document)
+        citations = find_citations(document)
+        return Understanding(identify(document), citations, find_short_forms(document, citations))
     except Exception as error:
         raise NotUnderstood(name=document.name, detail=f"{type(error).__name__}: {error}") from error
 

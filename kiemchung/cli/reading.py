@@ -56,18 +56,20 @@ def extract_command(
         try:
             if isinstance(found, ReadError):
                 raise found
-            identity, citations = understand(found)
+            understood = understand(found)
         except ReadError as error:
             code = SOME_FAILED
             click.echo(plain(say("Lỗi: ", lang) + renamed(error, name).message(lang)), err=True)
             continue
         named = patterns.find_entities(found) if entities else None
         if form == "json":
-            values.append(shape.extraction(name, found, identity, citations, named, with_text=with_text))
+            values.append(shape.extraction(name, found, understood, named, with_text=with_text))
         elif form == "text":
-            click.echo(extracted.extraction_text(Path(place), found, identity, citations, named, lang))
+            click.echo(
+                extracted.extraction_text(Path(place), found, understood.identity, understood.citations, named, lang)
+            )
         else:
-            reads.append((Path(place), found, identity, citations))
+            reads.append((Path(place), found, understood.identity, understood.citations))
     if form == "akn" and len(reads) > 1:
         raise click.UsageError(say("--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp", lang))
     if form == "json" and (values or not code):
