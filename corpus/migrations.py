@@ -56,7 +56,12 @@ ALTER TABLE record ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record ADD COLUMN witnesses TEXT NOT NULL DEFAULT '[]';
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY)
+_GEOMETRY = """
+-- where lines stand on pages, as geometry.py packs it; records admitted before have none until they are read again
+CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _GEOMETRY)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
