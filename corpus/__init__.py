@@ -19,8 +19,8 @@ from corpus.graph import (
     part,
     timeline,
 )
-from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
-from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -34,6 +34,7 @@ from corpus.record import (
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
+from corpus.shortforms import KeptShortForm
 
 __all__ = [
     "Admission",
@@ -56,6 +57,7 @@ __all__ = [
     "Found",
     "Graph",
     "KeptCitation",
+    "KeptShortForm",
     "Lookup",
     "Mention",
     "NoSuchRecord",
@@ -63,9 +65,11 @@ __all__ = [
     "Outcome",
     "Record",
     "Resolution",
+    "ShortMention",
     "Statement",
     "Status",
     "Strength",
+    "Understanding",
     "around",
     "audit",
     "body_of",
