@@ -70,6 +70,11 @@ CREATE TABLE short_form (
 ) STRICT, WITHOUT ROWID;
 """
 
+_GEOMETRY = """
+-- where lines stand on pages, as geometry.py packs it; records admitted before have none until they are read again
+CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
 _CONTAINERS = """
 CREATE TABLE container (            -- dossiers, letters, packages: files that hold files
     id TEXT PRIMARY KEY,            -- SHA-256 of its bytes, hexadecimal; of a letter also the id of its record
@@ -85,7 +90,7 @@ CREATE TABLE member (
 CREATE INDEX member_held ON member (held);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _SHORT_FORMS, _CONTAINERS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _SHORT_FORMS, _GEOMETRY, _CONTAINERS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -13,6 +13,7 @@ from extractor.errors import (
     FolderGiven,
     KiemchungError,
     LimitExceeded,
+    NoSuchPage,
     NotAFile,
     NotAllowed,
     PackageGiven,
@@ -22,6 +23,7 @@ from extractor.errors import (
     UnknownArchive,
     UnknownFormat,
 )
+from extractor.facsimile import page_picture
 from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
 from extractor.members import Member, is_clutter
@@ -46,6 +48,7 @@ __all__ = [
     "Limits",
     "Line",
     "Member",
+    "NoSuchPage",
     "NotAFile",
     "NotAllowed",
     "PackageGiven",
@@ -71,6 +74,7 @@ __all__ = [
     "fold",
     "inside",
     "is_clutter",
+    "page_picture",
     "probe",
     "read_member",
     "renamed",

@@ -39,8 +39,8 @@ _TOO_LONG: Final = re.compile(
 )
 _FILES_PER_CHILD: Final = 500  # libraries leak a little; a new child costs a quarter of a second
 
-_Job = tuple[str, str, Path, Limits, tuple[object, ...]]
 _context = multiprocessing.get_context("spawn")
+_Job = tuple[str, str, Path, Limits, tuple[object, ...]]
 
 
 @dataclass(slots=True)
@@ -60,8 +60,8 @@ def read(module: str, function: str, path: Path, limits: Limits) -> Document:
     return cast(Document, run(module, function, path, limits))
 
 
-def run(module: str, function: str, path: Path, limits: Limits, *more: object) -> object:
-    """What `function(path, limits, *more)` of `module` answers in the child process.
+def run(module: str, function: str, path: Path, limits: Limits, *values: object) -> object:
+    """What `function(path, limits, *values)` of `module` answers in the child process.
 
     Raises the function's own ReadError; ReaderDied when the child is lost, LimitExceeded when it is overdue or out of
     memory, ReaderDied again for anything the function did not foresee.
@@ -69,7 +69,7 @@ def run(module: str, function: str, path: Path, limits: Limits, *more: object) -
     child = _take()
     try:
         # Absolute: the child's working folder is the one we had when it was started.
-        answer = _ask(child, (module, function, path.absolute(), limits, more))
+        answer = _ask(child, (module, function, path.absolute(), limits, values))
     except _LostError as lost:
         _end(child)
         raise lost.error from None
@@ -215,24 +215,23 @@ def _serve(pipe: Connection) -> None:
     _fall_silent()
     while True:
         try:
-            job = cast(_Job, pipe.recv())
+            module, function, path, limits, values = cast("_Job", pipe.recv())
         except (EOFError, OSError):
             return
-        limits = job[3]
         _seconds = limits.seconds
         bound_memory(limits.memory_bytes)
         bound_processor(limits.seconds)
-        answer = _answer(*job)
+        answer = _answer(module, function, path, limits, values)
         try:
             pipe.send(answer)
         except OSError:
             return
 
 
-def _answer(module: str, function: str, path: Path, limits: Limits, more: tuple[object, ...]) -> object:
+def _answer(module: str, function: str, path: Path, limits: Limits, values: tuple[object, ...]) -> object:
     try:
         reader = cast(Callable[..., object], getattr(importlib.import_module(module), function))
-        return reader(path, limits, *more)
+        return reader(path, limits, *values)
     except ReadError as error:
         return _limit_behind(error, path, limits) or error
     except KiemchungError as error:
