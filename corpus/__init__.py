@@ -5,8 +5,12 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -15,12 +19,16 @@ from corpus.record import (
     CatalogueUnwritable,
     KeptCitation,
     NoSuchRecord,
+    PersonsValue,
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.search import Found, query_of, search
+from corpus.values import NotAValue
 
 __all__ = [
+    "FIELDS",
+    "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
@@ -33,24 +41,39 @@ __all__ = [
     "CatalogueUnwritable",
     "Contradiction",
     "Corpus",
+    "Entry",
+    "Field",
     "Found",
     "KeptCitation",
     "Lookup",
     "Mention",
+    "NoSuchField",
     "NoSuchRecord",
+    "NotAValue",
+    "NothingToConfirm",
+    "NothingToUndo",
     "Outcome",
+    "PersonsValue",
     "Record",
     "Resolution",
+    "SeveralRecords",
     "Statement",
     "Status",
     "Strength",
     "audit",
     "body_of",
+    "confirm",
+    "edit",
+    "entries_of",
+    "field_named",
     "files_under",
     "look_up",
     "query_of",
+    "record_meant",
+    "records_meant",
     "resolve",
     "same_body",
     "search",
     "understand",
+    "undo",
 ]
