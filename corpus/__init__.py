@@ -7,6 +7,20 @@ from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.graph import (
+    Consequence,
+    Edge,
+    Effect,
+    Event,
+    Graph,
+    Node,
+    around,
+    citation_graph,
+    consequences,
+    distances,
+    part,
+    timeline,
+)
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
@@ -23,6 +37,7 @@ from corpus.record import (
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
+from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.values import NotAValue
 
@@ -39,16 +54,23 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Consequence",
     "Contradiction",
     "Corpus",
+    "Edge",
+    "Effect",
     "Entry",
+    "Event",
     "Field",
+    "FileUnwritable",
     "Found",
+    "Graph",
     "KeptCitation",
     "Lookup",
     "Mention",
     "NoSuchField",
     "NoSuchRecord",
+    "Node",
     "NotAValue",
     "NothingToConfirm",
     "NothingToUndo",
@@ -60,20 +82,27 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "around",
     "audit",
     "body_of",
+    "citation_graph",
     "confirm",
+    "consequences",
+    "distances",
     "edit",
     "entries_of",
     "field_named",
     "files_under",
     "look_up",
+    "part",
     "query_of",
     "record_meant",
     "records_meant",
     "resolve",
     "same_body",
     "search",
+    "timeline",
     "understand",
     "undo",
+    "write_whole",
 ]

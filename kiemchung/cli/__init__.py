@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from kiemchung.cli import reading, holding, editing, asking, audited, evaluation, machine  # isort: skip - the order help shows
+# isort: off - the order help shows
+from kiemchung.cli import (
+    asking,
+    audited,
+    editing,
+    evaluation,
+    graphs,
+    holding,
+    machine,
+    reading,
+)
+
+# isort: on
 from kiemchung.cli.group import main
 
-__all__ = ["asking", "audited", "editing", "evaluation", "holding", "machine", "main", "reading"]
+__all__ = [
+    "asking",
+    "audited",
+    "editing",
+    "evaluation",
+    "graphs",
+    "holding",
+    "machine",
+    "main",
+    "reading",
+]

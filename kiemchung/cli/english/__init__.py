@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from kiemchung.cli.english import archive, audit, commands, evaluation, facts
+from kiemchung.cli.english import (
+    archive,
+    audit,
+    commands,
+    evaluation,
+    facts,
+    graphs,
+)
 
-_THEMES = (facts, commands, audit, evaluation, archive)
+_THEMES = (
+    facts,
+    commands,
+    archive,
+    audit,
+    graphs,
+    evaluation,
+)
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
 __all__ = ["ENGLISH"]
