@@ -22,8 +22,8 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
-from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.record import (
@@ -39,6 +39,7 @@ from corpus.record import (
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
+from corpus.shortforms import KeptShortForm
 from corpus.values import NotAValue
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Found",
     "Graph",
     "KeptCitation",
+    "KeptShortForm",
     "Lookup",
     "Mention",
     "NoSuchField",
@@ -79,9 +81,11 @@ __all__ = [
     "Record",
     "Resolution",
     "SeveralRecords",
+    "ShortMention",
     "Statement",
     "Status",
     "Strength",
+    "Understanding",
     "around",
     "audit",
     "body_of",

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-# isort: off - the order help shows
-from kiemchung.cli import (
+from kiemchung.cli import (  # isort: skip - the order help shows
+    reading,
+    holding,
+    editing,
     asking,
     audited,
-    editing,
-    evaluation,
     graphs,
-    holding,
+    criteria,
+    evaluation,
     machine,
-    reading,
 )
-
-# isort: on
 from kiemchung.cli.group import main
 
 __all__ = [
     "asking",
     "audited",
+    "criteria",
     "editing",
     "evaluation",
     "graphs",

@@ -6,6 +6,7 @@ from kiemchung.cli.english import (
     archive,
     audit,
     commands,
+    criteria,
     evaluation,
     facts,
     graphs,
@@ -17,6 +18,7 @@ _THEMES = (
     archive,
     audit,
     graphs,
+    criteria,
     evaluation,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
