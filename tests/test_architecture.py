@@ -60,7 +60,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
-    "whoosh": ("index/whoosh_engine.py",),
+    "tantivy": ("index/tantivy_engine.py",),
+    "whoosh": ("index/whoosh_engine.py", "index/whoosh_reading.py"),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
     "sqlite3": ("corpus/database.py", "corpus/migrations.py"),
