@@ -70,6 +70,11 @@ CREATE TABLE short_form (
 ) STRICT, WITHOUT ROWID;
 """
 
+_GEOMETRY = """
+-- where lines stand on pages, as geometry.py packs it; records admitted before have none until they are read again
+CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
 _PERSONS_VALUES = """
 -- machine: JSON: what the machine reads, by column, where a person said otherwise
 ALTER TABLE record ADD COLUMN machine TEXT;
@@ -94,6 +99,7 @@ MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
     _SHORT_FORMS,
+    _GEOMETRY,
     _PERSONS_VALUES,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
