@@ -6,6 +6,8 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.dossiers import Origin, origins
+from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.files import files_under
 from corpus.graph import (
     Consequence,
@@ -21,8 +23,10 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -31,14 +35,18 @@ from corpus.record import (
     CatalogueUnwritable,
     KeptCitation,
     NoSuchRecord,
+    PersonsValue,
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.values import NotAValue
 
 __all__ = [
+    "FIELDS",
+    "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
@@ -54,7 +62,9 @@ __all__ = [
     "Corpus",
     "Edge",
     "Effect",
+    "Entry",
     "Event",
+    "Field",
     "FileUnwritable",
     "Found",
     "Graph",
@@ -62,12 +72,18 @@ __all__ = [
     "KeptShortForm",
     "Lookup",
     "Mention",
+    "NoSuchField",
     "NoSuchRecord",
     "Node",
+    "NotAValue",
+    "NothingToConfirm",
+    "NothingToUndo",
     "Origin",
     "Outcome",
+    "PersonsValue",
     "Record",
     "Resolution",
+    "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
@@ -77,17 +93,24 @@ __all__ = [
     "audit",
     "body_of",
     "citation_graph",
+    "confirm",
     "consequences",
     "distances",
+    "edit",
+    "entries_of",
+    "field_named",
     "files_under",
     "look_up",
     "origins",
     "part",
     "query_of",
+    "record_meant",
+    "records_meant",
     "resolve",
     "same_body",
     "search",
     "timeline",
     "understand",
+    "undo",
     "write_whole",
 ]
