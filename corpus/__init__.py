@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
-from corpus.bodies import Body, body_of, same_body
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
+from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.paragraphs import paragraphs
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -35,10 +37,12 @@ __all__ = [
     "Corpus",
     "Found",
     "KeptCitation",
+    "Known",
     "Lookup",
     "Mention",
     "NoSuchRecord",
     "Outcome",
+    "Places",
     "Record",
     "Resolution",
     "Statement",
@@ -47,7 +51,9 @@ __all__ = [
     "audit",
     "body_of",
     "files_under",
+    "known_documents",
     "look_up",
+    "paragraphs",
     "query_of",
     "resolve",
     "same_body",

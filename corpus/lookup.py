@@ -65,12 +65,13 @@ def look_up(catalogue: Catalogue, typed: str) -> Lookup:
         if citing not in sources and (record := catalogue.record(citing)):
             sources[citing] = record
     groups = group((records, kept), sources, year=asked.year)
-    candidates = [_candidate(held, citations, sources) for held, citations in groups]
+    candidates = [candidate_of(held, citations, sources) for held, citations in groups]
     candidates.sort(key=lambda candidate: (not candidate.held, -len(candidate.citations), candidate.date or ""))
     return Lookup(asked, tuple(candidates), () if candidates else nearest(catalogue, asked))
 
 
-def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, Record]) -> Candidate:
+def candidate_of(held: list[Record], kept: list[KeptCitation], sources: dict[str, Record]) -> Candidate:
+    """What the witnesses of one document say of it: its records, and the places that cite it, by `sources` the records' ids."""
     mentions = tuple(
         Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each)
         for each in kept

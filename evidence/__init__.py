@@ -1,8 +1,21 @@
-"""Is it proven? A Criterion goes in, a Finding comes out; so far the room holds the words both are said in."""
+"""Is it proven? A Criterion goes in, a Finding comes out: what proves it, by which document, page and sentence."""
 
 from __future__ import annotations
 
-from evidence.criterion import CriteriaSet, Criterion, Evidence, Finding, Tier, Verdict
+from evidence.checks import CHECKS
+from evidence.criterion import CriteriaSet, Criterion
+from evidence.finding import (
+    Answer,
+    Aspect,
+    Check,
+    Evidence,
+    Finding,
+    Outcome,
+    Reason,
+    Tier,
+    Verdict,
+    Why,
+)
 from evidence.requirement import (
     Cycle,
     Deadline,
@@ -13,8 +26,13 @@ from evidence.requirement import (
     Wanted,
     Window,
 )
+from evidence.verify import verify
 
 __all__ = [
+    "CHECKS",
+    "Answer",
+    "Aspect",
+    "Check",
     "CriteriaSet",
     "Criterion",
     "Cycle",
@@ -23,10 +41,14 @@ __all__ = [
     "DeadlineKind",
     "Evidence",
     "Finding",
+    "Outcome",
+    "Reason",
     "Requirement",
     "Term",
     "Tier",
     "Verdict",
     "Wanted",
+    "Why",
     "Window",
+    "verify",
 ]

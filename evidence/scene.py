@@ -1,0 +1,31 @@
+"""What a check may look at besides its document: how telling words are, and whether papers of several provinces are held."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus import Places
+from evidence.dossier import Paper
+from evidence.words import syllables
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The papers' surroundings. `home` is the one province the held papers are of, empty where there is none or are several."""
+
+    weights: Mapping[str, float]  # of syllables: how rare they are in subjects
+    home: Places = ()
+    several_provinces: bool = False
+
+
+def scene_of(papers: Sequence[Paper]) -> Scene:
+    """The surroundings of these papers."""
+    counts = Counter(key for paper in papers for key in {key for each in paper.subjects for key in syllables(each)})
+    weights = {key: math.log(1 + len(papers) / count) for key, count in counts.items()}
+    bodies = [paper.body for paper in papers if paper.document.held and paper.body]
+    provinces = {body.province: body.places for body in bodies if body.province}
+    home = next(iter(provinces.values())) if len(provinces) == 1 else ()
+    return Scene(weights, home, len(provinces) > 1)

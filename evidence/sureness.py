@@ -1,0 +1,67 @@
+"""Whether a document is beyond doubt the one it says it is: its number and day known, not recognised, not contradicted."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Record
+from evidence.demand import Demand
+from evidence.dossier import Paper
+from evidence.finding import Aspect, Check, Fact, Outcome, Why, reason
+from evidence.scene import Scene
+from patterns import Flag, doubts_of_itself
+
+# Of what was read: letters may be lost or wrong anywhere in the text.
+_DAMAGED = {"damaged_characters", "legacy_encoding", "encoding_guessed", "letters_restored"}
+_DOUBTFUL = {
+    Flag.YEAR_MISMATCH,
+    Flag.TYPE_SYMBOL_MISMATCH,
+    Flag.MALFORMED_SYMBOL,
+    Flag.UNKNOWN_SYMBOL,
+    Flag.IMPOSSIBLE_DATE,
+    Flag.REPAIRED_OCR,
+    Flag.LOOK_ALIKE,
+}
+
+
+def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether its number and its day are known and beyond doubt, by a file of it, else by one clean citation."""
+    if not paper.document.held:
+        clean = [each for each in paper.document.citations if not _DOUBTFUL & set(each.kept.citation.flags)]
+        if clean:
+            return Check(Aspect.IDENTITY, Outcome.MET, reason(Why.NOT_HELD))
+        return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.CITATION_DOUBTED))
+    if len(paper.own_days) > 1:
+        days = tuple(f"{day:%d/%m/%Y}" for day in paper.own_days)
+        return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.SEVERAL_HELD, days=days))
+    doubts = [_doubt(record) for record in paper.document.held]
+    if None in doubts:  # one sure copy is enough
+        return Check(Aspect.IDENTITY, Outcome.MET, reason(Why.IDENTITY_SURE))
+    why, facts = next(doubt for doubt in doubts if doubt)
+    return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(why, **facts))
+
+
+def _doubt(record: Record) -> tuple[Why, dict[str, Fact]] | None:
+    """Why a record's number or day is not sure."""
+    identity = record.identity
+    if identity.number is None:
+        return Why.NUMBER_BLANK, {"symbol": identity.symbol or ""}
+    if identity.date is None or identity.date.exact() is None:
+        return Why.DAY_UNKNOWN, {}
+    for warning in record.warnings:
+        if warning.code == "recognised_text" and _first_page(warning.detail):
+            return Why.RECOGNISED, {}
+        if warning.code == "unsure_number" and _first_page(warning.detail.partition(":")[0]):
+            return Why.RECOGNISED, {}
+        if warning.code in _DAMAGED:
+            return Why.DAMAGED_TEXT, {}
+    doubts = {doubt.value for some in doubts_of_itself(identity).values() for doubt in some}
+    if doubts:
+        return Why.DOUBTED, {"doubts": tuple(sorted(doubts))}
+    return None
+
+
+def _first_page(pages: str) -> bool:
+    """Whether the pages a warning names hold the letterhead: "1, 2"; none named means all."""
+    named = re.findall(r"\d+", pages)
+    return not named or "1" in named
