@@ -5,9 +5,23 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
-from corpus.ingest import Admission, Corpus, Outcome, files_under, understand
+from corpus.graph import (
+    Consequence,
+    Edge,
+    Effect,
+    Event,
+    Graph,
+    Node,
+    around,
+    citation_graph,
+    consequences,
+    distances,
+    part,
+    timeline,
+)
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
 from corpus.known import Known, known_documents
-from corpus.lookup import Candidate, Contradiction, Lookup, Mention, look_up
+from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
 from corpus.pile import Statement
 from corpus.record import (
@@ -20,7 +34,9 @@ from corpus.record import (
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
+from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
+from corpus.shortforms import KeptShortForm
 
 __all__ = [
     "Admission",
@@ -33,30 +49,47 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Consequence",
     "Contradiction",
     "Corpus",
+    "Edge",
+    "Effect",
+    "Event",
+    "FileUnwritable",
     "Found",
+    "Graph",
     "KeptCitation",
     "Known",
+    "KeptShortForm",
     "Lookup",
     "Mention",
     "NoSuchRecord",
+    "Node",
     "Outcome",
     "Places",
     "Record",
     "Resolution",
+    "ShortMention",
     "Statement",
     "Status",
     "Strength",
+    "Understanding",
+    "around",
     "audit",
     "body_of",
+    "citation_graph",
+    "consequences",
+    "distances",
     "files_under",
     "known_documents",
     "look_up",
     "paragraphs",
+    "part",
     "query_of",
     "resolve",
     "same_body",
     "search",
+    "timeline",
     "understand",
+    "write_whole",
 ]

@@ -10,8 +10,9 @@ from pathlib import Path
 from corpus.database import Connection, Database, insert
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
+from corpus.shortforms import keep_short_forms
 from extractor import Document, Page, ReadError, Span
-from patterns import Citation
+from patterns import Citation, ShortForm
 
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
@@ -37,8 +38,15 @@ class Catalogue:
         """Let go of the file."""
         self.database.close()
 
-    def put(self, record: Record, document: Document, citations: Sequence[Citation]) -> bool:
-        """Admit a record with its text and citations, all or nothing; it waits to be indexed.
+    def put(
+        self,
+        record: Record,
+        document: Document,
+        citations: Sequence[Citation],
+        *,
+        short_forms: Sequence[ShortForm] = (),
+    ) -> bool:
+        """Admit a record with its text, citations and short forms, all or nothing; it waits to be indexed.
 
         False when another process has admitted the same file since: then only its place is noted.
         """
@@ -54,6 +62,7 @@ class Catalogue:
             if fresh:
                 insert(connection, "record", [row])
                 insert(connection, "citation", rows)
+                keep_short_forms(connection, record.id, document, citations, short_forms)
             _note_place(connection, record.path, record.id)
         return fresh
 

@@ -1,4 +1,4 @@
-"""Every document a corpus knows of, held or only cited by its number: a catalogue goes in, candidates as look-ups give them come out."""
+"""Every document a corpus knows of, held or only cited: a catalogue goes in, candidates as look-ups give them come out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from corpus.bodies import Body
 from corpus.catalogue import Catalogue
+from corpus.graph import every_document
 from corpus.lookup import Candidate, candidate_of
-from corpus.pile import gather
-from corpus.resolve import body_of_record
+from corpus.pile import body_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,6 @@ class Known:
 
 
 def known_documents(catalogue: Catalogue) -> tuple[Known, ...]:
-    """The documents that are held, with or without a number, and those that held ones cite by number."""
-    pile = gather(catalogue)
-    found = [Known(candidate_of(each.records, each.kept, pile.records), each.body) for each in pile.documents]
-    numbered = {record.id for each in pile.documents for record in each.records}
-    found += [
-        Known(candidate_of([record], [], pile.records), body_of_record(record))
-        for record in pile.records.values()
-        if record.id not in numbered
-    ]
-    return tuple(found)
+    """The documents that are held, with or without a number, and those that held ones cite."""
+    records, groups = every_document(catalogue)
+    return tuple(Known(candidate_of(held, kept, records), body_said((held, kept), records)) for held, kept in groups)

@@ -56,7 +56,21 @@ ALTER TABLE record ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record ADD COLUMN witnesses TEXT NOT NULL DEFAULT '[]';
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY)
+_SHORT_FORMS = """
+-- one row for each cited document a short form can stand for; records admitted before have none
+CREATE TABLE short_form (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    citation INTEGER NOT NULL,      -- the seq of the citation it can stand for
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    choices INTEGER NOT NULL,       -- how many it can stand for
+    pinpoints TEXT NOT NULL,        -- JSON
+    PRIMARY KEY (record, citation, start)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _SHORT_FORMS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -1,21 +1,14 @@
-"""Is it proven? A Criterion goes in, a Finding comes out: what proves it, by which document, page and sentence."""
+"""Is it proven? Criteria are read from the tables people have; each goes in, a Finding comes out: document, page, sentence."""
 
 from __future__ import annotations
 
 from evidence.checks import CHECKS
+from evidence.criteria_file import criteria_text, load_criteria
+from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
 from evidence.criterion import CriteriaSet, Criterion
-from evidence.finding import (
-    Answer,
-    Aspect,
-    Check,
-    Evidence,
-    Finding,
-    Outcome,
-    Reason,
-    Tier,
-    Verdict,
-    Why,
-)
+from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCriteria, NotACriteriaFile
+from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why
+from evidence.importing import Imported, import_criteria
 from evidence.requirement import (
     Cycle,
     Deadline,
@@ -32,7 +25,9 @@ __all__ = [
     "CHECKS",
     "Answer",
     "Aspect",
+    "BadCriteriaFile",
     "Check",
+    "CriteriaFault",
     "CriteriaSet",
     "Criterion",
     "Cycle",
@@ -41,6 +36,10 @@ __all__ = [
     "DeadlineKind",
     "Evidence",
     "Finding",
+    "Imported",
+    "NoCriteria",
+    "NoSuchCriteria",
+    "NotACriteriaFile",
     "Outcome",
     "Reason",
     "Requirement",
@@ -50,5 +49,13 @@ __all__ = [
     "Wanted",
     "Why",
     "Window",
+    "criteria_at",
+    "criteria_files",
+    "criteria_named",
+    "criteria_text",
+    "import_criteria",
+    "keep_criteria",
+    "load_criteria",
+    "name_for",
     "verify",
 ]

@@ -60,6 +60,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
+    "yaml": ("evidence/criteria_file.py",),
     "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
