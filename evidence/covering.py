@@ -17,7 +17,7 @@ _PERIOD = re.compile(
       | \bquý\s+(?P<quarter>IV|I{1,3}|[1-4])\b
       | \b(?P<count>0?6|0?9|sáu|chín)\s+tháng\b(?:\s+(?P<end>đầu|cuối)(?=\s+năm))?
       | \btháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!\s*-)
-      | \bnăm\s+(?P<year>(?:19|20)\d\d)""",  # noqa: RUF001 - the dash of Word
+      | \bnăm\s+(?P<year>(?:19|20)\d\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR = re.compile(r"(?:\bnăm\s+|[/.-]\s*)((?:19|20)\d\d)\b")
@@ -27,11 +27,13 @@ _YEAR = re.compile(r"(?:\bnăm\s+|[/.-]\s*)((?:19|20)\d\d)\b")
 def covered(text: str, year: int | None = None) -> Window | None:
     """The first period the text names, in the year it names with or after it, else in `year`; None without either.
 
-    A report looks back first and ahead afterwards: "6 tháng đầu năm; phương hướng 6 tháng cuối năm 2022" covers the first half.
+    A report looks back first and ahead afterwards: "6 tháng đầu năm; phương hướng 6 tháng cuối năm 2022" covers the first half. What
+    is done in a year for a programme of several covers the year: "Đề án giai đoạn 2021 - 2025, năm 2022".
     """
-    found = _PERIOD.search(text)
-    if found is None:
+    named = list(_PERIOD.finditer(text))
+    if not named:
         return None
+    found = next((each for each in named if not each["from"]), named[0])
     if found["from"]:
         first, last = int(found["from"]), int(found["to"])
         return Window(date(first, 1, 1), date(last, 12, 31)) if first <= last else None

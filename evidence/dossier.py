@@ -12,7 +12,10 @@ from functools import cached_property
 from corpus import Body, Candidate, Known
 from extractor import fold
 
-
+# "Văn phòng UBND tỉnh Vân Lĩnh" is called "Văn phòng UBND", and at home "Văn phòng".
+_OF_COUNCIL = re.compile(
+    r"(?<=\w)\s+(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\b.*$", re.IGNORECASE
+)
 _OF_PLACE = re.compile(r"\s+(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu)\b.*$", re.IGNORECASE)
 
 
@@ -59,9 +62,15 @@ class Paper:
         places = [record.identity.place for record in records]
         around = {name for _, name in self.body.places} if self.body else set()
         issuers = [record.identity.issuer for record in self.document.held] or [self.document.issuer]
-        issuers += [_OF_PLACE.sub("", each) for each in issuers if each]
+        issuers += [cut.sub("", each) for each in issuers if each for cut in (_OF_PLACE, _OF_COUNCIL)]
         near = [place for place in places if place and (self.document.held or fold(place) in around)]
         return tuple(dict.fromkeys(each for each in (*issuers, *near) if each))
+
+    @property
+    def identified(self) -> bool:
+        """Whether anything says what document this is; of a loose annex or a list without a head nothing does."""
+        document = self.document
+        return bool(document.number or document.name or document.type or document.subject)
 
 
 def papers_of(known: Sequence[Known]) -> tuple[Paper, ...]:

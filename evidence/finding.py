@@ -138,7 +138,9 @@ class Evidence:
     page: int
     quote: str
     span: Span  # of the quote, in the record's text
-    number: str | None = None  # of the document it is evidence of, as printed; with WORDS, of the one that holds the words
+    number: str | None = (
+        None  # of the document it is evidence of, as printed; with WORDS, of the one that holds the words
+    )
     type: str | None = None
     issuer: str | None = None
     day: date | None = None

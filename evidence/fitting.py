@@ -76,7 +76,9 @@ def _issuer(paper: Paper) -> str:
 
 def _one(wanted: Body, body: Body) -> bool:
     """Whether they are one body beyond doubt: "Văn phòng UBND tỉnh" is not "UBND tỉnh", though its name holds the other."""
-    return wanted.kind == body.kind and bool(same_body(wanted, body)) and (not wanted.level or wanted.level == body.level)
+    return (
+        wanted.kind == body.kind and bool(same_body(wanted, body)) and (not wanted.level or wanted.level == body.level)
+    )
 
 
 def _elsewhere(demand: Demand, paper: Paper, scene: Scene) -> bool:
@@ -100,21 +102,32 @@ def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
 
 
 def _compared(asked: Mapping[str, str], found: Mapping[str, str], scene: Scene) -> Check:
-    less = [written for key, written in asked.items() if key not in found]
-    more = [written for key, written in found.items() if key not in asked]
+    less, more = _only(asked, found), _only(found, asked)
     if not less and not more:
         return Check(Aspect.SUBJECT, Outcome.MET, reason(Why.SUBJECT_FITS))
     if not less:
-        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_MORE, words=_phrase(more)))
-    total = sum(scene.weights.get(key, 1.0) for key in asked)
-    common = sum(scene.weights.get(key, 1.0) for key in asked if key in found)
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_MORE, words=more))
+    total = sum(map(scene.weight, asked))
+    common = sum(scene.weight(key) for key in asked if key in found)
     if common >= _MUCH * total:
-        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_LESS, words=_phrase(less)))
-    return Check(Aspect.SUBJECT, Outcome.NOT_MET, reason(Why.SUBJECT_OTHER, words=_phrase(less)))
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_LESS, words=less))
+    return Check(Aspect.SUBJECT, Outcome.NOT_MET, reason(Why.SUBJECT_OTHER, words=less))
 
 
-def _phrase(words: list[str]) -> str:
-    return " ".join(dict.fromkeys(words))
+def _only(one: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """The words of one that the other has not, in their order; a syllable that would stand alone with the one before it."""
+    items = list(one.items())
+    shown: list[str] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and items[end][0] not in other:
+            end += 1
+        if end > at:
+            start = at - 1 if end - at == 1 and at else at
+            shown.append(" ".join(dict.fromkeys(written for _, written in items[start:end])))
+        at = end + 1
+    return ", ".join(shown)
 
 
 def period_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
@@ -141,9 +154,11 @@ def _overlap(wanted: Window, found: Window, *, exact: bool) -> Outcome:
         return Outcome.MET
     if found.last < wanted.first or wanted.last < found.first:
         return Outcome.NOT_MET
-    if not exact and wanted.first <= found.first and found.last <= wanted.last:
-        return Outcome.MET
-    return Outcome.NOT_MET if exact and found.last < wanted.last else Outcome.INCONCLUSIVE
+    if exact:
+        return (
+            Outcome.NOT_MET
+        )  # the report of a quarter is not that of the half-year, nor a plan of five years that of one
+    return Outcome.MET if wanted.first <= found.first and found.last <= wanted.last else Outcome.INCONCLUSIVE
 
 
 def _issued(wanted: Window, day: date | None, *, exact: bool) -> Outcome:
@@ -151,7 +166,7 @@ def _issued(wanted: Window, day: date | None, *, exact: bool) -> Outcome:
     assert wanted.first  # noqa: S101 - periods have both ends
     if day and wanted.first <= day <= wanted.last:
         return Outcome.MET
-    if day is None or day < wanted.first and not exact:  # what was issued years ago may still be in force
+    if day is None or (day < wanted.first and not exact):  # what was issued years ago may still be in force
         return Outcome.INCONCLUSIVE
     return Outcome.INCONCLUSIVE if wanted.first - _AHEAD <= day <= wanted.last + _AHEAD else Outcome.NOT_MET
 

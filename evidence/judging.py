@@ -52,20 +52,22 @@ def judge(demand: Demand, found: Sequence[Rated]) -> Answer:
     if sure:
         return _proof(demand, sure)
     on_it = [
-        each
-        for each in found
-        if each.fits is not Outcome.NOT_MET and each.of(Aspect.SUBJECT).outcome is Outcome.MET
+        each for each in found if each.fits is not Outcome.NOT_MET and each.of(Aspect.SUBJECT).outcome is Outcome.MET
     ]
-    for each in on_it:
+    for each in sorted(on_it, key=_openness):
         if each.held:
             return _to_judge(demand, each)
-    cited = [each for each in on_it if demand.wanted is not None]
-    if cited:
-        return _cited(demand, cited[0])
+    if on_it and demand.wanted is not None:
+        return _cited(demand, min(on_it, key=_openness))
     alike = [each for each in found if each.fits is Outcome.INCONCLUSIVE]
     if alike:
         return _to_judge(demand, alike[0])
     return _not_found(demand, found)
+
+
+def _openness(rated: Rated) -> tuple[int, float]:
+    """How much is left open about a paper; less is better."""
+    return len(rated.open()), -rated.score
 
 
 def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
@@ -115,9 +117,7 @@ def _proven_by(chosen: Sequence[Rated]) -> tuple[Reason, ...]:
 
 
 def _to_judge(demand: Demand, best: Rated) -> Answer:
-    return Answer(
-        demand.requirement, Verdict.TO_JUDGE, (reason(Why.LOOK_AT, document=best.paper.label), *best.open())
-    )
+    return Answer(demand.requirement, Verdict.TO_JUDGE, (reason(Why.LOOK_AT, document=best.paper.label), *best.open()))
 
 
 def _cited(demand: Demand, best: Rated) -> Answer:
@@ -141,7 +141,7 @@ def _cited(demand: Demand, best: Rated) -> Answer:
 
 def _not_found(demand: Demand, found: Sequence[Rated]) -> Answer:
     nothing = reason(Why.NOTHING, type=demand.kind or "")
-    near = next((each for each in found if each.held), None) or next(iter(found), None)
+    near = next(iter(found), None)
     if near is None:
         return Answer(demand.requirement, Verdict.NOT_FOUND, (nothing,))
     against = next(check.reason for check in near.checks if check.outcome is Outcome.NOT_MET)

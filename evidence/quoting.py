@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from corpus import paragraphs
 from evidence.words import plain_syllables
@@ -11,7 +11,9 @@ from extractor import Span
 from patterns import Citation
 
 REACH = 240  # characters of context on each side of what is quoted
+_LONGEST = 700  # characters of a sentence that says one thing
 _HEAD = 6_000  # characters in which a document says its own subject
+_LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n|\n(?=\s*[-+•*])")
 
 
@@ -68,23 +70,33 @@ def _with_type(text: str, start: int, kind: str | None) -> int:
     return start
 
 
-def best_sentence(text: str, wanted: Sequence[str], weights: dict[str, float]) -> tuple[float, Span]:
-    """The sentence or row that holds most of the wanted syllables, by weight (0 to 1), and where it stands."""
+Said = tuple[
+    tuple[Span, frozenset[str]], ...
+]  # the sentences and rows of a text, each with its syllables without diacritics
+
+
+def said_in(text: str) -> Said:
+    """The sentences and rows of a text that are short enough to be read as one thing."""
+    parts = (part for paragraph in paragraphs(text) for part in _parts(text, paragraph))
+    return tuple(
+        (part, frozenset(plain_syllables(part.of(text)))) for part in parts if part.end - part.start <= _LONGEST
+    )
+
+
+def best_said(said: Said, wanted: Collection[str]) -> tuple[float, Span]:
+    """The sentence or row that holds most of the wanted syllables: the share it holds, and where it stands."""
     best = (0.0, Span(0, 0))
-    total = sum(weights.get(each, 1.0) for each in set(wanted)) or 1.0
-    for paragraph in paragraphs(text):
-        for part in _parts(text, paragraph):
-            have = set(plain_syllables(part.of(text)))
-            share = sum(weights.get(each, 1.0) for each in set(wanted) if each in have) / total
-            if share > best[0]:
-                best = (share, part)
+    for part, have in said:
+        share = sum(each in have for each in wanted) / (len(wanted) or 1)
+        if share > best[0]:
+            best = (share, part)
     return best
 
 
 def _parts(text: str, paragraph: Span) -> list[Span]:
     """The rows of a table in a paragraph, else its sentences."""
     piece = paragraph.of(text)
-    ends = [found for found in (re.finditer(r"\n", piece) if "\t" in piece else _SENTENCE_END.finditer(piece))]
+    ends = list((_LINE_END if "\t" in piece else _SENTENCE_END).finditer(piece))
     starts = [0, *(found.end() for found in ends)]
     stops = [*(found.start() for found in ends), len(piece)]
     return [

@@ -33,7 +33,9 @@ class Field:
 
 
 SUBJECT, AROUND, HEADINGS, TEXT, NAMES = Field(3.0, 14), Field(1.2, 30), Field(0.6, 16), Field(0.5, 900), Field(0.8, 8)
-_AROUND = 260  # characters on each side of a citation that say what it is for, as far as its sentence and its neighbours let
+_AROUND = (
+    260  # characters on each side of a citation that say what it is for, as far as its sentence and its neighbours let
+)
 _HEADING = re.compile(
     r"^[ \t#*_|]*(?:[IVX]{1,5}[.)]|[A-ZĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\))[ \t*_]+\S.{3,220}$", re.MULTILINE
 )
@@ -65,23 +67,20 @@ class Retrieval:
             for mention in paper.document.citations:
                 cited[mention.record.id].append((at, mention.kept))
                 names[mention.record.id] = mention.record.name
-        for record, name in names.items():
-            text = catalogue.text(record)
-            if record in held:
-                self._add(held[record], text, TEXT)
-            for at, around, headings in surroundings(text, cited[record]):
+        for citing, name in names.items():
+            text = catalogue.text(citing)
+            if citing in held:
+                self._add(held[citing], text, TEXT)
+            for at, around, headings in surroundings(text, cited[citing]):
                 self._add(at, around, AROUND)
                 self._add(at, headings, HEADINGS)
             seen(name)
         self._post()
 
     def _add(self, at: int, text: str, field: Field) -> None:
-        length = 0
-        counts: Counter[str] = Counter()
-        for length, term in enumerate(_terms(text), start=1):
-            if term in self._terms:
-                counts[term] += 1
-        share = field.weight / (1 - _B + _B * (length / 2) / field.usual)
+        terms = list(_terms(text))
+        counts = Counter(filter(self._terms.__contains__, terms))
+        share = field.weight / (1 - _B + _B * (len(terms) / 2) / field.usual)
         gathered = self._gathered[at]
         for term, count in counts.items():
             gathered[term] = gathered.get(term, 0.0) + share * count
@@ -131,7 +130,11 @@ def surroundings(text: str, cited: Sequence[tuple[int, KeptCitation]]) -> Iterat
     ordered = sorted(cited, key=lambda pair: pair[1].citation.span)
     headings = [(found.start(), found[0]) for found in _HEADING.finditer(text)]
     starts = [start for start, _ in headings]
-    edges = [0, *(edge for _, kept in ordered for edge in (kept.citation.span.start, kept.citation.span.end)), len(text)]
+    edges = [
+        0,
+        *(edge for _, kept in ordered for edge in (kept.citation.span.start, kept.citation.span.end)),
+        len(text),
+    ]
     for place, (at, kept) in enumerate(ordered):
         span, sentence = kept.citation.span, kept.citation.sentence
         if row := row_at(text, span):

@@ -17,8 +17,14 @@ class Scene:
     """The papers' surroundings. `home` is the one province the held papers are of, empty where there is none or are several."""
 
     weights: Mapping[str, float]  # of syllables: how rare they are in subjects
+    unheard: float = 1.0  # the weight of a syllable no subject has
+    cited: Sequence[Paper] = ()  # the papers that are not held
     home: Places = ()
     several_provinces: bool = False
+
+    def weight(self, key: str) -> float:
+        """How much a syllable tells: the rarer, the more."""
+        return self.weights.get(key, self.unheard)
 
 
 def scene_of(papers: Sequence[Paper]) -> Scene:
@@ -28,4 +34,5 @@ def scene_of(papers: Sequence[Paper]) -> Scene:
     bodies = [paper.body for paper in papers if paper.document.held and paper.body]
     provinces = {body.province: body.places for body in bodies if body.province}
     home = next(iter(provinces.values())) if len(provinces) == 1 else ()
-    return Scene(weights, home, len(provinces) > 1)
+    cited = [paper for paper in papers if not paper.document.held]
+    return Scene(weights, math.log(1 + 2 * len(papers)), cited, home, len(provinces) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import Record
+from corpus import Record, same_body
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Aspect, Check, Fact, Outcome, Why, reason
@@ -38,6 +38,8 @@ def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     if None in doubts:  # one sure copy is enough
         return Check(Aspect.IDENTITY, Outcome.MET, reason(Why.IDENTITY_SURE))
     why, facts = next(doubt for doubt in doubts if doubt)
+    if why is Why.NUMBER_BLANK and (alike := _cited_as(paper, scene)):
+        facts = {**facts, "cited": alike.label, "day": f"{alike.day:%d/%m/%Y}" if alike.day else ""}
     return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(why, **facts))
 
 
@@ -59,6 +61,20 @@ def _doubt(record: Record) -> tuple[Why, dict[str, Fact]] | None:
     if doubts:
         return Why.DOUBTED, {"doubts": tuple(sorted(doubts))}
     return None
+
+
+def _cited_as(paper: Paper, scene: Scene) -> Paper | None:
+    """The only document that others cite and that a file with a blank number may be: same type, same body, no other day."""
+    identity = paper.document.held[0].identity
+    may_be = [
+        each
+        for each in scene.cited
+        if each.document.type == paper.document.type
+        and same_body(each.body, paper.body)
+        and (each.document.number or "").partition("/")[2] == (identity.symbol or "?")
+        and (each.day is None or identity.date is None or f"{each.day}".startswith(str(identity.date)))
+    ]
+    return may_be[0] if len(may_be) == 1 else None
 
 
 def _first_page(pages: str) -> bool:

@@ -15,7 +15,7 @@ from evidence.words import syllables
 _BETWEEN = (
     "và của các những về việc trong tại cho theo để với do trên được là đối giữa từ đến có nhằm bằng như này đó ở số một qua "
     "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi tỉnh huyện xã phường quận"
-).split()
+)
 # What office work is called wherever it is done; told by the whole phrase, for "tác" alone is no such word.
 _OFFICE = (
     "về việc",
@@ -38,6 +38,9 @@ _OFFICE = (
     "phạm vi chức năng quản lý",
     "các cơ quan đơn vị địa phương",
     "cơ quan đơn vị",
+    "cơ quan",
+    "lãnh đạo chỉ đạo",
+    "chỉ đạo điều hành",
     "phương hướng",
     "trọng tâm",
     "hằng năm",
@@ -66,8 +69,8 @@ _BEGINNINGS = (
 )
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _PERIODS = re.compile(
-    r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2}))*\b"  # noqa: RUF001
-    r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"  # noqa: RUF001
+    r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2}))*\b"
+    r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"
     r"|\bnăm\b|\b\d{1,2}/\d{4}\b|\b(?:định hướng )?đến năm \d{4}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
@@ -113,6 +116,6 @@ def _any_of(phrases: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, spelt))
 
 
-_KEYS_BETWEEN = frozenset(key for word in _BETWEEN for key in syllables(word))
+_KEYS_BETWEEN = frozenset(key for word in _BETWEEN.split() for key in syllables(word))
 _ANYWHERE = re.compile(rf"(?<![^ \0])(?:{_any_of(_OFFICE)})(?= )")
 _LEADING = re.compile(rf"^ (?:(?:{_any_of((*_BEGINNINGS, *_OFFICE))}) )+")

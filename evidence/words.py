@@ -42,6 +42,7 @@ ABBREVIATIONS = {
     "NSNN": "ngân sách nhà nước",
     "NTM": "nông thôn mới",
     "PAKN": "phản ánh kiến nghị",
+    "PAPI": "hiệu quả quản trị và hành chính công",
     "PBGDPL": "phổ biến giáo dục pháp luật",
     "PCCC": "phòng cháy chữa cháy",
     "PCTN": "phòng chống tham nhũng",
