@@ -5,6 +5,8 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.graph import (
     Consequence,
     Edge,
@@ -19,10 +21,12 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
+from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -31,14 +35,18 @@ from corpus.record import (
     CatalogueUnwritable,
     KeptCitation,
     NoSuchRecord,
+    PersonsValue,
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.values import NotAValue
 
 __all__ = [
+    "FIELDS",
+    "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
@@ -54,7 +62,9 @@ __all__ = [
     "Corpus",
     "Edge",
     "Effect",
+    "Entry",
     "Event",
+    "Field",
     "FileUnwritable",
     "Found",
     "Graph",
@@ -63,12 +73,18 @@ __all__ = [
     "Known",
     "Lookup",
     "Mention",
+    "NoSuchField",
     "NoSuchRecord",
     "Node",
+    "NotAValue",
+    "NothingToConfirm",
+    "NothingToUndo",
     "Outcome",
+    "PersonsValue",
     "Places",
     "Record",
     "Resolution",
+    "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
@@ -78,18 +94,25 @@ __all__ = [
     "audit",
     "body_of",
     "citation_graph",
+    "confirm",
     "consequences",
     "distances",
+    "edit",
+    "entries_of",
+    "field_named",
     "files_under",
     "known_documents",
     "look_up",
     "paragraphs",
     "part",
     "query_of",
+    "record_meant",
+    "records_meant",
     "resolve",
     "same_body",
     "search",
     "timeline",
     "understand",
+    "undo",
     "write_whole",
 ]
