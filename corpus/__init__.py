@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.graph import (
@@ -60,6 +61,8 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "Decision",
+    "DecisionKind",
     "Edge",
     "Effect",
     "Entry",
@@ -96,6 +99,8 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "decide",
+    "decisions_on",
     "distances",
     "edit",
     "entries_of",
@@ -111,6 +116,7 @@ __all__ = [
     "resolve",
     "same_body",
     "search",
+    "standing_decision",
     "timeline",
     "understand",
     "undo",

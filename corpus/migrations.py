@@ -95,12 +95,30 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    criteria TEXT NOT NULL,         -- the name of the set
+    code TEXT NOT NULL, title TEXT NOT NULL,    -- of the criterion, as it read then
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    verdict TEXT,                   -- what the machine said then
+    evidence TEXT NOT NULL,         -- JSON: the keys of the evidence shown then
+    record TEXT, page INTEGER, quote TEXT,      -- evidence a person added; no reference, as in the table edit
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_criteria ON decision (criteria, code);
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
     _SHORT_FORMS,
     _GEOMETRY,
     _PERSONS_VALUES,
+    _DECISIONS,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -95,14 +95,12 @@ class Why(StrEnum):
     DAYS_DIFFER = "days_differ"  # days, last: witnesses give days on both sides of the deadline
 
     PROVEN_BY = "proven_by"  # document
-    LATE_BY = "late_by"  # document, days
     CITED_BY = "cited_by"  # document, count, citing, page
     COUNT_SHORT = "count_short"  # found, wanted, type
     MISSING_PRODUCT = "missing_product"  # text
-    DENIED = "denied"  # document, page: a held document says it was not done
+    DENIED = "denied"  # document: a held one says it was not done
     NOTHING = "nothing"
     NEAREST = "nearest"  # document, and why it does not serve
-    NO_TYPE_NAMED = "no_type_named"
     LOOK_AT = "look_at"  # document: the best there is
 
 

@@ -12,10 +12,10 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus import Catalogue, KeptCitation
+from corpus import KeptCitation
 from evidence.dossier import Paper
 from evidence.quoting import row_at
 from evidence.words import plain_syllables
@@ -50,32 +50,24 @@ class Retrieval:
         self._terms = {term for question in questions for term in _terms(question)}
         self._weights: dict[str, tuple[array[int], array[float]]] = {}
         self._gathered: list[dict[str, float]] = [{} for _ in papers]
+        self._held: dict[str, int] = {}  # places of papers, by the ids of the records that are theirs
+        self._cited: dict[str, list[tuple[int, KeptCitation]]] = defaultdict(list)  # the same, by those that cite them
         for at, paper in enumerate(papers):
             for subject in paper.subjects[:3]:
                 self._add(at, subject, SUBJECT)
             document = paper.document
             self._add(at, " ".join(filter(None, (document.number, document.type, *paper.names[:1]))), NAMES)
+            self._held.update({record.id: at for record in document.held})
+            for mention in document.citations:
+                self._cited[mention.record.id].append((at, mention.kept))
 
-    def read(self, catalogue: Catalogue, seen: Callable[[str], None]) -> None:
-        """Add what the texts of the corpus say of the papers; `seen` is told the name of each file read."""
-        held: dict[str, int] = {}
-        cited: dict[str, list[tuple[int, KeptCitation]]] = defaultdict(list)
-        names: dict[str, str] = {}
-        for at, paper in enumerate(self.papers):
-            for record in paper.document.held:
-                held[record.id], names[record.id] = at, record.name
-            for mention in paper.document.citations:
-                cited[mention.record.id].append((at, mention.kept))
-                names[mention.record.id] = mention.record.name
-        for citing, name in names.items():
-            text = catalogue.text(citing)
-            if citing in held:
-                self._add(held[citing], text, TEXT)
-            for at, around, headings in surroundings(text, cited[citing]):
-                self._add(at, around, AROUND)
-                self._add(at, headings, HEADINGS)
-            seen(name)
-        self._post()
+    def read(self, record: str, text: str) -> None:
+        """Add what the text of a held record says of the papers: of its own, and of those it cites."""
+        if record in self._held:
+            self._add(self._held[record], text, TEXT)
+        for at, around, headings in surroundings(text, self._cited[record]):
+            self._add(at, around, AROUND)
+            self._add(at, headings, HEADINGS)
 
     def _add(self, at: int, text: str, field: Field) -> None:
         terms = list(_terms(text))
@@ -85,14 +77,14 @@ class Retrieval:
         for term, count in counts.items():
             gathered[term] = gathered.get(term, 0.0) + share * count
 
-    def _post(self) -> None:
-        """Turn the words of each paper round: the papers of each word."""
+    def close(self) -> None:
+        """End the reading: the words of each paper are turned round to the papers of each word."""
         for at, gathered in enumerate(self._gathered):
             for term, weight in gathered.items():
                 places, weights = self._weights.setdefault(term, (array("I"), array("f")))
                 places.append(at)
                 weights.append(weight)
-        self._gathered = [{} for _ in self.papers]
+        self._gathered = []
 
     def best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
         """The papers that speak most of the question, best first, with their scores."""

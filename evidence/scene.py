@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Places
@@ -21,6 +21,7 @@ class Scene:
     cited: Sequence[Paper] = ()  # the papers that are not held
     home: Places = ()
     several_provinces: bool = False
+    drafts: Collection[str] = ()  # ids of records that call themselves a draft
 
     def weight(self, key: str) -> float:
         """How much a syllable tells: the rarer, the more."""

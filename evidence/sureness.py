@@ -34,7 +34,7 @@ def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     if len(paper.own_days) > 1:
         days = tuple(f"{day:%d/%m/%Y}" for day in paper.own_days)
         return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.SEVERAL_HELD, days=days))
-    doubts = [_doubt(record) for record in paper.document.held]
+    doubts = [_doubt(record, scene) for record in paper.document.held]
     if None in doubts:  # one sure copy is enough
         return Check(Aspect.IDENTITY, Outcome.MET, reason(Why.IDENTITY_SURE))
     why, facts = next(doubt for doubt in doubts if doubt)
@@ -43,13 +43,18 @@ def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(why, **facts))
 
 
-def _doubt(record: Record) -> tuple[Why, dict[str, Fact]] | None:
+def _doubt(record: Record, scene: Scene) -> tuple[Why, dict[str, Fact]] | None:
     """Why a record's number or day is not sure."""
     identity = record.identity
+    stated = {each.field for each in record.persons}
     if identity.number is None:
         return Why.NUMBER_BLANK, {"symbol": identity.symbol or ""}
     if identity.date is None or identity.date.exact() is None:
         return Why.DAY_UNKNOWN, {}
+    if record.id in scene.drafts:
+        return Why.DRAFT, {}
+    if stated >= {"number", "date"}:  # a person looked at the document
+        return None
     for warning in record.warnings:
         if warning.code == "recognised_text" and _first_page(warning.detail):
             return Why.RECOGNISED, {}
@@ -61,6 +66,17 @@ def _doubt(record: Record) -> tuple[Why, dict[str, Fact]] | None:
     if doubts:
         return Why.DOUBTED, {"doubts": tuple(sorted(doubts))}
     return None
+
+
+_DRAFT = re.compile(
+    r"^[\s*_#(\[]*dự thảo\b(?! (?:nghị quyết|luật|nghị định|thông tư|quyết định))", re.IGNORECASE | re.MULTILINE
+)
+_HEAD = 700  # characters in which a draft says that it is one
+
+
+def is_draft(text: str) -> bool:
+    """Whether a line of the head says "DỰ THẢO", alone or with its number; a subject that is about a draft does not count."""
+    return bool(_DRAFT.search(text, 0, _HEAD))
 
 
 def _cited_as(paper: Paper, scene: Scene) -> Paper | None:
