@@ -14,7 +14,7 @@ from evidence.demand import Demand
 from evidence.denials import Denial, denied
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
 from evidence.judging import Rated, judge, together
-from evidence.quoting import around_citation, best_said, own_subject, said_in
+from evidence.quoting import around_citation, best_said, own_subject, quoted, said_in
 from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
@@ -72,8 +72,8 @@ class Court:
                 best[id(each.paper)] = each
         ranked = sorted(best.values(), key=lambda each: -each.score)
         evidence = [self._evidence(each) for each in _worth_showing(ranked)]
-        said = [self._said_not(denial) for denial in against if denial]
-        evidence += said + self._words(demands, {each.record for each in evidence + said})
+        evidence = [*(self._said_not(denial) for denial in against if denial), *evidence]
+        evidence += self._words(demands, {each.record for each in evidence})
         days = max((answer.days_late for answer in answers), default=0)
         return Finding(criterion, together(answers), _reasons(answers), tuple(evidence), answers, days)
 
@@ -103,7 +103,7 @@ class Court:
             record=record.id,
             document=record.name,
             page=page,
-            quote=" ".join(span.of(text).split()),
+            quote=quoted(text, span),
             span=span,
             number=document.number,
             type=document.type,
@@ -116,7 +116,7 @@ class Court:
 
     def _said_not(self, denial: Denial) -> Evidence:
         text = self.texts.text(denial.record.id)
-        quote = " ".join(denial.span.of(text).split())
+        quote = quoted(text, denial.span)
         page = self.texts.page(denial.record.id, denial.span.start)
         number = denial.record.identity.number
         place = (Tier.WORDS, denial.record.id, denial.record.name, page, quote, denial.span)
@@ -134,7 +134,7 @@ class Court:
                 share, span = best_said(self.texts.said(record.id), wanted)
                 if share >= _WORDS_SHARE:
                     number, page = paper.document.number, self.texts.page(record.id, span.start)
-                    quote = " ".join(span.of(self.texts.text(record.id)).split())
+                    quote = quoted(self.texts.text(record.id), span)
                     place = (Tier.WORDS, record.id, record.name, page, quote, span)
                     found.append(Evidence(*place, number=number, score=round(score * share, 3)))
         return found

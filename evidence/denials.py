@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus import Record
+from corpus import Record, body_of, same_body
 from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.requirement import Window
@@ -18,7 +18,10 @@ _DONE = r"(?:ban hành|xây dựng|thành lập|phê duyệt|công bố|tổ ch�
 # "chưa ban hành Kế hoạch ...", "Năm 2022, Văn phòng không xây dựng kế hoạch ..."; "không được ban hành" forbids
 _DENIAL = re.compile(rf"\b(?:chưa(?: được| kịp)?|không) {_DONE}\b(?P<what>[^.;\n\t]{{4,240}})", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:nếu|trường hợp|khi|để|nhằm|tránh|phòng ngừa|đối với)\b[^.;]*$", re.IGNORECASE)
+_TIMES = re.compile(r"\b(?:năm|tháng|quý|ngày)\s+[\d/IVX]+|^\s*(?:\d{1,2}[.)]|[a-zđ]\))+", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.;\n\t]\s*(?=[^.;\n\t]*$)")
+# Who the sentence says it of, where that is not the body that speaks: "một số địa phương chưa ...", "Xã Suối Ngà chưa ..."
+_OTHERS = re.compile(r"\b(?:huyện|xã|phường|thị trấn|thị xã|một số|các|nhiều|còn|\d+)\b", re.IGNORECASE)
 _BEFORE = 160  # characters of a sentence before the denial
 
 
@@ -28,6 +31,7 @@ class Denial:
 
     record: Record
     span: Span
+    of_others: bool  # whether the sentence speaks of other bodies than the one whose document this is
     what: frozenset[str]  # the syllables of what was not done
     period: Window | None  # that the sentence names
     day: date | None  # of the document that says it
@@ -45,7 +49,8 @@ def denials_in(text: str, record: Record) -> Iterator[Denial]:
             continue
         sentence = Span(found.start() - len(clause), found.end())
         period = covered(sentence.of(text), stated.year if stated else None)
-        yield Denial(record, sentence, frozenset(syllables(found["what"])), period, day)
+        of_others = bool(_OTHERS.search(_TIMES.sub("", clause)))
+        yield Denial(record, sentence, of_others, frozenset(syllables(found["what"])), period, day)
 
 
 def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = None) -> Denial | None:
@@ -55,7 +60,9 @@ def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = No
     if not asked or demand.kind is None:
         return None
     for each in denials:
-        if not asked <= each.what or (since and (each.day is None or each.day < since)):
+        if each.of_others or not _of_its_own(demand, each) or not asked <= each.what:
+            continue
+        if since and (each.day is None or each.day < since):
             continue
         if each.period and demand.period and each.period != demand.period:
             continue
@@ -63,3 +70,11 @@ def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = No
             continue
         return each
     return None
+
+
+def _of_its_own(demand: Demand, denial: Denial) -> bool:
+    """Whether the document that says it is of a body that was to do it."""
+    identity = denial.record.identity
+    body = body_of(identity.issuer)
+    asked = (demand.issuer,) if demand.issuer else demand.leads
+    return body is not None and any(same_body(each, body) for each in asked if each)

@@ -13,17 +13,28 @@ from patterns import Citation
 REACH = 240  # characters of context on each side of what is quoted
 _LONGEST = 700  # characters of a sentence that says one thing
 _HEAD = 6_000  # characters in which a document says its own subject
+_MARKS = re.compile(r"\*+|^#+\s|</?[bi]>", re.MULTILINE)
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n|\n(?=\s*[-+•*])")
 
 
+def quoted(text: str, span: Span) -> str:
+    """The words of a span as people read them: on one line, without the marks of Markdown."""
+    return " ".join(_MARKS.sub(" ", span.of(text)).split())
+
+
 def around_citation(text: str, citation: Citation) -> Span:
-    """The row of a table that holds the citation, else its sentence, cut at words where it is long."""
+    """The row of a table that holds the citation, else its sentence; of a long enumeration the item, cut at words."""
     span = citation.span
     row = row_at(text, span)
     if row is not None:
         return shortened(text, row, span)
-    return shortened(text, Span(min(citation.sentence.start, span.start), max(citation.sentence.end, span.end)), span)
+    start, end = min(citation.sentence.start, span.start), max(citation.sentence.end, span.end)
+    if end - start > 2 * REACH:
+        start = max(start, text.rfind(";", start, span.start) + 1)
+        after = text.find(";", span.end, end)
+        end = after if after != -1 else end
+    return shortened(text, Span(start, end), span)
 
 
 def row_at(text: str, span: Span) -> Span | None:
