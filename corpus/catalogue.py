@@ -173,5 +173,5 @@ class Catalogue:
 
 
 def _note_place(connection: Connection, path: str, record_id: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+    connection.execute("INSERT OR REPLACE INTO place (path, record) VALUES (?, ?)", (path, record_id))
     connection.execute("DELETE FROM failure WHERE path = ?", (path,))

@@ -143,6 +143,16 @@ class Corpus:
         self.flush()
         return self.catalogue.counts()["records"]
 
+    def records_of_index(self) -> frozenset[str]:
+        """The ids of the records in the index as it is, nothing repaired. Raises IndexDamaged."""
+        if self._engine is not None:
+            return self._engine.records()
+        engine = open_engine(self._engine_name, self.index_path)
+        try:
+            return engine.records()
+        finally:
+            engine.close()
+
     def close_index(self) -> None:
         """Close the index, dropping what is staged; the catalogue knows what is missing from it."""
         if self._engine is not None:

@@ -15,6 +15,7 @@ from index.engine import (
     SearchEngine,
     open_engine,
 )
+from index.manifest import flush
 
 __all__ = [
     "ENGINES",
@@ -25,6 +26,7 @@ __all__ = [
     "IndexUnwritable",
     "Query",
     "SearchEngine",
+    "flush",
     "holds",
     "matches",
     "open_engine",

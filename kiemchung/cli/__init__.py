@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiemchung.cli import reading, holding, asking, audited, evaluation, machine  # isort: skip - the order help shows
+from kiemchung.cli import reading, holding, asking, audited, evaluation, keeping, machine  # isort: skip - the order help shows
 from kiemchung.cli.group import main
 
-__all__ = ["asking", "audited", "evaluation", "holding", "machine", "main", "reading"]
+__all__ = ["asking", "audited", "evaluation", "holding", "keeping", "machine", "main", "reading"]

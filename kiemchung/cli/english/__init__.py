@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kiemchung.cli.english import audit, commands, evaluation, facts
+from kiemchung.cli.english import audit, commands, evaluation, facts, keeping
 
-_THEMES = (facts, commands, audit, evaluation)
+_THEMES = (facts, commands, audit, evaluation, keeping)
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
 __all__ = ["ENGLISH"]
