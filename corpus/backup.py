@@ -71,7 +71,7 @@ class WouldReplace(KiemchungError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Backup:
     """A finished copy: where it stands, and how many records and originals are in it."""
 
     path: Path
@@ -88,7 +88,7 @@ class Restored:
     aside: Path | None
 
 
-def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: Progress | None = None) -> Kept:
+def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: Progress | None = None) -> Backup:
     """Copy `corpus` to `target`, or under a name with the time into `target` where that is a folder.
 
     Others may read and write the corpus meanwhile. Raises BackupExists, BackupUnwritable, CatalogueDamaged, OriginalLost.
@@ -101,7 +101,7 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
     with _writing(target, source.path):
         if not originals:
             copy_database(source.connection, target, progress)
-            return Kept(target, _records(target), 0)
+            return Backup(target, _records(target), 0)
         draft = draft_of(target)  # what a killed run left in it is used again
         draft.mkdir(exist_ok=True)
         copy_database(source.connection, draft / CATALOGUE, progress)
@@ -111,7 +111,7 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
         flush(draft)
         draft.replace(target)
         flush(target.parent)
-        return Kept(target, _records(target / CATALOGUE), len(digests))
+        return Backup(target, _records(target / CATALOGUE), len(digests))
 
 
 def restore(folder: Path, source: Path, *, force: bool = False, progress: Progress | None = None) -> Restored:

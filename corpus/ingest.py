@@ -17,7 +17,7 @@ from corpus.paragraphs import paragraphs
 from corpus.record import NotUnderstood, Record, storable
 from extractor import Document, FileMissing, Limits, ReadError, check_file, extract
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
-from patterns import Citation, Identity, find_citations, identify
+from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _CHUNK = 1 << 20  # bytes read at a time
@@ -45,6 +45,15 @@ class Admission:
     record: Record | None = None
     citations: int = 0
     error: ReadError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a document is, what it cites, and the short forms that stand for what it cites."""
+
+    identity: Identity
+    citations: tuple[Citation, ...]
+    short_forms: tuple[ShortForm, ...]
 
 
 class Corpus:
@@ -77,14 +86,20 @@ class Corpus:
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
 
-        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again.
+        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again; those it has and the
+        catalogue has not are taken out.
         """
         if self._engine is None:
             try:
                 noted = self.catalogue.indexed()
                 self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
-                if lost := noted - self._engine.records():
+                found = self._engine.records()
+                if lost := noted - found:
                     self.catalogue.mark_pending(lost)
+                if strays := found - self.catalogue.ids():
+                    for stray in strays:
+                        self._engine.remove(stray)
+                    _patiently(self._engine.commit)
             except IndexDamaged:
                 self.reindex()
         assert self._engine is not None  # noqa: S101 - reindex leaves it open
@@ -108,7 +123,7 @@ class Corpus:
                 self.catalogue.seen_at(place, digest)
                 return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
             document = extract(path, limits=Limits(readings=self.folder / "readings"))
-            identity, citations = understand(document)
+            understood = understand(document)
         except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
             self.catalogue.forget_failure(place)
             return Admission(path, Outcome.FAILED, error=error)
@@ -116,11 +131,13 @@ class Corpus:
             self.catalogue.fail(place, error)
             return Admission(path, Outcome.FAILED, error=error)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        record = Record(digest, place, document.format, size, now, len(document.pages), identity, document.warnings)
-        if not self.catalogue.put(record, document, citations):
+        record = Record(
+            digest, place, document.format, size, now, len(document.pages), understood.identity, document.warnings
+        )
+        if not self.catalogue.put(record, document, understood.citations, short_forms=understood.short_forms):
             return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
         self._stage(record, document)
-        return Admission(path, Outcome.ADDED, record, len(citations))
+        return Admission(path, Outcome.ADDED, record, len(understood.citations))
 
     def flush(self) -> None:
         """Bring the index up to the catalogue: also what an earlier, interrupted run left behind."""
@@ -188,10 +205,11 @@ def _entries(record: Record, document: Document) -> Iterator[Entry]:
         yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
 
 
-def understand(document: Document) -> tuple[Identity, tuple[Citation, ...]]:
+def understand(document: Document) -> Understanding:
     """Who the document is and what it cites. Raises NotUnderstood for any fault of ours: one file must not end a batch."""
     try:
-        return identify(document), find_citations(document)
+        citations = find_citations(document)
+        return Understanding(identify(document), citations, find_short_forms(document, citations))
     except Exception as error:
         raise NotUnderstood(name=document.name, detail=f"{type(error).__name__}: {error}") from error
 

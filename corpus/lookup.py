@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.asked import AskedReference, loose, read_reference
 from corpus.catalogue import Catalogue
 from corpus.grouping import found, group, nearest
 from corpus.record import KeptCitation, Record
+from corpus.shortforms import KeptShortForm, short_forms_for
 from patterns import GENERIC
 
 
@@ -21,6 +22,14 @@ class Mention:
     page: int
     quote: str
     kept: KeptCitation
+
+
+@dataclass(frozen=True, slots=True)
+class ShortMention:
+    """One place that names the document without its number: "Nghị định 63", after a full citation in the same record."""
+
+    record: Record
+    form: KeptShortForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Candidate:
     subject: str | None
     held: tuple[Record, ...]
     citations: tuple[Mention, ...]
+    short_forms: tuple[ShortMention, ...]
     contradictions: tuple[Contradiction, ...]
 
 
@@ -65,16 +75,27 @@ def look_up(catalogue: Catalogue, typed: str) -> Lookup:
         if citing not in sources and (record := catalogue.record(citing)):
             sources[citing] = record
     groups = group((records, kept), sources, year=asked.year)
-    candidates = [_candidate(held, citations, sources) for held, citations in groups]
+    candidates = [
+        candidate_of(held, citations, sources, short_forms_for(catalogue.database, _places(citations)))
+        for held, citations in groups
+    ]
     candidates.sort(key=lambda candidate: (not candidate.held, -len(candidate.citations), candidate.date or ""))
     return Lookup(asked, tuple(candidates), () if candidates else nearest(catalogue, asked))
 
 
-def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, Record]) -> Candidate:
+def _places(kept: Iterable[KeptCitation]) -> list[tuple[str, int]]:
+    return [(each.record, each.seq) for each in kept]
+
+
+def candidate_of(
+    held: list[Record], kept: list[KeptCitation], sources: Mapping[str, Record], forms: Iterable[KeptShortForm] = ()
+) -> Candidate:
+    """One document as its witnesses have it: the records that are it, what cites it, and the short forms that stand for it."""
+    itself = {record.id for record in held}
     mentions = tuple(
         Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each)
         for each in kept
-        if each.record not in {record.id for record in held}
+        if each.record not in itself
     )
     own = [record.identity for record in held]
     citations = [each.citation for each in kept]
@@ -98,6 +119,7 @@ def _candidate(held: list[Record], kept: list[KeptCitation], sources: dict[str, 
         subject=_most(identity.subject for identity in own) or _best_subject(c.subject for c in citations),
         held=tuple(held),
         citations=mentions,
+        short_forms=tuple(ShortMention(sources[form.record], form) for form in forms if form.record not in itself),
         contradictions=_contradictions(held, mentions),
     )
 

@@ -69,9 +69,13 @@ def _catalogue(corpus: Corpus) -> _Examined:
     return corpus.catalogue.counts()["records"], (Fault(Wrong.DAMAGED, detail=wrong),) if wrong else ()
 
 
-_OFFSETS = (
+_CITATIONS = (
     'SELECT seq, start, "end", page, sentence_start, sentence_end, within_start, within_end FROM citation '
     "WHERE record = ? ORDER BY seq"
+)
+_SHORT_FORMS = (
+    'SELECT citation AS seq, start, "end", page, sentence_start, sentence_end, NULL AS within_start, NULL AS within_end '
+    "FROM short_form WHERE record = ? ORDER BY start"
 )
 
 
@@ -81,32 +85,29 @@ def _offsets(corpus: Corpus) -> _Examined:
     faults: list[Fault] = []
     for record in ids:
         row = database.one("SELECT text, pages, attachments FROM record WHERE id = ?", record)
-        if row is None:  # taken out meanwhile
-            continue
-        length, pages = len(row["text"]), json.loads(row["pages"])
-        spans = [("page", start, end) for _, start, end in pages]
-        spans += [("attachment", part["span"]["start"], part["span"]["end"]) for part in json.loads(row["attachments"])]
-        citations = database.all(_OFFSETS, record)
-        for each in citations:
-            spans += _spans_of(each)
-            if pages and _page_at(pages, each["start"]) != each["page"]:
-                faults.append(Fault(Wrong.OTHER_PAGE, record, f"citation {each['seq']}"))
-        faults += [
-            Fault(Wrong.OUTSIDE, record, f"{what} {start}..{end} of {length}")
-            for what, start, end in spans
-            if not 0 <= start <= end <= length
-        ]
-        if any(before[2] > after[1] for before, after in pairwise(pages)) or not pages:
-            faults.append(Fault(Wrong.DAMAGED, record, "pages"))
+        if row is not None:  # else taken out meanwhile
+            named = [(f"citation {each['seq']}", each) for each in database.all(_CITATIONS, record)]
+            named += [(f"short form of citation {each['seq']}", each) for each in database.all(_SHORT_FORMS, record)]
+            faults += [Fault(wrong, record, detail) for wrong, detail in _faults_of(row, named)]
     return len(ids), tuple(faults)
 
 
-def _spans_of(citation: Row) -> Iterator[tuple[str, int, int]]:
-    name = f"citation {citation['seq']}"
-    yield name, citation["start"], citation["end"]
-    yield name, citation["sentence_start"], citation["sentence_end"]
-    if citation["within_start"] is not None:
-        yield name, citation["within_start"], citation["within_end"]
+def _faults_of(record: Row, named: list[tuple[str, Row]]) -> Iterator[tuple[Wrong, str]]:
+    """What is wrong with the offsets of one record and of what it cites."""
+    length, pages = len(record["text"]), json.loads(record["pages"])
+    if not pages or any(before[2] > after[1] for before, after in pairwise(pages)):
+        yield Wrong.DAMAGED, "pages"
+    spans = [(f"page {number}", start, end) for number, start, end in pages]
+    spans += [("attachment", part["span"]["start"], part["span"]["end"]) for part in json.loads(record["attachments"])]
+    for name, each in named:
+        spans += [(name, each["start"], each["end"]), (name, each["sentence_start"], each["sentence_end"])]
+        if each["within_start"] is not None:
+            spans.append((name, each["within_start"], each["within_end"]))
+        if pages and _page_at(pages, each["start"]) != each["page"]:
+            yield Wrong.OTHER_PAGE, name
+    for name, start, end in spans:
+        if not 0 <= start <= end <= length:
+            yield Wrong.OUTSIDE, f"{name}: {start}..{end} / {length}"
 
 
 def _page_at(pages: list[list[int]], offset: int) -> int:
@@ -119,9 +120,8 @@ def _index(corpus: Corpus) -> _Examined:
         found = corpus.records_of_index()
     except KiemchungError as error:
         return len(noted), (Fault(Wrong.DAMAGED, detail=error.message("en")),)
-    held = {row["id"] for row in corpus.catalogue.database.all("SELECT id FROM record")}
     faults = [Fault(Wrong.NOT_INDEXED, record) for record in sorted(noted - found)]
-    faults += [Fault(Wrong.NOT_HELD, record) for record in sorted(found - held)]
+    faults += [Fault(Wrong.NOT_HELD, record) for record in sorted(found - corpus.catalogue.ids())]
     return len(noted), tuple(faults)
 
 

@@ -1,8 +1,12 @@
-"""Is it proven? A Criterion goes in, a Finding comes out; so far the room holds the words both are said in."""
+"""Is it proven? Criteria are read from the tables people have; what proves each, and the verdict, come next."""
 
 from __future__ import annotations
 
+from evidence.criteria_file import criteria_text, load_criteria
+from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
 from evidence.criterion import CriteriaSet, Criterion, Evidence, Finding, Tier, Verdict
+from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCriteria, NotACriteriaFile
+from evidence.importing import Imported, import_criteria
 from evidence.requirement import (
     Cycle,
     Deadline,
@@ -15,6 +19,8 @@ from evidence.requirement import (
 )
 
 __all__ = [
+    "BadCriteriaFile",
+    "CriteriaFault",
     "CriteriaSet",
     "Criterion",
     "Cycle",
@@ -23,10 +29,22 @@ __all__ = [
     "DeadlineKind",
     "Evidence",
     "Finding",
+    "Imported",
+    "NoCriteria",
+    "NoSuchCriteria",
+    "NotACriteriaFile",
     "Requirement",
     "Term",
     "Tier",
     "Verdict",
     "Wanted",
     "Window",
+    "criteria_at",
+    "criteria_files",
+    "criteria_named",
+    "criteria_text",
+    "import_criteria",
+    "keep_criteria",
+    "load_criteria",
+    "name_for",
 ]

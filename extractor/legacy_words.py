@@ -45,6 +45,13 @@ def may_be_old(text: str) -> bool:
     return not set(text) <= _USUAL or (len(text) < _SHORT and _VNI_ODD.search(text) is not None)
 
 
+def reads_as_old(text: str) -> bool:
+    """Whether some line of `text` has a word that is Vietnamese in an old encoding only: a second look, without fonts."""
+    return may_be_old(text) and any(
+        any(weigh(line).words.values()) for line in text.split("\n") if line and may_be_old(line)
+    )
+
+
 class Weight(NamedTuple):
     """What the words of a stretch say: for each encoding those sound only in it; those sound only as they stand."""
 

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 from extractor.document import ReadingWarning
 from extractor.glyphs import Glyph, extent
 from extractor.legacy import Letters, Piece
-from extractor.legacy_words import may_be_old
+from extractor.legacy_words import reads_as_old
 
 LINE_ENDS = (0x0A, 0x0D)
 _LONGEST = 128  # bytes of a font's name
@@ -20,7 +20,8 @@ PlacedLine = list[tuple[int, Glyph]]  # characters with their index in the page'
 
 
 class PageLetters:
-    """What the signs of one PDF stand for; all its pages are surveyed at the first that looks old, none otherwise."""
+    """What the signs of one PDF stand for; all its pages are surveyed at the first with a word that looks old, none otherwise:
+    to ask each letter's font takes as long as all the rest."""
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
@@ -34,7 +35,7 @@ class PageLetters:
     def concern(self, content: str) -> bool:
         """Whether a page with this text layer is to be respelled: asked of each page, in order."""
         if self._letters is None:
-            if not may_be_old(content):
+            if not reads_as_old(content):
                 return False
             self._letters = Letters()
             self._letters.survey(_pieces(self._pdf))

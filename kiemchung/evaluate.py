@@ -163,7 +163,8 @@ def evaluate(gold: Sequence[Gold], texts: Path) -> Evaluation:
         path = texts / each.file
         if not path.is_file():
             raise TextMissing(name=each.file, folder=texts)
-        judged.append(judge(each, *understand(extract(path))))
+        understood = understand(extract(path))
+        judged.append(judge(each, understood.identity, understood.citations))
     return Evaluation(tuple(judged))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -43,6 +43,7 @@ class ShortForm:
     pinpoints: tuple[Pinpoint, ...] = ()
     candidates: tuple[Citation, ...] = ()
     expansion: str | None = None  # the words a name or an abbreviation stands for
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
 
     @property
     def resolved(self) -> Citation | None:

@@ -7,6 +7,7 @@ leaves open stays open: only a form with one candidate is resolved.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import regex
@@ -32,6 +33,7 @@ from patterns.referents import (
     may_be,
     word_before,
 )
+from patterns.sentences import sentence_at
 from patterns.types import GENERIC
 from patterns.view import view
 
@@ -78,7 +80,14 @@ def find_short_forms(document: Document, citations: Sequence[Citation]) -> tuple
         [*_aliases(text, seen, definitions), *_numbers(text, seen, firsts)],
         sorted([*cited, *(definition.span for definition in definitions)]),
     )
-    return tuple(_apart([*named, *pointers(text, seen, citations, firsts, named)], cited))
+    return tuple(_in_sentences(seen, _apart([*named, *pointers(text, seen, citations, firsts, named)], cited)))
+
+
+def _in_sentences(seen: str, forms: Iterable[ShortForm]) -> Iterator[ShortForm]:
+    sentence = Span(0, 0)
+    for form in forms:
+        sentence = sentence_at(seen, form.span.start, sentence)
+        yield replace(form, sentence=sentence)
 
 
 def _apart(forms: Iterable[ShortForm], taken: Sequence[Span]) -> list[ShortForm]:

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from kiemchung.cli import reading, holding, asking, audited, evaluation, keeping, machine  # isort: skip - the order help shows
+from kiemchung.cli import (  # isort: skip - the order help shows
+    reading,
+    holding,
+    editing,
+    asking,
+    audited,
+    graphs,
+    criteria,
+    evaluation,
+    keeping,
+    machine,
+)
 from kiemchung.cli.group import main
 
-__all__ = ["asking", "audited", "evaluation", "holding", "keeping", "machine", "main", "reading"]
+__all__ = [
+    "asking",
+    "audited",
+    "criteria",
+    "editing",
+    "evaluation",
+    "graphs",
+    "holding",
+    "keeping",
+    "machine",
+    "main",
+    "reading",
+]

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 import click
 
-from corpus import Candidate, Contradiction, Found, Lookup, Mention, Record
+from corpus import Candidate, Contradiction, Found, Lookup, Mention, Record, ShortMention
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import doubts_of, field, vietnamese_date, width
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
-from patterns import Citation
 
 _MOST_MENTIONS = 30
 _DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn ghi loại văn bản khác nhau:"}
@@ -70,6 +69,10 @@ def _candidate_text(candidate: Candidate, lang: str) -> str:
     if len(candidate.citations) > _MOST_MENTIONS:
         more = say("… và {count} lần nữa (xem tất cả: --json)", lang)
         lines.append("  " + more.format(count=len(candidate.citations) - _MOST_MENTIONS))
+    if candidate.short_forms:
+        count = len(candidate.short_forms)
+        lines.append("  " + say("Được gọi tắt {count} lần trong các văn bản ấy:", lang).format(count=count))
+    lines += [line for each in candidate.short_forms[:_MOST_MENTIONS] for line in _short_form_lines(each, lang)]
     return "\n".join(lines)
 
 
@@ -84,21 +87,34 @@ def _contradiction_lines(contradiction: Contradiction, lang: str) -> list[str]:
 
 def _mention_lines(mention: Mention, lang: str) -> list[str]:
     citation = mention.kept.citation
-    place = f"{mention.record.title} ({mention.record.name}), {say('tr.', lang)} {mention.page}"
-    quote = f"“{_around(mention.quote, citation)}”"
+    quote = f"“{_around(mention.quote, citation.quote)}”"
     return [
-        f"  - {place}, {say(RELATIONS[citation.relation], lang)}",
+        f"  - {_place(mention.record, mention.page, lang)}, {say(RELATIONS[citation.relation], lang)}",
         *textwrap.wrap(quote, width() - 2, initial_indent="      ", subsequent_indent="      "),
         *(f"      ! {say(FLAGS[flag], lang)}" for flag in citation.flags),
     ]
 
 
-def _around(sentence: str, citation: Citation, reach: int = 260) -> str:
-    """The sentence, cut around the citation when it is long."""
+def _short_form_lines(mention: ShortMention, lang: str) -> list[str]:
+    form = mention.form
+    open_still = say("có thể là {count} văn bản", lang).format(count=form.choices) if form.choices > 1 else ""
+    quote = f"“{_around(' '.join(form.sentence.split()), form.quote)}”"
+    return [
+        ", ".join(part for part in (f"  - {_place(mention.record, form.page, lang)}", open_still) if part),
+        *textwrap.wrap(quote, width() - 2, initial_indent="      ", subsequent_indent="      "),
+    ]
+
+
+def _place(record: Record, page: int, lang: str) -> str:
+    return f"{record.title} ({record.name}), {say('tr.', lang)} {page}"
+
+
+def _around(sentence: str, quote: str, reach: int = 260) -> str:
+    """The sentence, cut around the quote when it is long."""
     sentence = sentence.replace("**", "").strip(" *#|")
     if len(sentence) <= 2 * reach:
         return sentence
-    at = max(0, sentence.find(" ".join(citation.quote.split())))
+    at = max(0, sentence.find(" ".join(quote.split())))
     start, end = max(0, at - reach), min(len(sentence), at + reach)
     start = sentence.find(" ", start) + 1 if start else 0
     end = sentence.rfind(" ", 0, end) if end < len(sentence) else end
@@ -132,5 +148,5 @@ def found_text(found: Sequence[Found], typed: str, lang: str) -> str:
 
 def _held(record: Record, lang: str) -> str:
     """A held document's file, with the doubt about its number where there is one."""
-    doubt = doubts_of(record.warnings).get("number")
+    doubt = doubts_of(record.warnings, record.identity.vouched).get("number")
     return f"{record.name} ({say(doubt, lang)})" if doubt else record.name

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corpus import look_up, query_of, search
-from kiemchung.cli import answers, shape
+from kiemchung.cli import answers, shape, shape_lookup
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import Day, common, corpus_option, open_corpus
@@ -28,7 +28,7 @@ def lookup_command(lang: str, number: tuple[str, ...], folder: Path | None, as_j
     answer = look_up(corpus.catalogue, " ".join(number))
     corpus.close()
     if as_json:
-        print_json(shape.lookup_value(answer))
+        print_json(shape_lookup.lookup_value(answer))
     else:
         click.echo(answers.lookup_text(answer, lang))
     return 0 if answer.candidates else NOTHING_FOUND

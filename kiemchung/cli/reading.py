@@ -54,18 +54,20 @@ def extract_command(
     for path in paths:
         try:
             document = extract(path)
-            identity, citations = understand(document)
+            understood = understand(document)
         except ReadError as error:
             code = SOME_FAILED
             click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
             continue
         named = patterns.find_entities(document) if entities else None
         if form == "json":
-            values.append(shape.extraction(document, identity, citations, named, with_text=with_text))
+            values.append(shape.extraction(document, understood, named, with_text=with_text))
         elif form == "text":
-            click.echo(extracted.extraction_text(path, document, identity, citations, named, lang))
+            click.echo(
+                extracted.extraction_text(path, document, understood.identity, understood.citations, named, lang)
+            )
         else:
-            reads.append((path, document, identity, citations))
+            reads.append((path, document, understood.identity, understood.citations))
     if form == "json" and (values or not code):
         print_json(values[0] if len(paths) == 1 else values)
     elif reads:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from corpus import Admission, Candidate, Found, KeptCitation, Lookup, Mention, Outcome, Record, Resolution
+from corpus import (
+    Admission,
+    Found,
+    KeptCitation,
+    Outcome,
+    Record,
+    Resolution,
+    Understanding,
+)
 from extractor import Document, ReadingWarning, Span
 from kiemchung.cli.show import doubts_of
 from patterns import (
@@ -19,7 +27,6 @@ from patterns import (
     contradicts,
     doubts_of_itself,
     find_definitions,
-    find_short_forms,
 )
 
 if TYPE_CHECKING:
@@ -27,21 +34,17 @@ if TYPE_CHECKING:
 
 
 def extraction(
-    document: Document,
-    identity: Identity,
-    citations: Sequence[Citation],
-    entities: Sequence[Entity] | None,
-    *,
-    with_text: bool,
+    document: Document, understood: Understanding, entities: Sequence[Entity] | None, *, with_text: bool
 ) -> dict[str, Any]:
     """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
+    citations = understood.citations
     value: dict[str, Any] = {
         "file": document.name,
         "format": document.format,
-        "metadata": metadata(identity, document.warnings),
+        "metadata": metadata(understood.identity, document.warnings),
         "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],
         "standards": [_placed(document, each) for each in citations if each.kind is Kind.STANDARD],
-        "short_forms": [_short_form_value(document, each) for each in find_short_forms(document, citations)],
+        "short_forms": [_short_form_value(document, each) for each in understood.short_forms],
         "definitions": [_definition_value(each) for each in find_definitions(document, citations)],
         "warnings": [asdict(warning) for warning in document.warnings],
     }
@@ -113,7 +116,7 @@ def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
     itself = doubts_of_itself(identity)
-    unsure = {fact for fact in doubts_of(warnings) if getattr(identity, fact)}
+    unsure = {fact for fact in doubts_of(warnings, identity.vouched) if getattr(identity, fact)}
     return {
         "type": identity.type,
         "number": identity.number.printed if identity.number else None,
@@ -199,6 +202,7 @@ def record_value(record: Record) -> dict[str, Any]:
         "pages": record.pages,
         "added": record.added,
         **metadata(record.identity, record.warnings),
+        "persons": [asdict(said) for said in record.persons],
         "warnings": [asdict(warning) for warning in record.warnings],
     }
 
@@ -220,59 +224,6 @@ def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resoluti
     return value
 
 
-def lookup_value(answer: Lookup) -> dict[str, Any]:
-    """A look-up: the documents it can mean, and every place that cites one of them."""
-    return {
-        "query": answer.asked.typed,
-        "candidates": [candidate_value(candidate) for candidate in answer.candidates],
-        "citations": [
-            mention_value(mention) | {"candidate": at}
-            for at, candidate in enumerate(answer.candidates)
-            for mention in candidate.citations
-        ],
-        "nearest": list(answer.nearest),
-    }
-
-
-def candidate_value(candidate: Candidate) -> dict[str, Any]:
-    """One document a look-up can mean, with the facts best attested."""
-    return {
-        "number": candidate.number,
-        "name": candidate.name,
-        "type": candidate.type,
-        "date": candidate.date,
-        "issuer": candidate.issuer,
-        "implied_issuer": candidate.implied_issuer,
-        "subject": candidate.subject,
-        "held": bool(candidate.held),
-        "documents": [record.name for record in candidate.held],
-        "cited": len(candidate.citations),
-        "contradictions": [
-            {"fact": each.fact, "values": [{"value": value, "places": list(places)} for value, places in each.values]}
-            for each in candidate.contradictions
-        ],
-    }
-
-
-def mention_value(mention: Mention) -> dict[str, Any]:
-    """One place that cites a document."""
-    citation = mention.kept.citation
-    return {
-        "document": mention.record.name,
-        "document_number": mention.record.identity.number.printed if mention.record.identity.number else None,
-        "page": mention.page,
-        "quote": mention.quote,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "number": citation.number.printed if citation.number else None,
-        "date": citation.date.isoformat() if citation.date else None,
-        "issuer": citation.issuer,
-        "relation": citation.relation.value,
-        "flags": [flag.value for flag in citation.flags],
-        "provisions": [asdict(pinpoint) for pinpoint in citation.pinpoints],
-    }
-
-
 def hit_value(found: Found) -> dict[str, Any]:
     """One hit of a search."""
     identity = found.record.identity
@@ -282,6 +233,7 @@ def hit_value(found: Found) -> dict[str, Any]:
         "type": identity.type,
         "date": str(identity.date) if identity.date else None,
         "issuer": identity.issuer,
+        "vouched": sorted(identity.vouched),
         "page": found.page,
         "quote": " ".join(found.quote.split()),
         "start": found.span.start,

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from kiemchung.cli.english import audit, commands, evaluation, facts, keeping
+from kiemchung.cli.english import (
+    archive,
+    audit,
+    commands,
+    criteria,
+    evaluation,
+    facts,
+    graphs,
+    keeping,
+)
 
-_THEMES = (facts, commands, audit, evaluation, keeping)
+_THEMES = (
+    facts,
+    commands,
+    archive,
+    audit,
+    graphs,
+    criteria,
+    evaluation,
+    keeping,
+)
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
 __all__ = ["ENGLISH"]

@@ -23,6 +23,8 @@ ENGLISH = {
     "Các nguồn ghi ngày khác nhau:": "The sources give different dates:",
     "Các nguồn ghi loại văn bản khác nhau:": "The sources give different types:",
     "Được viện dẫn {count} lần:": "Cited {count} times:",
+    "Được gọi tắt {count} lần trong các văn bản ấy:": "Named in short {count} times in those documents:",
+    "có thể là {count} văn bản": "may be {count} documents",
     "… và {count} lần nữa (xem tất cả: --json)": "… and {count} times more (all of them: --json)",
     "Không tìm thấy đoạn nào có “{typed}”. Thử ít từ hơn, hoặc gõ không dấu.": "No passage has “{typed}”. Try fewer words, or without diacritics.",
     "Đọc hồ sơ văn bản hành chính: mỗi tệp là văn bản gì, viện dẫn văn bản nào, bằng chứng ở trang nào.": "Reads a pile of administrative documents: what each file is, what it cites, and on which page the evidence stands.",

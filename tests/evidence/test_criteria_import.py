@@ -1,0 +1,276 @@
+"""Criteria from the tables people have: what the columns, codes and cells of invented and real tables come to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from evidence import CriteriaSet, NoCriteria, import_criteria
+from extractor import extract
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+REAL = "tieu-chi-par-index-2024"
+real = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no sample documents at {SHARED}")
+DOSSIER = Path(__file__).resolve().parents[2] / "kiemchung" / "demo" / "dossier"
+
+
+def imported(folder: Path, text: str) -> CriteriaSet:
+    path = folder / "bang.txt"
+    path.write_text(text, encoding="utf-8")
+    return import_criteria(extract(path)).criteria_set
+
+
+# ---- The real table --------------------------------------------------------------------------------------------------
+
+
+def printed_rows() -> list[tuple[str, str, str, str | None]]:
+    """Number, code, title and lead of each row of the real table, read off its text with nothing of ours."""
+    text = (SHARED / "gold" / "texts" / f"{REAL}.txt").read_text(encoding="utf-8")
+    lines = [re.sub("</?b>", "", line).split("\t") for line in text.splitlines() if line.count("\t") == 3]
+    return [(row[0], row[1], row[2], row[3] or None) for row in lines if row[0] != "STT"]
+
+
+@pytest.fixture(scope="session")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real table as a spreadsheet, its blank leads merged with the cell above as people do."""
+    path = tmp_path_factory.mktemp("xlsx") / "tieu-chi.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["TIÊU CHÍ NĂM 2024"])
+    sheet.append(["STT", "Tiêu chí", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Chủ trì"])
+    for row in printed_rows():
+        sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def check_real(criteria_set: CriteriaSet) -> None:
+    rows = printed_rows()
+    assert len(rows) == 84
+    made = [(each.number or "", each.code, each.title) for each in criteria_set.criteria]
+    assert made == [row[:3] for row in rows]
+    assert [None if each.lead_from else each.lead for each in criteria_set.criteria] == [row[3] for row in rows]
+    assert [each.level for each in criteria_set.criteria] == [row[1].count(".") + 1 for row in rows]
+    codes = {row[1] for row in rows}
+    for each in criteria_set.criteria:
+        above = each.code
+        while "." in above and (above := above.rpartition(".")[0]) not in codes:
+            pass
+        assert each.parent == (above if above != each.code else None), each.code
+    assert len(criteria_set.demands()) == 57
+    assert criteria_set.year == 2024
+
+
+@real
+@pytest.mark.parametrize("form", ["docx", "pdf", "doc"])
+def test_the_real_criteria_come_out_the_same_from_every_format(form: str) -> None:
+    check_real(import_criteria(extract(SHARED / "data" / "testfiles" / f"{REAL}.{form}")).criteria_set)
+
+
+@real
+def test_the_real_criteria_come_out_of_their_text() -> None:
+    criteria_set = import_criteria(extract(SHARED / "gold" / "texts" / f"{REAL}.txt")).criteria_set
+    check_real(criteria_set)
+    assert criteria_set.title.startswith("TIÊU CHÍ ĐẠT THEO MỤC TIÊU TIẾP TỤC DUY TRÌ")
+
+
+@real
+def test_the_real_criteria_come_out_of_a_spreadsheet(workbook: Path) -> None:
+    check_real(import_criteria(extract(workbook)).criteria_set)
+
+
+@real
+def test_a_blank_lead_is_that_of_the_rows_above_and_says_so() -> None:
+    criteria_set = import_criteria(extract(SHARED / "gold" / "texts" / f"{REAL}.txt")).criteria_set
+    leads = {each.code: (each.lead, each.lead_from) for each in criteria_set.criteria}
+    assert leads["1.5"] == ("Sở Nội vụ", "1")
+    assert leads["2.3"] == ("Sở Tư pháp", "2.2.2")
+    assert leads["7.2.3"] == ("Văn phòng UBND tỉnh", "7.2.1")
+    # the table does not say who leads a new field before it names somebody
+    assert leads["4"] == leads["6"] == leads["6.2.1"] == (None, None)
+
+
+# ---- Forms -----------------------------------------------------------------------------------------------------------
+
+PIPES = """\
+**KẾ HOẠCH TRUYỀN THÔNG NĂM 2023**
+
+| TT | Nội dung công việc | Sản phẩm đầu ra | Đơn vị thực hiện | Phối hợp | Thời gian hoàn thành | Ghi chú |
+|---|---|---|:-:|---|---|---|
+| A | **CÔNG TÁC CHUNG** | | | | | |
+| 1 | Ban hành kế hoạch | Kế hoạch | Phòng Một | Phòng Hai | Tháng 1 | x |
+| 2 | Sơ kết, tổng kết | - Báo cáo sơ kết<br>- Báo cáo tổng kết | nt | | 30/6; 31/12 | |
+| B | **TẬP HUẤN** | | | | | |
+| 1 | Mở 02 lớp tập huấn | Quyết định; tài liệu | Phòng Ba | | Quý II, III | |
+"""
+
+
+def test_columns_are_known_by_their_heads_in_any_order_and_wording(tmp_path: Path) -> None:
+    criteria_set = imported(tmp_path, PIPES)
+    rows = {each.code: each for each in criteria_set.criteria}
+    assert list(rows) == ["A", "A.1", "2", "B", "B.1"]  # a code that stands twice is told apart by the row above
+    assert [each.heading for each in criteria_set.criteria] == [True, False, False, True, False]
+    assert (rows["A.1"].lead, rows["A.1"].partners, rows["A.1"].deadline) == ("Phòng Một", "Phòng Hai", "Tháng 1")
+    assert rows["2"].products == ("Báo cáo sơ kết", "Báo cáo tổng kết")
+    assert (rows["2"].lead, rows["2"].deadline) == ("Phòng Một", "30/6; 31/12")  # "nt": như trên
+    assert rows["B.1"].products == ("Quyết định", "tài liệu")
+    assert rows["B.1"].parent == "B" and rows["B.1"].level == 2
+    assert criteria_set.title == "KẾ HOẠCH TRUYỀN THÔNG NĂM 2023" and criteria_set.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        ("STT|Nhiệm vụ|Chủ trì|Thời hạn", "code title lead deadline"),
+        ("TT|Nội dung nhiệm vụ|Cơ quan chủ trì thực hiện|Tiến độ", "code title lead deadline"),
+        ("Số TT|Tên nhiệm vụ|Thời gian thực hiện|Trách nhiệm", "code title deadline lead"),
+        ("STT|Tiêu chí|Tài liệu kiểm chứng|Điểm tối đa", "code title products points"),
+        ("TT|Công việc|Kết quả|Phân công", "code title products lead"),
+        ("Stt|Chỉ tiêu|Thang điểm|Điểm tự đánh giá", "code title points -"),
+        ("STT|Nội dung thực hiện|Đơn vị phối hợp|Đơn vị chủ trì", "code title partners lead"),
+        ("TT|Nhiệm vụ, giải pháp|Lãnh đạo phụ trách|Đầu mối tham mưu", "code title - lead"),
+        ("Mã|Yêu cầu|Sản phẩm dự kiến|Hoàn thành trước", "code title products deadline"),
+        ("STT|Hoạt động|Kinh phí thực hiện|Thời điểm", "code title - deadline"),
+        ("#|Đầu việc|Minh chứng|Người phụ trách", "code title products lead"),
+    ],
+)
+def test_heads(tmp_path: Path, head: str, fields: str) -> None:
+    value = {"code": "3", "title": "Việc gì đó", "lead": "Phòng Một", "deadline": "Quý I", "products": "Báo cáo"}
+    value |= {"points": "1,5", "partners": "Phòng Hai", "-": "bỏ qua"}
+    text = f"{head}\n{'|'.join(value[name] for name in fields.split())}\n"
+    [row] = imported(tmp_path, text).criteria
+    for name in ("lead", "deadline", "points", "partners"):
+        assert getattr(row, name) == (value[name] if name in fields.split() else None), name
+    assert row.products == (("Báo cáo",) if "products" in fields else ())
+    assert (row.code, row.title) == ("3", "Việc gì đó")
+
+
+@pytest.mark.parametrize(
+    ("codes", "levels"),
+    [
+        ("I 1 2 II 3", "1 2 2 1 2"),
+        ("A I 1 a) b) 2 II B", "1 2 3 4 4 3 2 1"),
+        ("1 1.1 1.1.1 1.2 2 2.1", "1 2 3 2 1 2"),
+        ("I. 1. 1.1. a) 2. II.", "1 2 3 4 2 1"),
+        ("I I.1 1 2 I.2 1 II", "1 2 3 3 2 3 1"),
+        ("1.1 1.1.2 1.3.1", "2 3 3"),
+        ("(1) (2)", "1 1"),
+        ("1 a b 2 a", "1 2 2 1 2"),
+        ("Phần I Mục 1 Phần II", "1 2 1"),
+        ("1 2 A 3", "2 2 1 2"),
+    ],
+)
+def test_the_depth_of_a_row_follows_from_its_code(tmp_path: Path, codes: str, levels: str) -> None:
+    listed = re.findall(r"(?:Phần|Mục) \S+|\S+", codes)
+    text = "STT|Nhiệm vụ|Chủ trì\n" + "".join(f"{code}|Việc {n}|Phòng {n}\n" for n, code in enumerate(listed))
+    made = imported(tmp_path, text).criteria
+    if codes == "1 2 A 3":  # what stands before the first heading is no deeper than it
+        levels = "1 1 1 2"
+    assert [each.level for each in made] == [int(level) for level in levels.split()]
+    assert len({each.code for each in made}) == len(made)
+
+
+def test_a_wrapped_text_table_reads_as_its_rows(tmp_path: Path) -> None:
+    text = (
+        "STT\tNhiệm vụ\tChủ trì\tThời hạn\n"
+        "1\tXây dựng và ban hành kế hoạch cải\ncách của xã\tVăn phòng\nHĐND và UBND\tTrước\n31/3/2024\n"
+        "2\tKiểm tra\tPhòng Nội vụ\tQuý II\n"
+        "\n"
+        "STT\tNhiệm vụ\tChủ trì\tThời hạn\n"
+        "3\tTổng kết\tVăn phòng\t\n"
+    )
+    made = imported(tmp_path, text).criteria
+    assert [each.title for each in made] == ["Xây dựng và ban hành kế hoạch cải cách của xã", "Kiểm tra", "Tổng kết"]
+    assert made[0].lead == "Văn phòng HĐND và UBND" and made[0].deadline == "Trước 31/3/2024"
+
+
+def test_a_drawn_grid_reads_as_its_rows(tmp_path: Path) -> None:
+    text = (
+        "+----+-----------------+-----------+\n"
+        "| TT | Nhiệm vụ        | Thời hạn  |\n"
+        "+====+=================+===========+\n"
+        "| 1  | Lập danh mục    | Quý       |\n"
+        "|    | thủ tục         | I/2024    |\n"
+        "+----+-----------------+-----------+\n"
+        "| 2  | Công khai       | Quý II    |\n"
+        "+----+-----------------+-----------+\n"
+    )
+    made = imported(tmp_path, text).criteria
+    assert [(each.code, each.title, each.deadline) for each in made] == [
+        ("1", "Lập danh mục thủ tục", "Quý I/2024"),
+        ("2", "Công khai", "Quý II"),
+    ]
+
+
+def test_rows_that_say_nothing_are_no_criteria(tmp_path: Path) -> None:
+    text = "STT|Nhiệm vụ|Điểm\n(1)|(2)|(3)\n1|Việc một|5\nSTT|Nhiệm vụ|Điểm\n2||\n...||\n|Tổng cộng|5\n3|Việc hai|2\n"
+    assert [each.title for each in imported(tmp_path, text).criteria] == ["Việc một", "Việc hai"]
+
+
+def test_rows_without_a_code_belong_to_the_row_above(tmp_path: Path) -> None:
+    text = (
+        "STT|Nhiệm vụ|Sản phẩm|Thời hạn\n"
+        "1|Rà soát thủ tục|Kế hoạch|Tháng 1\n"
+        "||Báo cáo|Tháng 10\n"
+        "2|Kiểm tra các đơn vị theo|Thông báo|Quý II\n"
+        "|kế hoạch được duyệt||\n"
+        "|Phúc tra khi cần|Biên bản|Quý III\n"
+    )
+    made = imported(tmp_path, text).criteria
+    assert [(each.code, each.title) for each in made] == [
+        ("1", "Rà soát thủ tục"),
+        ("2", "Kiểm tra các đơn vị theo kế hoạch được duyệt"),
+        ("2-1", "Phúc tra khi cần"),
+    ]
+    assert made[0].products == ("Kế hoạch", "Báo cáo") and made[0].deadline == "Tháng 1; Tháng 10"
+    assert made[2].parent == "2"
+
+
+def test_rows_are_counted_where_the_table_does_not(tmp_path: Path) -> None:
+    text = "Nhiệm vụ|Chủ trì\nViệc một|Phòng Một\nViệc hai|Phòng Hai\n"
+    assert [each.code for each in imported(tmp_path, text).criteria] == ["1", "2"]
+
+
+def test_merged_cells_of_a_spreadsheet_speak_for_the_rows_they_cover(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [
+        ["PHÂN CÔNG NHIỆM VỤ NĂM 2025"],
+        ["STT", "Nhiệm vụ", "Phân công", None, "Thời hạn"],
+        [None, None, "Chủ trì", "Phối hợp", None],
+        ["I. THỂ CHẾ"],
+        [1, "Việc một", "Sở A", "Sở B", "Quý I"],
+        [2, "Việc hai", None, None, "Quý II"],
+        [3, "Việc ba", "Sở C", None, None],
+    ]:
+        sheet.append(row)
+    for area in ("A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "A4:E4", "C5:C6", "E6:E7"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "bang.xlsx")
+    criteria_set = import_criteria(extract(tmp_path / "bang.xlsx")).criteria_set
+    told = [(each.code, each.level, each.lead, each.partners, each.deadline) for each in criteria_set.criteria]
+    assert told == [
+        ("I", 1, None, None, None),
+        ("1", 2, "Sở A", "Sở B", "Quý I"),
+        ("2", 2, "Sở A", None, "Quý II"),
+        ("3", 2, "Sở C", None, "Quý II"),
+    ]
+    assert all(each.lead_from is None for each in criteria_set.criteria)
+    assert criteria_set.title == "PHÂN CÔNG NHIỆM VỤ NĂM 2025" and criteria_set.year == 2025
+
+
+def test_the_dossiers_table_is_the_same_as_spreadsheet_and_document() -> None:
+    sheet, text = (import_criteria(extract(DOSSIER / f"612-QD-UBND-phu-luc.{form}")) for form in ("xlsx", "docx"))
+    assert sheet.criteria_set.criteria == text.criteria_set.criteria
+    assert (len(sheet.criteria_set.criteria), len(sheet.criteria_set.demands())) == (27, 16)
+
+
+def test_a_document_without_such_a_table_says_what_it_needs(tmp_path: Path) -> None:
+    with pytest.raises(NoCriteria) as caught:
+        imported(tmp_path, "Văn bản này không có bảng nào.\nTên|Địa chỉ\nAn|Hà Nội\n")
+    assert "bang.txt" in caught.value.message("vi") and "Chủ trì" in caught.value.message("vi")
