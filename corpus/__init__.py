@@ -6,8 +6,10 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.files import files_under
 from corpus.graph import (
     Consequence,
     Edge,
@@ -23,7 +25,7 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
@@ -85,6 +87,7 @@ __all__ = [
     "NotAValue",
     "NothingToConfirm",
     "NothingToUndo",
+    "Origin",
     "Outcome",
     "Part",
     "PersonsValue",
@@ -113,6 +116,7 @@ __all__ = [
     "field_named",
     "files_under",
     "look_up",
+    "origins",
     "part",
     "prove",
     "query_of",

@@ -7,6 +7,7 @@ from kiemchung.cli.english import (
     audit,
     commands,
     criteria,
+    dossiers,
     evaluation,
     facts,
     graphs,
@@ -21,6 +22,7 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    dossiers,
     keeping,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
