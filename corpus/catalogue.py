@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.database import Connection, Database, insert
+from corpus.edits import entries_of
+from corpus.geometry import packed, unpacked
+from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
@@ -17,7 +20,7 @@ from patterns import Citation, ShortForm
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
     "signer, signer_title, signer_authority, recipients, number_source, number_flags, parent_issuer, secrecy, "
-    "urgency, attachments, witnesses"
+    "urgency, attachments, witnesses, persons"
 )
 _RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
 _CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"
@@ -51,17 +54,20 @@ class Catalogue:
         False when another process has admitted the same file since: then only its place is noted.
         """
         row = record_row(record)
+        row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
         row["text"] = document.text
         row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
         rows = [
             citation_row(record.id, seq, citation, document.page_at(citation.span.start))
             for seq, citation in enumerate(citations)
         ]
+        lines = packed(document)
         with self.database.transaction() as connection:
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
                 insert(connection, "citation", rows)
+                insert(connection, "geometry", [{"record": record.id, "packed": lines}] if lines else [])
                 keep_short_forms(connection, record.id, document, citations, short_forms)
             _note_place(connection, record.path, record.id)
         return fresh
@@ -139,6 +145,12 @@ class Catalogue:
             return Document("", "", "", ())
         pages = tuple(Page(number, Span(start, end)) for number, start, end in json.loads(row["pages"]))
         return Document(row["path"], row["format"], row["text"], pages)
+
+    def laid_out(self, record_id: str) -> Document:
+        """The same with the lines and their boxes, where the file's format has any."""
+        document = self.document(record_id)
+        row = self.database.one("SELECT packed FROM geometry WHERE record = ?", record_id)
+        return unpacked(row["packed"], document) if row else document
 
     def pending(self) -> list[str]:
         """Ids of records not yet in the index."""

@@ -12,6 +12,7 @@ from extractor.errors import (
     FolderGiven,
     KiemchungError,
     LimitExceeded,
+    NoSuchPage,
     NotAFile,
     NotAllowed,
     ProgramMissing,
@@ -19,6 +20,7 @@ from extractor.errors import (
     ReadError,
     UnknownFormat,
 )
+from extractor.facsimile import page_picture
 from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
@@ -41,6 +43,7 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "Line",
+    "NoSuchPage",
     "NotAFile",
     "NotAllowed",
     "Page",
@@ -59,5 +62,6 @@ __all__ = [
     "detect",
     "extract",
     "fold",
+    "page_picture",
     "probe",
 ]

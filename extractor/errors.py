@@ -113,6 +113,11 @@ class ReaderDied(ReadError):
     )
 
 
+class NoSuchPage(ReadError):
+    vi = "{name}: không có trang {page}; tệp có {pages} trang."
+    en = "{name}: there is no page {page}; the file has {pages}."
+
+
 class ProgramMissing(ReadError):
     vi = "{name}: cần chương trình {program} để đọc. Hãy cài đặt: {advice}"
     en = "{name}: the program {program} is needed to read it. Install it: {advice}"

@@ -40,6 +40,7 @@ _TOO_LONG: Final = re.compile(
 _FILES_PER_CHILD: Final = 500  # libraries leak a little; a new child costs a quarter of a second
 
 _context = multiprocessing.get_context("spawn")
+_Job = tuple[str, str, Path, Limits, tuple[object, ...]]
 
 
 @dataclass(slots=True)
@@ -59,8 +60,8 @@ def read(module: str, function: str, path: Path, limits: Limits) -> Document:
     return cast(Document, run(module, function, path, limits))
 
 
-def run(module: str, function: str, path: Path, limits: Limits) -> object:
-    """What `function(path, limits)` of `module` answers in the child process.
+def run(module: str, function: str, path: Path, limits: Limits, *values: object) -> object:
+    """What `function(path, limits, *values)` of `module` answers in the child process.
 
     Raises the function's own ReadError; ReaderDied when the child is lost, LimitExceeded when it is overdue or out of
     memory, ReaderDied again for anything the function did not foresee.
@@ -68,7 +69,7 @@ def run(module: str, function: str, path: Path, limits: Limits) -> object:
     child = _take()
     try:
         # Absolute: the child's working folder is the one we had when it was started.
-        answer = _ask(child, (module, function, path.absolute(), limits))
+        answer = _ask(child, (module, function, path.absolute(), limits, values))
     except _LostError as lost:
         _end(child)
         raise lost.error from None
@@ -105,7 +106,7 @@ class _LostError(Exception):
         self.error = error
 
 
-def _ask(child: _Child, job: tuple[str, str, Path, Limits]) -> object:
+def _ask(child: _Child, job: _Job) -> object:
     path, limits = job[2], job[3]
     end = time.monotonic() + limits.total_seconds + (0 if child.files else _START_SECONDS)
     patience = limits.seconds + (0 if child.files else _START_SECONDS)
@@ -214,23 +215,23 @@ def _serve(pipe: Connection) -> None:
     _fall_silent()
     while True:
         try:
-            module, function, path, limits = cast("tuple[str, str, Path, Limits]", pipe.recv())
+            module, function, path, limits, values = cast("_Job", pipe.recv())
         except (EOFError, OSError):
             return
         _seconds = limits.seconds
         bound_memory(limits.memory_bytes)
         bound_processor(limits.seconds)
-        answer = _answer(module, function, path, limits)
+        answer = _answer(module, function, path, limits, values)
         try:
             pipe.send(answer)
         except OSError:
             return
 
 
-def _answer(module: str, function: str, path: Path, limits: Limits) -> object:
+def _answer(module: str, function: str, path: Path, limits: Limits, values: tuple[object, ...]) -> object:
     try:
-        reader = cast(Callable[[Path, Limits], object], getattr(importlib.import_module(module), function))
-        return reader(path, limits)
+        reader = cast(Callable[..., object], getattr(importlib.import_module(module), function))
+        return reader(path, limits, *values)
     except ReadError as error:
         return _limit_behind(error, path, limits) or error
     except KiemchungError as error:

@@ -40,6 +40,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "extractor/pictures.py",
         "extractor/scanned_tables.py",
         "extractor/cellwise.py",
+        "extractor/drawn.py",
         "extractor/image.py",
         *DOSSIER,
     ),
@@ -52,7 +53,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("kiemchung/settings.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
     "pypdfium2": (
-        *(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "fields", "rulings", "textlayer")),
+        *(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "drawn", "fields", "rulings", "textlayer")),
         *DOSSIER,
     ),
     "regex": ("patterns/*",),
@@ -60,8 +61,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
+    "tantivy": ("index/tantivy_engine.py",),
+    "whoosh": ("index/whoosh_engine.py", "index/whoosh_reading.py"),
     "yaml": ("evidence/criteria_file.py",),
-    "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
     "sqlite3": ("corpus/database.py", "corpus/migrations.py"),

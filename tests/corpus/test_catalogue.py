@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from corpus import Catalogue, CatalogueBusy, CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
 from corpus import database as module
 from corpus.migrations import SCHEMA_VERSION
-from extractor import KiemchungError, ReadError, Span
+from extractor import Box, Document, KiemchungError, Line, Page, ReadError, Span
 from patterns import Citation, Relation
 from tests.corpus.making import TWO_PAGES as TEXT
 from tests.corpus.making import document, record
@@ -116,12 +117,10 @@ def test_a_torn_catalogue_is_damaged_not_a_traceback(tmp_path: Path) -> None:
     catalogue.close()
     whole = path.read_bytes()
     path.write_bytes(whole[:8192] + b"\xa5" * (len(whole) - 8192))
-    catalogue = Catalogue.open(path)
-    with pytest.raises(CatalogueDamaged) as refused:
-        catalogue.records()
-        catalogue.put(record(99), document(), [])
+    with pytest.raises(CatalogueDamaged) as refused, closing(Catalogue.open(path)) as torn:
+        torn.records()
+        torn.put(record(99), document(), [])
     one_line(refused.value)
-    catalogue.close()
 
 
 @pytest.mark.parametrize("where", ["folder", "file"])
@@ -200,4 +199,21 @@ def test_a_name_that_is_no_text_is_kept_readable(tmp_path: Path) -> None:
     catalogue.fail("/x", ReadError(name="b\udce1o.txt", detail="?"))
     ((_, vi, en),) = catalogue.failures()
     assert "b\ufffde1o.txt" in vi and "b\ufffde1o.txt" in en
+    catalogue.close()
+
+
+def test_lines_and_boxes_are_kept_and_lead_back_to_the_page(tmp_path: Path) -> None:
+    text = "Dòng một\nDòng hai"
+    lines = (Line(Span(0, 8), Box(1, 70.04, 80.06, 200, 92)), Line(Span(9, 17), Box(1, 70, 95, 201.5, 107), 87.5))
+    laid = Document("a.pdf", "pdf", text, (Page(1, Span(0, 17), 595.0, 842.0, lines),))
+    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    catalogue.put(record(), laid, [])
+    catalogue.put(record(2), document(), [])
+    kept = catalogue.laid_out(record().id)
+    assert kept.boxes(Span(10, 12)) == (Box(1, 70, 95, 201.5, 107),)
+    assert kept.boxes(Span(0, 3)) == (Box(1, 70.0, 80.1, 200, 92),)
+    assert (kept.text, kept.pages[0].width, kept.pages[0].height) == (text, 595.0, 842.0)
+    assert [line.confidence for line in kept.pages[0].lines] == [None, 87.5]
+    assert catalogue.document(record().id).pages[0].lines == ()
+    assert catalogue.laid_out(record(2).id) == catalogue.document(record(2).id)
     catalogue.close()
