@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
+from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.files import files_under
 from corpus.graph import (
     Consequence,
     Edge,
@@ -23,17 +26,19 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
     CatalogueTooNew,
     CatalogueUnwritable,
+    CorpusHeld,
     KeptCitation,
     NoSuchRecord,
     PersonsValue,
@@ -51,6 +56,9 @@ __all__ = [
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Backup",
+    "BackupExists",
+    "BackupUnwritable",
     "Body",
     "Candidate",
     "Catalogue",
@@ -61,12 +69,14 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "CorpusHeld",
     "Decision",
     "DecisionKind",
     "Edge",
     "Effect",
     "Entry",
     "Event",
+    "Fault",
     "Field",
     "FileUnwritable",
     "Found",
@@ -76,25 +86,33 @@ __all__ = [
     "Known",
     "Lookup",
     "Mention",
+    "NoBackup",
     "NoSuchField",
     "NoSuchRecord",
     "Node",
     "NotAValue",
     "NothingToConfirm",
     "NothingToUndo",
+    "Origin",
     "Outcome",
+    "Part",
     "PersonsValue",
     "Places",
+    "Proof",
     "Record",
     "Resolution",
+    "Restored",
     "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
     "Strength",
     "Understanding",
+    "WouldReplace",
+    "Wrong",
     "around",
     "audit",
+    "back_up",
     "body_of",
     "citation_graph",
     "confirm",
@@ -108,12 +126,15 @@ __all__ = [
     "files_under",
     "known_documents",
     "look_up",
+    "origins",
     "paragraphs",
     "part",
+    "prove",
     "query_of",
     "record_meant",
     "records_meant",
     "resolve",
+    "restore",
     "same_body",
     "search",
     "standing_decision",

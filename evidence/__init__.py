@@ -6,19 +6,12 @@ from evidence.checks import CHECKS
 from evidence.criteria_file import criteria_text, load_criteria
 from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
 from evidence.criterion import CriteriaSet, Criterion
+from evidence.deadlines import deadline_within, read_deadlines
 from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCriteria, NotACriteriaFile
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why
 from evidence.importing import Imported, import_criteria
-from evidence.requirement import (
-    Cycle,
-    Deadline,
-    DeadlineDoubt,
-    DeadlineKind,
-    Requirement,
-    Term,
-    Wanted,
-    Window,
-)
+from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Requirement, Term, Wanted, Window
+from evidence.terms import end_of_term
 from evidence.verify import verify
 
 __all__ = [
@@ -53,9 +46,12 @@ __all__ = [
     "criteria_files",
     "criteria_named",
     "criteria_text",
+    "deadline_within",
+    "end_of_term",
     "import_criteria",
     "keep_criteria",
     "load_criteria",
     "name_for",
+    "read_deadlines",
     "verify",
 ]

@@ -7,9 +7,11 @@ from kiemchung.cli.english import (
     audit,
     commands,
     criteria,
+    dossiers,
     evaluation,
     facts,
     graphs,
+    keeping,
 )
 
 _THEMES = (
@@ -20,6 +22,8 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    dossiers,
+    keeping,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
