@@ -5,8 +5,10 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.files import files_under
 from corpus.filing import (
     DOSSIER_FACTS,
     Dossier,
@@ -41,7 +43,7 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
@@ -101,6 +103,7 @@ __all__ = [
     "NotAValue",
     "NothingToConfirm",
     "NothingToUndo",
+    "Origin",
     "Outcome",
     "PersonsValue",
     "Record",
@@ -130,6 +133,7 @@ __all__ = [
     "files_under",
     "look_up",
     "make_dossier",
+    "origins",
     "part",
     "put_in_dossier",
     "query_of",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from corpus.catalogue import Catalogue
 from corpus.database import Database, Row, insert
 from corpus.record import Record, storable
-from extractor import KiemchungError, compose
+from extractor import KiemchungError, compose, inside
 
 
 class NoSuchDossier(KiemchungError):
@@ -159,12 +159,16 @@ def dossiers_of(database: Database, record: Record) -> list[str]:
     return [row["dossier"] for row in database.all("SELECT dossier FROM filed WHERE record = ? ORDER BY 1", record.id)]
 
 
-def records_under(catalogue: Catalogue, folder: str) -> list[Record]:
-    """The records that were read from files under a folder."""
-    ends = tuple(dict.fromkeys((os.sep, "/", "\\")))
-    place = storable(os.path.realpath(folder)).rstrip("/\\")
-    begins = " OR ".join("substr(path, 1, length(?1) + 1) = ?1 || " + f"'{end}'" for end in ends)
-    return catalogue.find_records(f"id IN (SELECT record FROM place WHERE {begins})", place)  # noqa: S608 - our own words
+def records_under(catalogue: Catalogue, place: str) -> list[Record]:
+    """The records read from files under a folder, or from an archive that was taken apart."""
+    root = storable(os.path.realpath(place)).rstrip("/\\")
+    begins = " OR ".join(f"substr(path, 1, length(?{at})) = ?{at}" for at in (1, 2, 3))
+    return catalogue.find_records(
+        f"id IN (SELECT record FROM place WHERE {begins})",
+        f"{root}/",
+        f"{root}\\",
+        inside(root, ""),  # noqa: S608 - our own words
+    )
 
 
 def _dossier(row: Row) -> Dossier:

@@ -75,6 +75,21 @@ _GEOMETRY = """
 CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
 
+_CONTAINERS = """
+CREATE TABLE container (            -- dossiers, letters, packages: files that hold files
+    id TEXT PRIMARY KEY,            -- SHA-256 of its bytes, hexadecimal; of a letter also the id of its record
+    format TEXT NOT NULL,
+    whole INTEGER NOT NULL DEFAULT 0    -- all that lies in it is admitted
+) STRICT;
+CREATE TABLE member (
+    container TEXT NOT NULL REFERENCES container (id),
+    inner TEXT NOT NULL,            -- the path in it
+    held TEXT NOT NULL,             -- id of a record, of a container, or of both
+    PRIMARY KEY (container, inner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_held ON member (held);
+"""
+
 _PERSONS_VALUES = """
 -- machine: JSON: what the machine reads, by column, where a person said otherwise
 ALTER TABLE record ADD COLUMN machine TEXT;
@@ -113,6 +128,7 @@ MIGRATIONS: tuple[str, ...] = (
     _SHORT_FORMS,
     _GEOMETRY,
     _PERSONS_VALUES,
+    _CONTAINERS,
     _DOSSIERS,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

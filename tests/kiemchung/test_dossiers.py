@@ -1,55 +1,52 @@
-"""dossier: made, filled by name, folder or words, seen and taken apart from the command line, in both languages."""
+"""Dossiers on the command line: each file in them by its place, and what is wrong with one by name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from tests.extractor.packing import zipped
+from tests.kiemchung.calling import PLAN, REPORT, run, values
 
-from tests.corpus.making import corpus_of
-from tests.kiemchung.calling import TEXTS, refused, run, values
-
-
-@pytest.fixture
-def kho(tmp_path: Path) -> Path:
-    corpus_of(tmp_path, TEXTS, engine="whoosh").close()
-    return tmp_path / "kho"
+FILES = {"thẩm định/12-KH.txt": PLAN.encode(), "142-BC.txt": REPORT.encode(), "hỏng.pdf": b"%PDF-1.7"}
 
 
-def test_a_dossier_from_its_making_to_its_end(kho: Path) -> None:
-    at = ("--corpus", kho)
-    made = values(
-        "ho-so", "tao", "01.CCHC", "--title", "Cải cách hành chính", "--retention", "20 năm", "--year", "2024", *at
-    )
-    assert (made["code"], made["file_code"], made["documents"]) == ("01.CCHC", "2024.01.CCHC", 0)
-    assert values("dossier", "add", "01.CCHC", "12-KH.txt", *at) == {"dossier": "01.CCHC", "changed": 1}
-    assert values("dossier", "add", "01.CCHC", "--query", "cải cách hành chính", *at)["changed"] == 2
-    assert values("dossier", "add", "01.CCHC", "--folder", kho.parent / "tep", *at)["changed"] == 0
-    shown = values("dossier", "show", "01.CCHC", *at)
-    assert [record["document"] for record in shown["records"]] == ["18-CT.md", "12-KH.txt", "142-BC.txt"]
-    assert len(values("list", "--dossier", "01.CCHC", *at)) == 3
-    assert "Hồ sơ: 01.CCHC" in run("show", "12-KH.txt", *at).stdout
-    assert values("show", "12-KH.txt", *at)["dossiers"] == ["01.CCHC"]
-    assert values("ho-so", "bo", "01.CCHC", "18-CT.md", *at)["changed"] == 1
-    text = run("dossier", "show", "01.CCHC", *at, "--lang", "en").stdout
-    assert "Retention: 20 năm" in text
-    assert "Dates: 12/01/2024 – 13/06/2024" in text
-    assert values("dossier", "remove", "01.CCHC", "--all", *at)["changed"] == 2
-    assert run("dossier", "list", *at).exit_code == 1
-    assert len(values("list", *at)) == 3
+def test_extract_shows_each_file_of_a_dossier(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "hồ sơ.zip", FILES)
+    result = run("extract", path)
+    assert result.exit_code == 3
+    assert f"{path}!/thẩm định/12-KH.txt\n" in result.stdout and f"{path}!/142-BC.txt\n" in result.stdout
+    assert "Số, ký hiệu: 12/KH-UBND" in result.stdout and "Số, ký hiệu: 142/BC-UBND" in result.stdout
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Lỗi: hồ sơ.zip!/hỏng.pdf: ")
 
 
-def test_what_cannot_be_is_refused_in_one_line(kho: Path) -> None:
-    refused(run("dossier", "show", "09.X", "--corpus", kho), 2, "09.X")
-    refused(run("list", "--dossier", "09.X", "--corpus", kho), 2, "09.X")
-    run("dossier", "create", "01", "--corpus", kho)
-    refused(run("dossier", "create", "01", "--corpus", kho), 2, "01")
-    refused(run("dossier", "add", "01", "--corpus", kho), 2, "--query")
-    refused(run("dossier", "add", "01", "không có.txt", "--corpus", kho), 2, "không có.txt")
-    refused(run("dossier", "gộp", "--corpus", kho), 2, "gộp")
+def test_extract_gives_a_list_for_a_dossier_and_a_value_for_a_file(tmp_path: Path) -> None:
+    one = zipped(tmp_path / "a.zip", {"x/12-KH.txt": PLAN.encode()})
+    (value,) = values("extract", one)
+    assert (value["file"], value["metadata"]["number"]) == ("a.zip!/x/12-KH.txt", "12/KH-UBND")
+    assert value["citations"][0]["number"] == "76/NQ-CP"
+    (tmp_path / "b.txt").write_text(PLAN, encoding="utf-8")
+    assert values("extract", tmp_path / "b.txt")["file"] == "b.txt"
 
 
-def test_help_names_the_commands_with_their_aliases() -> None:
-    page = run("dossier", "--help").stdout
-    assert "add, xep" in page
-    assert "Lập một hồ sơ mới" in page
+def test_other_forms_name_the_place_in_the_dossier(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"x/12-KH.txt": PLAN.encode(), "142-BC.txt": REPORT.encode()})
+    for form in ("csv", "html", "jsonld"):
+        assert "142-BC.txt" in run("extract", "--format", form, path).stdout
+    refused = run("extract", "--format", "akn", path)
+    assert refused.exit_code == 2 and "akn" in refused.stderr
+
+
+def test_add_counts_the_files_and_names_the_bad_one(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "hồ sơ.zip", FILES)
+    result = run("--corpus", tmp_path / "kho", "add", path)
+    assert result.exit_code == 3
+    first, second, third = result.stdout.splitlines()
+    assert first.startswith("Đã thêm 2 văn bản (4 viện dẫn), 0 đã có sẵn, 1 không đọc được.")
+    assert second == "Đã mở 1 gói tệp."
+    assert third.count("hỏng.pdf") == 1 and f"{path}!/hỏng.pdf: tệp hỏng" in third
+    value = values("--corpus", tmp_path / "kho", "add", path, code=3)
+    assert (value["known"], value["opened"], value["failed"]) == (2, 1, 1)
+    assert value["failures"][0]["path"] == f"{path}!/hỏng.pdf"
+    shown = run("--corpus", tmp_path / "kho", "show", "12/KH-UBND")
+    assert f"Tệp: {path}!/thẩm định/12-KH.txt" in " ".join(shown.stdout.split())

@@ -7,6 +7,7 @@ from kiemchung.cli.english import (
     audit,
     commands,
     criteria,
+    dossiers,
     evaluation,
     facts,
     graphs,
@@ -20,6 +21,7 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    dossiers,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
