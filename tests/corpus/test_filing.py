@@ -26,6 +26,7 @@ from corpus import (
     take_out_of_dossier,
 )
 from tests.corpus.making import corpus_of, paper, record_named, write
+from tests.extractor.packing import zipped
 
 TEXTS = {
     "b.txt": paper("12/KH-UBND", date(2024, 1, 12)),
@@ -102,6 +103,12 @@ def test_a_folder_means_the_files_read_from_it_and_below_and_no_other(corpus: Co
         *("x.txt", "y.txt"),
     }
     assert records_under(corpus.catalogue, str(tmp_path / "te")) == []
+
+
+def test_an_archive_that_was_taken_apart_is_a_folder(corpus: Corpus, tmp_path: Path) -> None:
+    packed = zipped(tmp_path / "hồ sơ.zip", {"con/x.txt": paper("1/KH-UBND", date(2024, 2, 1)).encode()})
+    list(corpus.add_many([packed]))
+    assert [record.name for record in records_under(corpus.catalogue, str(packed))] == ["x.txt"]
 
 
 def test_a_record_taken_out_of_the_corpus_and_read_again_is_where_it_was_filed(corpus: Corpus, tmp_path: Path) -> None:
