@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.dossiers import Origin, origins
@@ -47,11 +48,13 @@ from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
     CatalogueTooNew,
     CatalogueUnwritable,
+    CorpusHeld,
     KeptCitation,
     NoSuchRecord,
     PersonsValue,
@@ -70,6 +73,9 @@ __all__ = [
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Backup",
+    "BackupExists",
+    "BackupUnwritable",
     "Body",
     "Candidate",
     "Catalogue",
@@ -80,12 +86,14 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "CorpusHeld",
     "Dossier",
     "DossierExists",
     "Edge",
     "Effect",
     "Entry",
     "Event",
+    "Fault",
     "Field",
     "FileUnwritable",
     "Filed",
@@ -95,6 +103,7 @@ __all__ = [
     "KeptShortForm",
     "Lookup",
     "Mention",
+    "NoBackup",
     "NoCode",
     "NoSuchDossier",
     "NoSuchField",
@@ -105,17 +114,23 @@ __all__ = [
     "NothingToUndo",
     "Origin",
     "Outcome",
+    "Part",
     "PersonsValue",
+    "Proof",
     "Record",
     "Resolution",
+    "Restored",
     "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
     "Strength",
     "Understanding",
+    "WouldReplace",
+    "Wrong",
     "around",
     "audit",
+    "back_up",
     "body_of",
     "citation_graph",
     "confirm",
@@ -135,6 +150,7 @@ __all__ = [
     "make_dossier",
     "origins",
     "part",
+    "prove",
     "put_in_dossier",
     "query_of",
     "record_meant",
@@ -142,6 +158,7 @@ __all__ = [
     "records_meant",
     "records_under",
     "resolve",
+    "restore",
     "same_body",
     "search",
     "take_out_of_dossier",

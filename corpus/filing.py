@@ -167,7 +167,7 @@ def records_under(catalogue: Catalogue, place: str) -> list[Record]:
         f"id IN (SELECT record FROM place WHERE {begins})",
         f"{root}/",
         f"{root}\\",
-        inside(root, ""),  # noqa: S608 - our own words
+        inside(root, ""),
     )
 
 

@@ -65,6 +65,7 @@ class Term:
     working_days: bool
     anchor: str  # the words that name the event, as printed: "ngày kế hoạch của tỉnh được ban hành"
     months: int = 0  # where the text counts months or years, with `days` 0
+    before: bool = False  # counted back from the event: "15 ngày trước ngày khai mạc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,16 @@ class Deadline:
     """One deadline as printed and as read.
 
     `windows` holds one window for each time something is due, in order; it is empty when the text gives none by itself
-    (RELATIVE, BY_REGULATION, UNREADABLE) or doubts say why.
+    (RELATIVE to an event, BY_REGULATION, UNREADABLE) or doubts say why.
     """
 
     text: str
     kind: DeadlineKind
     windows: tuple[Window, ...] = ()
     cycle: Cycle | None = None  # of what recurs
-    term: Term | None = None  # of what is relative
+    term: Term | None = None  # of what is relative; None where the event alone is named: "ngay sau khi ..."
     doubts: tuple[DeadlineDoubt, ...] = ()
+    label: str = ""  # what it is for, where the words say so: "Báo cáo quý: ..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     graphs,
     criteria,
     evaluation,
+    keeping,
     machine,
 )
 from kiemchung.cli.group import main
@@ -25,6 +26,7 @@ __all__ = [
     "evaluation",
     "graphs",
     "holding",
+    "keeping",
     "machine",
     "main",
     "reading",
