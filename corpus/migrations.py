@@ -141,6 +141,8 @@ CREATE TABLE filed (
     PRIMARY KEY (dossier, record)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX filed_record ON filed (record);
+"""
+
 _DECISIONS = """
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
