@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.dossiers import Origin, origins
@@ -28,11 +29,13 @@ from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
     CatalogueTooNew,
     CatalogueUnwritable,
+    CorpusHeld,
     KeptCitation,
     NoSuchRecord,
     PersonsValue,
@@ -50,6 +53,9 @@ __all__ = [
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Backup",
+    "BackupExists",
+    "BackupUnwritable",
     "Body",
     "Candidate",
     "Catalogue",
@@ -60,10 +66,12 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "CorpusHeld",
     "Edge",
     "Effect",
     "Entry",
     "Event",
+    "Fault",
     "Field",
     "FileUnwritable",
     "Found",
@@ -72,6 +80,7 @@ __all__ = [
     "KeptShortForm",
     "Lookup",
     "Mention",
+    "NoBackup",
     "NoSuchField",
     "NoSuchRecord",
     "Node",
@@ -80,17 +89,23 @@ __all__ = [
     "NothingToUndo",
     "Origin",
     "Outcome",
+    "Part",
     "PersonsValue",
+    "Proof",
     "Record",
     "Resolution",
+    "Restored",
     "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
     "Strength",
     "Understanding",
+    "WouldReplace",
+    "Wrong",
     "around",
     "audit",
+    "back_up",
     "body_of",
     "citation_graph",
     "confirm",
@@ -103,10 +118,12 @@ __all__ = [
     "look_up",
     "origins",
     "part",
+    "prove",
     "query_of",
     "record_meant",
     "records_meant",
     "resolve",
+    "restore",
     "same_body",
     "search",
     "timeline",

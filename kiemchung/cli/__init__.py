@@ -11,6 +11,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     graphs,
     criteria,
     evaluation,
+    keeping,
     machine,
 )
 from kiemchung.cli.group import main
@@ -23,6 +24,7 @@ __all__ = [
     "evaluation",
     "graphs",
     "holding",
+    "keeping",
     "machine",
     "main",
     "reading",
