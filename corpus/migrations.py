@@ -131,6 +131,18 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_DOSSIERS = """
+CREATE TABLE dossier (
+    code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
+) STRICT;
+-- no reference to the record: where a person filed it outlives a record taken out and read again
+CREATE TABLE filed (
+    dossier TEXT NOT NULL REFERENCES dossier (code), record TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (dossier, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filed_record ON filed (record);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -139,6 +151,7 @@ MIGRATIONS: tuple[str, ...] = (
     _PERSONS_VALUES,
     _CONTAINERS,
     _KEEPING,
+    _DOSSIERS,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 
