@@ -11,6 +11,7 @@ from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCr
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why
 from evidence.importing import Imported, import_criteria
 from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Requirement, Term, Wanted, Window
+from evidence.requirements import requirements
 from evidence.terms import end_of_term
 from evidence.verify import verify
 
@@ -53,5 +54,6 @@ __all__ = [
     "load_criteria",
     "name_for",
     "read_deadlines",
+    "requirements",
     "verify",
 ]
