@@ -27,6 +27,9 @@ from patterns import (
 )
 
 
+_OTHER_FACTS = ("type", "issuer", "subject", "signer")  # which the package a document came in says too
+
+
 class Row(Protocol):
     """A row of the catalogue: values by column name."""
 
@@ -177,13 +180,15 @@ def _witness_value(witness: Witness) -> dict[str, Any]:
         "number": [number.printed, number.year, number.symbol] if number else None,
         "date": str(witness.date) if witness.date else None,
         "span": asdict(witness.span) if witness.span else None,
+        **{fact: value for fact in _OTHER_FACTS if (value := getattr(witness, fact))},
     }
 
 
 def _witness(value: dict[str, Any]) -> Witness:
     number = _number(*value["number"]) if value["number"] else None
     span = Span(**value["span"]) if value["span"] else None
-    return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span)
+    others = {fact: value.get(fact) for fact in _OTHER_FACTS}
+    return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span, **others)
 
 
 def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:

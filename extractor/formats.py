@@ -67,6 +67,7 @@ FORMATS: dict[str, Format] = _table(
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
     Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pptx", ".pptm", ".odp")),
     Format("eml", "extractor.mail", "read_eml", True, (".eml",), "unpack_eml"),
+    Format("edxml", "extractor.edxml", None, False, (".edxml",), "unpack_edxml"),
     Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )
 
