@@ -16,6 +16,7 @@ from corpus.graph import (
     citation_graph,
     consequences,
     distances,
+    neighbourhood,
     part,
     timeline,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "distances",
     "files_under",
     "look_up",
+    "neighbourhood",
     "part",
     "query_of",
     "resolve",
