@@ -5,6 +5,8 @@ from __future__ import annotations
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.graph import (
     Consequence,
     Edge,
@@ -20,8 +22,10 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.record import (
     CatalogueBusy,
@@ -30,14 +34,18 @@ from corpus.record import (
     CatalogueUnwritable,
     KeptCitation,
     NoSuchRecord,
+    PersonsValue,
     Record,
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.values import NotAValue
 
 __all__ = [
+    "FIELDS",
+    "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
@@ -53,7 +61,9 @@ __all__ = [
     "Corpus",
     "Edge",
     "Effect",
+    "Entry",
     "Event",
+    "Field",
     "FileUnwritable",
     "Found",
     "Graph",
@@ -61,11 +71,17 @@ __all__ = [
     "KeptShortForm",
     "Lookup",
     "Mention",
+    "NoSuchField",
     "NoSuchRecord",
     "Node",
+    "NotAValue",
+    "NothingToConfirm",
+    "NothingToUndo",
     "Outcome",
+    "PersonsValue",
     "Record",
     "Resolution",
+    "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
@@ -75,17 +91,24 @@ __all__ = [
     "audit",
     "body_of",
     "citation_graph",
+    "confirm",
     "consequences",
     "distances",
+    "edit",
+    "entries_of",
+    "field_named",
     "files_under",
     "look_up",
     "neighbourhood",
     "part",
     "query_of",
+    "record_meant",
+    "records_meant",
     "resolve",
     "same_body",
     "search",
     "timeline",
     "understand",
+    "undo",
     "write_whole",
 ]

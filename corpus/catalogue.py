@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.database import Connection, Database, insert
+from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
+from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
@@ -18,7 +20,7 @@ from patterns import Citation, ShortForm
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
     "signer, signer_title, signer_authority, recipients, number_source, number_flags, parent_issuer, secrecy, "
-    "urgency, attachments, witnesses"
+    "urgency, attachments, witnesses, persons"
 )
 _RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
 _CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"
@@ -52,6 +54,7 @@ class Catalogue:
         False when another process has admitted the same file since: then only its place is noted.
         """
         row = record_row(record)
+        row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
         row["text"] = document.text
         row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
         rows = [

@@ -75,7 +75,33 @@ _GEOMETRY = """
 CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _SHORT_FORMS, _GEOMETRY)
+_PERSONS_VALUES = """
+-- machine: JSON: what the machine reads, by column, where a person said otherwise
+ALTER TABLE record ADD COLUMN machine TEXT;
+-- persons: JSON: who said what, from the table below
+ALTER TABLE record ADD COLUMN persons TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    record TEXT NOT NULL,           -- no reference: what a person said outlives a record taken out and read again
+    field TEXT NOT NULL, action TEXT NOT NULL,
+    value TEXT,                     -- as shown
+    columns TEXT NOT NULL,          -- JSON: the same as the columns of the record hold it
+    machine TEXT,                   -- what the machine read then
+    undoes INTEGER REFERENCES edit (id),
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX edit_record ON edit (record);
+CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _MORE_IDENTITY,
+    _SHORT_FORMS,
+    _GEOMETRY,
+    _PERSONS_VALUES,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

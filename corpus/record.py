@@ -62,6 +62,18 @@ def storable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsValue:
+    """What a person said of one field of a document: another value than the machine's, or that this one is right."""
+
+    field: str  # its key in corpus/fields.py
+    value: str | None  # None: there is none
+    machine: str | None  # what the machine reads
+    confirmed: bool
+    by: str
+    at: str  # ISO time, UTC
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One held document: its id is the SHA-256 of the file's bytes, so the same file is held once."""
 
@@ -73,6 +85,7 @@ class Record:
     pages: int
     identity: Identity
     warnings: tuple[ReadingWarning, ...] = ()
+    persons: tuple[PersonsValue, ...] = ()  # where `identity` is a person's, in the order of the fields
 
     @property
     def name(self) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from index.analysis import terms
-from index.asking import holds, matches
+from index.asking import decided_by_terms
+from index.confirming import Match, highlights, holds, matches
 from index.engine import (
     ENGINES,
+    EngineMissing,
     Entry,
+    Form,
     Hit,
     IndexBusy,
     IndexDamaged,
     IndexUnwritable,
+    Order,
     Query,
     SearchEngine,
     open_engine,
@@ -18,13 +22,19 @@ from index.engine import (
 
 __all__ = [
     "ENGINES",
+    "EngineMissing",
     "Entry",
+    "Form",
     "Hit",
     "IndexBusy",
     "IndexDamaged",
     "IndexUnwritable",
+    "Match",
+    "Order",
     "Query",
     "SearchEngine",
+    "decided_by_terms",
+    "highlights",
     "holds",
     "matches",
     "open_engine",

@@ -61,8 +61,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
+    "tantivy": ("index/tantivy_engine.py",),
+    "whoosh": ("index/whoosh_engine.py", "index/whoosh_reading.py"),
     "yaml": ("evidence/criteria_file.py",),
-    "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
     "sqlite3": ("corpus/database.py", "corpus/migrations.py"),

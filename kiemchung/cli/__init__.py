@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from kiemchung.cli import reading, holding, asking, audited, graphs, criteria, evaluation, machine  # isort: skip - the order help shows
+from kiemchung.cli import (  # isort: skip - the order help shows
+    reading,
+    holding,
+    editing,
+    asking,
+    audited,
+    graphs,
+    criteria,
+    evaluation,
+    machine,
+)
 from kiemchung.cli.group import main
 
-__all__ = ["asking", "audited", "criteria", "evaluation", "graphs", "holding", "machine", "main", "reading"]
+__all__ = [
+    "asking",
+    "audited",
+    "criteria",
+    "editing",
+    "evaluation",
+    "graphs",
+    "holding",
+    "machine",
+    "main",
+    "reading",
+]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, resolve
-from kiemchung.cli import shape, show
+from corpus import Admission, Outcome, files_under, records_meant, resolve
+from kiemchung.cli import held, shape, show
 from kiemchung.cli.face import alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
@@ -50,8 +50,10 @@ def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
     if as_json:
         print_json([shape.record_value(record) for record in records])
     elif records:
-        import_module("kiemchung.cli.screen").print_table(show.records_table(records, lang))
+        import_module("kiemchung.cli.screen").print_table(held.records_table(records, lang))
         click.echo(say("{count} văn bản.", lang).format(count=len(records)))
+        if any(record.persons for record in records):
+            click.echo(say("* do người ghi hoặc xác nhận", lang))
     else:
         click.echo(say("Kho chưa có văn bản nào. Thêm bằng lệnh: kiemchung add THƯ_MỤC", lang))
     return 0
@@ -66,12 +68,8 @@ def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    records = catalogue.named(wanted)
-    records = records or [record for candidate in look_up(catalogue, wanted).candidates for record in candidate.held]
-    if not records:
-        raise NoSuchRecord(wanted=wanted)
     shown = []
-    for record in records:
+    for record in records_meant(catalogue, wanted):
         citations = catalogue.find_citations("citation.record = ?", record.id)
         shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations]))
     corpus.close()
@@ -79,7 +77,7 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
         values = [shape.shown_value(record, citations) for record, citations in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
-        click.echo("\n\n".join(show.record_text(record, citations, lang) for record, citations in shown))
+        click.echo("\n\n".join(held.record_text(record, citations, lang) for record, citations in shown))
     return 0
 
 

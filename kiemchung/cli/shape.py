@@ -116,7 +116,7 @@ def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
     itself = doubts_of_itself(identity)
-    unsure = {fact for fact in doubts_of(warnings) if getattr(identity, fact)}
+    unsure = {fact for fact in doubts_of(warnings, identity.vouched) if getattr(identity, fact)}
     return {
         "type": identity.type,
         "number": identity.number.printed if identity.number else None,
@@ -202,6 +202,7 @@ def record_value(record: Record) -> dict[str, Any]:
         "pages": record.pages,
         "added": record.added,
         **metadata(record.identity, record.warnings),
+        "persons": [asdict(said) for said in record.persons],
         "warnings": [asdict(warning) for warning in record.warnings],
     }
 
@@ -232,6 +233,7 @@ def hit_value(found: Found) -> dict[str, Any]:
         "type": identity.type,
         "date": str(identity.date) if identity.date else None,
         "issuer": identity.issuer,
+        "vouched": sorted(identity.vouched),
         "page": found.page,
         "quote": " ".join(found.quote.split()),
         "start": found.span.start,
