@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from corpus.accounts import (
+    Account,
+    NameTaken,
+    NoSuchAccount,
+    PasswordTooShort,
+    Role,
+    account_named,
+    accounts,
+    add_account,
+    checked,
+    remove_account,
+)
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
@@ -24,6 +36,7 @@ from corpus.graph import (
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.journal import Deed, journal, note
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
@@ -45,6 +58,7 @@ from corpus.values import NotAValue
 
 __all__ = [
     "FIELDS",
+    "Account",
     "Action",
     "Admission",
     "Anomaly",
@@ -59,6 +73,7 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "Deed",
     "Edge",
     "Effect",
     "Entry",
@@ -71,6 +86,8 @@ __all__ = [
     "KeptShortForm",
     "Lookup",
     "Mention",
+    "NameTaken",
+    "NoSuchAccount",
     "NoSuchField",
     "NoSuchRecord",
     "Node",
@@ -78,18 +95,24 @@ __all__ = [
     "NothingToConfirm",
     "NothingToUndo",
     "Outcome",
+    "PasswordTooShort",
     "PersonsValue",
     "Record",
     "Resolution",
+    "Role",
     "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
     "Strength",
     "Understanding",
+    "account_named",
+    "accounts",
+    "add_account",
     "around",
     "audit",
     "body_of",
+    "checked",
     "citation_graph",
     "confirm",
     "consequences",
@@ -98,12 +121,15 @@ __all__ = [
     "entries_of",
     "field_named",
     "files_under",
+    "journal",
     "look_up",
     "neighbourhood",
+    "note",
     "part",
     "query_of",
     "record_meant",
     "records_meant",
+    "remove_account",
     "resolve",
     "same_body",
     "search",

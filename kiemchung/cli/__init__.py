@@ -10,6 +10,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     audited,
     graphs,
     criteria,
+    serving,
     evaluation,
     machine,
 )
@@ -26,4 +27,5 @@ __all__ = [
     "machine",
     "main",
     "reading",
+    "serving",
 ]

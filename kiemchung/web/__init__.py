@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kiemchung.web.app import make_app
-from kiemchung.web.serving import serve
+from kiemchung.web.serving import Address, serve
 
-__all__ = ["make_app", "serve"]
+__all__ = ["Address", "make_app", "serve"]

@@ -13,21 +13,46 @@ from starlette.routing import Route
 
 from extractor import KiemchungError
 from kiemchung.cli.wording import say
-from kiemchung.web import boards, documents, references
+from kiemchung.web import boards, documents, people, references
 from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
 from kiemchung.web.holding import Holding
 from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
+from kiemchung.web.people import Gate, NotAllowedTo, Sessions
 
 
-def make_app(folder: Path, *, lang: str = "vi", hosts: tuple[str, ...] = LOOPBACK, secure: bool = False) -> Starlette:
-    """The pages over the corpus in `folder`; only requests for one of `hosts` are answered, `secure` says it is TLS."""
+def make_app(
+    folder: Path,
+    *,
+    lang: str = "vi",
+    hosts: tuple[str, ...] = LOOPBACK,
+    secure: bool = False,
+    local_user: str | None = None,
+    sessions: Sessions | None = None,
+) -> Starlette:
+    """The pages over the corpus in `folder`; only requests for one of `hosts` are answered, `secure` says it is TLS.
+
+    With `local_user` whoever asks is that user of this machine, who may do everything; without, people log in.
+    """
     app = Starlette(
-        routes=[*documents.ROUTES, *references.ROUTES, *boards.ROUTES, Route("/static/{name}", _static)],
-        middleware=[Middleware(Guard, hosts=hosts, secure=secure)],
-        exception_handlers={KiemchungError: _failed, HTTPException: _not_found, Forbidden: _forbidden},
+        routes=[
+            *people.ROUTES,
+            *documents.ROUTES,
+            *references.ROUTES,
+            *boards.ROUTES,
+            Route("/static/{name}", _static),
+        ],
+        middleware=[Middleware(Guard, hosts=hosts, secure=secure), Middleware(Gate)],
+        exception_handlers={
+            KiemchungError: _failed,
+            HTTPException: _not_found,
+            Forbidden: _forbidden,
+            NotAllowedTo: _not_allowed,
+        },
     )
     app.state.holding = Holding(folder)
     app.state.lang = lang
+    app.state.local_user = local_user
+    app.state.sessions = sessions or Sessions()
     app.state.templates = environment()
     app.state.static = static_files()
     return app
@@ -65,4 +90,9 @@ def _not_found(request: Request, error: Exception) -> Response:
 
 def _forbidden(request: Request, error: Exception) -> Response:
     text = say("Biểu mẫu đã cũ hoặc không phải của phiên này. Hãy tải lại trang rồi làm lại.", language(request))
+    return page(request, "error.html", status=403, text=text)
+
+
+def _not_allowed(request: Request, error: Exception) -> Response:
+    text = say("Vai trò của bạn không được làm việc này. Hãy nhờ người quản lý kho.", language(request))
     return page(request, "error.html", status=403, text=text)

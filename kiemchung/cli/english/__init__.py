@@ -10,6 +10,7 @@ from kiemchung.cli.english import (
     evaluation,
     facts,
     graphs,
+    web,
 )
 
 _THEMES = (
@@ -20,6 +21,7 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    web,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
