@@ -14,7 +14,7 @@ from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
-from extractor import Document, Page, ReadError, Span
+from extractor import Document, Page, ReadError, Span, inside
 from patterns import Citation, ShortForm
 
 _RECORD_COLUMNS = (
@@ -76,10 +76,12 @@ class Catalogue:
         """Whether a record of this id is held."""
         return self.database.one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
 
-    def seen_at(self, path: str, record_id: str) -> None:
-        """Note that a held record also stands at `path`."""
+    def seen_at(self, path: str, record_id: str, *others: tuple[str, str]) -> None:
+        """Note that a held record also stands at `path`, and others (path, id) elsewhere, as far as they are held."""
         with self.database.transaction() as connection:
-            _note_place(connection, path, record_id)
+            for place, held in ((path, record_id), *others):
+                if self.has(held):
+                    _note_place(connection, place, held)
 
     def fail(self, path: str, error: ReadError) -> None:
         """Note that the file at `path` could not be read, and why."""
@@ -89,9 +91,12 @@ class Catalogue:
             connection.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
 
     def forget_failure(self, path: str) -> None:
-        """Forget what was wrong with the file at `path`."""
+        """Forget what was wrong with the file at `path`, and with all that lies in it."""
+        within = inside(path, "")
         with self.database.transaction() as connection:
-            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+            connection.execute(
+                "DELETE FROM failure WHERE path = ?1 OR substr(path, 1, length(?2)) = ?2", (path, within)
+            )
 
     def failures(self) -> list[tuple[str, str, str]]:
         """The files that could not be read so far: path, message in Vietnamese, message in English."""
@@ -163,6 +168,10 @@ class Catalogue:
                 "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
             )
 
+    def ids(self) -> frozenset[str]:
+        """Ids of all records."""
+        return frozenset(row["id"] for row in self.database.all("SELECT id FROM record"))
+
     def indexed(self) -> frozenset[str]:
         """Ids of records noted to be in the index."""
         return frozenset(row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 1"))
@@ -194,5 +203,5 @@ class Catalogue:
 
 
 def _note_place(connection: Connection, path: str, record_id: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+    connection.execute("INSERT OR REPLACE INTO place (path, record) VALUES (?, ?)", (path, record_id))
     connection.execute("DELETE FROM failure WHERE path = ?", (path,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence.criteria_file import criteria_text, load_criteria
 from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
 from evidence.criterion import CriteriaSet, Criterion, Evidence, Finding, Tier, Verdict
+from evidence.deadlines import deadline_within, read_deadlines
 from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCriteria, NotACriteriaFile
 from evidence.importing import Imported, import_criteria
 from evidence.requirement import (
@@ -17,6 +18,8 @@ from evidence.requirement import (
     Wanted,
     Window,
 )
+from evidence.requirements import requirements
+from evidence.terms import end_of_term
 
 __all__ = [
     "BadCriteriaFile",
@@ -43,8 +46,12 @@ __all__ = [
     "criteria_files",
     "criteria_named",
     "criteria_text",
+    "deadline_within",
+    "end_of_term",
     "import_criteria",
     "keep_criteria",
     "load_criteria",
     "name_for",
+    "read_deadlines",
+    "requirements",
 ]

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 
 def extraction(
-    document: Document, understood: Understanding, entities: Sequence[Entity] | None, *, with_text: bool
+    name: str, document: Document, understood: Understanding, entities: Sequence[Entity] | None, *, with_text: bool
 ) -> dict[str, Any]:
-    """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
+    """One file as read, called `name`: its identity, every citation with offsets into its text, and the doubts about the reading."""
     citations = understood.citations
     value: dict[str, Any] = {
-        "file": document.name,
+        "file": name,
         "format": document.format,
         "metadata": metadata(understood.identity, document.warnings),
         "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],

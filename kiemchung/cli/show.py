@@ -225,13 +225,11 @@ def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     counts = {outcome: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
     citations = sum(each.citations for each in admissions)
     summary = say("Đã thêm {added} văn bản ({citations} viện dẫn), {known} đã có sẵn, {failed} không đọc được.", lang)
-    lines = [
-        summary.format(
-            added=counts[Outcome.ADDED], citations=citations, known=counts[Outcome.KNOWN], failed=counts[Outcome.FAILED]
-        )
-    ]
+    lines = [summary.format(citations=citations, **{each.value: counts[each] for each in Outcome})]
+    if counts[Outcome.OPENED]:
+        lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
         if each.error:
-            said = each.error.message(lang).removeprefix(f"{each.path.name}: ")
+            said = each.error.message(lang).removeprefix(f"{each.error.facts.get('name')}: ")
             lines.append(f"  ✗ {each.path}: {said}")
     return "\n".join(lines)

@@ -7,10 +7,12 @@ from kiemchung.cli.english import (
     audit,
     commands,
     criteria,
+    dossiers,
     evaluation,
     facts,
     graphs,
     web,
+    keeping,
 )
 
 _THEMES = (
@@ -22,6 +24,8 @@ _THEMES = (
     criteria,
     evaluation,
     web,
+    dossiers,
+    keeping,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
