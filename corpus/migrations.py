@@ -142,6 +142,8 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 _DOSSIERS = """
 CREATE TABLE dossier (
     code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
@@ -160,10 +162,10 @@ MIGRATIONS: tuple[str, ...] = (
     _SHORT_FORMS,
     _GEOMETRY,
     _PERSONS_VALUES,
-    _PEOPLE,
     _CONTAINERS,
     _KEEPING,
     _DOSSIERS,
+    _PEOPLE,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -11,8 +11,8 @@ from kiemchung.cli.english import (
     evaluation,
     facts,
     graphs,
-    web,
     keeping,
+    web,
 )
 
 _THEMES = (
