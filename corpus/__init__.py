@@ -16,8 +16,9 @@ from corpus.accounts import (
 )
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
-from corpus.bodies import Body, body_of, same_body
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -59,7 +60,9 @@ from corpus.graph import (
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.journal import Deed, journal, note
+from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
@@ -103,6 +106,8 @@ __all__ = [
     "Corpus",
     "CorpusHeld",
     "Deed",
+    "Decision",
+    "DecisionKind",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -117,6 +122,7 @@ __all__ = [
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Known",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -135,6 +141,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Places",
     "Proof",
     "Record",
     "Resolution",
@@ -159,6 +166,8 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "decide",
+    "decisions_on",
     "describe_dossier",
     "discard_dossier",
     "distances",
@@ -171,11 +180,13 @@ __all__ = [
     "filed_in",
     "files_under",
     "journal",
+    "known_documents",
     "look_up",
     "make_dossier",
     "neighbourhood",
     "note",
     "origins",
+    "paragraphs",
     "part",
     "prove",
     "put_in_dossier",
@@ -189,6 +200,7 @@ __all__ = [
     "restore",
     "same_body",
     "search",
+    "standing_decision",
     "take_out_of_dossier",
     "timeline",
     "understand",
