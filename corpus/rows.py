@@ -26,7 +26,6 @@ from patterns import (
     is_party,
 )
 
-
 _OTHER_FACTS = ("type", "issuer", "subject", "signer")  # which the package a document came in says too
 
 
@@ -76,7 +75,7 @@ def record_row(record: Record) -> dict[str, Any]:
         "secrecy": identity.secrecy,
         "urgency": identity.urgency,
         "attachments": json.dumps([asdict(part) for part in identity.attachments], ensure_ascii=False),
-        "witnesses": json.dumps([_witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
+        "witnesses": json.dumps([witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
         "machine": None,
         "persons": "[]",
     }
@@ -172,7 +171,8 @@ def _attachment(value: dict[str, Any]) -> Attachment:
     return Attachment(**{**value, "span": Span(**value["span"])})
 
 
-def _witness_value(witness: Witness) -> dict[str, Any]:
+def witness_value(witness: Witness) -> dict[str, Any]:
+    """What a witness says, as JSON takes it."""
     number = witness.number
     return {
         "source": witness.source.value,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
 from extractor.errors import DamagedFile, EncryptedFile, UnknownArchive
+from extractor.limits import Limits
 from extractor.ole import MAGIC, OleError, Stream, top_level_streams
 
 _HEAD = 65_536
@@ -73,6 +74,11 @@ def sniff(path: Path) -> str | None:
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
         return "pdf"
     return _sniff_text(head)
+
+
+def sniff_apart(path: Path, _limits: Limits) -> str | None:
+    """As `sniff`, as the reading process calls what it is told to."""
+    return sniff(path)
 
 
 def _sniff_text(head: bytes) -> str | None:

@@ -19,6 +19,7 @@ _DATE = pattern(
     r"^(?|(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4}))(?!\d)"
 )
 _SERIAL = pattern(r"^\d{1,6}[a-zđ]?(?=[-/])")
+_YEAR = pattern(r"(?:19|20)\d\d/")
 _WORD = pattern(r"\w+")
 _SHORT_NAMES = (("ủy ban nhân dân", "ubnd"), ("uỷ ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
 _ALIKE = 0.5  # share of the shorter subject's words in the longer one
@@ -59,6 +60,8 @@ def differences(witness: Witness, identity: Identity) -> dict[str, Doubt]:
 def _number(stated: Stated) -> Number | None:
     """The number in one piece: "12" and "KH-UBND", "18" and "CT/TU", or either of them whole already."""
     symbol, serial = stated.symbol.strip(), stated.number.strip()
+    if serial.isdigit() and _YEAR.match(symbol) and not symbol.startswith(serial):  # "30" and "2020/NĐ-CP"
+        return parse_number(f"{serial}/{symbol}")
     for whole in (symbol, serial):
         if _SERIAL.match(whole) and (number := parse_number(whole)):
             return number

@@ -39,7 +39,12 @@ _UNITS = (
 
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
-REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME, Source.EDXML)  # they say again what the document says
+REPEATING = (
+    Source.PORTAL,
+    Source.ATTACHMENT_LINE,
+    Source.FILE_NAME,
+    Source.EDXML,
+)  # they say again what the document says
 _DATING = (Source.SIGNING_STAMP,)
 _MOST_PARTS = 6
 _PART_WIDTH = 120
