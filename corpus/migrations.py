@@ -110,6 +110,17 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_SEARCHING = """
+-- what this corpus has chosen for itself: the engine its index is kept by
+CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- abbreviations as the texts define them; derived with the index, and renewed with it
+CREATE TABLE definition (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    short TEXT NOT NULL, "full" TEXT NOT NULL,
+    PRIMARY KEY (record, short, "full")
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -117,6 +128,7 @@ MIGRATIONS: tuple[str, ...] = (
     _GEOMETRY,
     _PERSONS_VALUES,
     _CONTAINERS,
+    _SEARCHING,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 
