@@ -18,6 +18,7 @@ from evidence.requirement import (
     Wanted,
     Window,
 )
+from evidence.requirements import requirements
 from evidence.terms import end_of_term
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "load_criteria",
     "name_for",
     "read_deadlines",
+    "requirements",
 ]

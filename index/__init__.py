@@ -20,6 +20,7 @@ from index.engine import (
     open_engine,
     require_engine,
 )
+from index.manifest import flush
 
 __all__ = [
     "ENGINES",
@@ -35,6 +36,7 @@ __all__ = [
     "Query",
     "SearchEngine",
     "decided_by_terms",
+    "flush",
     "highlights",
     "holds",
     "matches",

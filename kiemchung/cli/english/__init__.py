@@ -11,6 +11,7 @@ from kiemchung.cli.english import (
     evaluation,
     facts,
     graphs,
+    keeping,
     search,
 )
 
@@ -23,6 +24,7 @@ _THEMES = (
     criteria,
     evaluation,
     dossiers,
+    keeping,
     search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
