@@ -16,7 +16,7 @@ from corpus.choices import choose_engine, engine_chosen
 from corpus.definitions import Pairs, abbreviations_in, keep_definitions
 from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File, digest_of
-from corpus.paragraphs import paragraphs
+from corpus.paragraphs import entries_of
 from corpus.record import NotUnderstood, Record
 from extractor import (
     FORMATS,
@@ -31,7 +31,7 @@ from extractor import (
     renamed,
     unpacker,
 )
-from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
+from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
 from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
 _ENGINE = "whoosh"  # where a corpus has chosen none
@@ -265,7 +265,7 @@ class Corpus:
         self.catalogue.close()
 
     def _stage(self, record: Record, document: Document) -> None:
-        entries = list(_entries(record, document))
+        entries = list(entries_of(record, document))
         self.engine().replace(record.id, entries)
         self._staged[record.id] = abbreviations_in(document)
         self._paragraphs += len(entries)
@@ -278,15 +278,6 @@ class Corpus:
             keep_definitions(self.catalogue.database, self._staged)
             self.catalogue.mark_indexed(self._staged)
             self._staged, self._paragraphs = {}, 0
-
-
-def _entries(record: Record, document: Document) -> Iterator[Entry]:
-    """The paragraphs of a record, with its facts, as the index takes them."""
-    identity = record.identity
-    exact = identity.date.exact() if identity.date else None
-    for span in paragraphs(document.text):
-        page, text = document.page_at(span.start), span.of(document.text)
-        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
 
 
 def understand(document: Document) -> Understanding:
