@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
-from corpus.bodies import Body, body_of, same_body
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -45,7 +46,9 @@ from corpus.graph import (
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
@@ -87,6 +90,8 @@ __all__ = [
     "Contradiction",
     "Corpus",
     "CorpusHeld",
+    "Decision",
+    "DecisionKind",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -101,6 +106,7 @@ __all__ = [
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Known",
     "Lookup",
     "Mention",
     "NoBackup",
@@ -116,6 +122,7 @@ __all__ = [
     "Outcome",
     "Part",
     "PersonsValue",
+    "Places",
     "Proof",
     "Record",
     "Resolution",
@@ -135,6 +142,8 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "decide",
+    "decisions_on",
     "describe_dossier",
     "discard_dossier",
     "distances",
@@ -146,9 +155,11 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "known_documents",
     "look_up",
     "make_dossier",
     "origins",
+    "paragraphs",
     "part",
     "prove",
     "put_in_dossier",
@@ -161,6 +172,7 @@ __all__ = [
     "restore",
     "same_body",
     "search",
+    "standing_decision",
     "take_out_of_dossier",
     "timeline",
     "understand",

@@ -143,6 +143,23 @@ CREATE TABLE filed (
 CREATE INDEX filed_record ON filed (record);
 """
 
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    criteria TEXT NOT NULL,         -- the name of the set
+    code TEXT NOT NULL, title TEXT NOT NULL,    -- of the criterion, as it read then
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    verdict TEXT,                   -- what the machine said then
+    evidence TEXT NOT NULL,         -- JSON: the keys of the evidence shown then
+    record TEXT, page INTEGER, quote TEXT,      -- evidence a person added; no reference, as in the table edit
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_criteria ON decision (criteria, code);
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 _SEARCHING = """
 -- what this corpus has chosen for itself: the engine its index is kept by
 CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -163,6 +180,7 @@ MIGRATIONS: tuple[str, ...] = (
     _CONTAINERS,
     _KEEPING,
     _DOSSIERS,
+    _DECISIONS,
     _SEARCHING,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
