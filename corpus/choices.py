@@ -5,12 +5,13 @@ from __future__ import annotations
 from corpus.database import Database
 
 _ENGINE = "engine"
+_DEFAULT = "whoosh"
 
 
-def engine_chosen(database: Database) -> str | None:
-    """The name of the engine the corpus's index is kept by; None where none was ever chosen."""
+def engine_chosen(database: Database) -> str:
+    """The name of the engine the corpus's index is kept by; Whoosh where none was ever chosen."""
     row = database.one("SELECT value FROM choice WHERE name = ?", _ENGINE)
-    return str(row["value"]) if row else None
+    return str(row["value"]) if row else _DEFAULT
 
 
 def choose_engine(database: Database, engine: str) -> None:

@@ -34,7 +34,6 @@ from extractor import (
 from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
 from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
-_ENGINE = "whoosh"  # where a corpus has chosen none
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
 
@@ -96,7 +95,7 @@ class Corpus:
         if engine is not None and engine not in ENGINES:
             raise KeyError(engine)
         catalogue = Catalogue.open(folder / "catalogue.sqlite")
-        return cls(folder, catalogue, engine=engine or engine_chosen(catalogue.database) or _ENGINE)
+        return cls(folder, catalogue, engine=engine or engine_chosen(catalogue.database))
 
     @property
     def index_path(self) -> Path:
