@@ -168,6 +168,10 @@ class Catalogue:
                 "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
             )
 
+    def ids(self) -> frozenset[str]:
+        """Ids of all records."""
+        return frozenset(row["id"] for row in self.database.all("SELECT id FROM record"))
+
     def indexed(self) -> frozenset[str]:
         """Ids of records noted to be in the index."""
         return frozenset(row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 1"))
@@ -199,5 +203,5 @@ class Catalogue:
 
 
 def _note_place(connection: Connection, path: str, record_id: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+    connection.execute("INSERT OR REPLACE INTO place (path, record) VALUES (?, ?)", (path, record_id))
     connection.execute("DELETE FROM failure WHERE path = ?", (path,))

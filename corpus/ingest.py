@@ -102,14 +102,20 @@ class Corpus:
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
 
-        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again.
+        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again; those it has and the
+        catalogue has not are taken out.
         """
         if self._engine is None:
             try:
                 noted = self.catalogue.indexed()
                 self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
-                if lost := noted - self._engine.records():
+                found = self._engine.records()
+                if lost := noted - found:
                     self.catalogue.mark_pending(lost)
+                if strays := found - self.catalogue.ids():
+                    for stray in strays:
+                        self._engine.remove(stray)
+                    _patiently(self._engine.commit)
             except IndexDamaged:
                 self.reindex()
         assert self._engine is not None  # noqa: S101 - reindex leaves it open
@@ -221,6 +227,16 @@ class Corpus:
         self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
         self.flush()
         return self.catalogue.counts()["records"]
+
+    def records_of_index(self) -> frozenset[str]:
+        """The ids of the records in the index as it is, nothing repaired. Raises IndexDamaged."""
+        if self._engine is not None:
+            return self._engine.records()
+        engine = open_engine(self._engine_name, self.index_path)
+        try:
+            return engine.records()
+        finally:
+            engine.close()
 
     def close_index(self) -> None:
         """Close the index, dropping what is staged; the catalogue knows what is missing from it."""

@@ -33,6 +33,14 @@ class CatalogueBusy(KiemchungError):
     en = "The corpus {path} is being written by another process. Wait for it to finish and run again."
 
 
+class CorpusHeld(KiemchungError):
+    """Long work of another process has the corpus."""
+
+    exit_code = 5
+    vi = "Kho {path} đang bận: lệnh {work} (tiến trình {process}, máy {machine}) ghi từ {since}. Hãy đợi lệnh đó xong rồi chạy lại."
+    en = "The corpus {path} is busy: {work} (process {process} on {machine}) has been writing since {since}. Wait for it to end, then run again."
+
+
 class CatalogueUnwritable(KiemchungError):
     """The disk refused (full, read-only, no permission); the catalogue is as it was."""
 

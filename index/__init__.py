@@ -19,6 +19,7 @@ from index.engine import (
     SearchEngine,
     open_engine,
 )
+from index.manifest import flush
 
 __all__ = [
     "ENGINES",
@@ -34,6 +35,7 @@ __all__ = [
     "Query",
     "SearchEngine",
     "decided_by_terms",
+    "flush",
     "highlights",
     "holds",
     "matches",

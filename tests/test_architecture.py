@@ -66,7 +66,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("evidence/criteria_file.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
-    "sqlite3": ("corpus/database.py", "corpus/migrations.py"),
+    "sqlite3": tuple(f"corpus/{name}.py" for name in ("backup", "copying", "database", "lock", "migrations")),
     "subprocess": ("extractor/tools.py", *DOSSIER),
     "os.environ": ("kiemchung/settings.py", "extractor/tools.py", *DOSSIER),  # the latter hand it to a child
     # the tool works offline: nothing of ours opens a connection

@@ -11,6 +11,7 @@ from kiemchung.cli.english import (
     evaluation,
     facts,
     graphs,
+    keeping,
 )
 
 _THEMES = (
@@ -22,6 +23,7 @@ _THEMES = (
     criteria,
     evaluation,
     dossiers,
+    keeping,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
