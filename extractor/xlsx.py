@@ -18,11 +18,20 @@ from extractor.errors import DamagedFile, LimitExceeded
 from extractor.legacy import Letters
 from extractor.limits import Limits
 from extractor.package import check_package
-from extractor.xlsx_letters import letters_of, pieces
+from extractor.xlsx_letters import letters_of, pieces, style_of
 
 _PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
 # openpyxl lets through whatever its parts raise; both XML libraries it may use call theirs a SyntaxError.
-_DAMAGE = (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_DAMAGE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    OverflowError,
+)
 _LAST_ROW = re.compile(r":\$?(\d{1,7})$")  # "$1:$3"
 _Place = tuple[int, int]  # row and column, from 1
 
@@ -78,7 +87,7 @@ def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder, let
     """The text of each cell that has any. A stray format in row 1,048,576 makes no cell, so nothing is iterated over."""
     shown: dict[_Place, str] = {}
     for place, cell in sheet._cells.items():
-        text = _shown(cell.value, cell.number_format)
+        text = _shown(cell.value, style_of(cell, "number_format") or "")
         if not text and formulas is not None:
             formula = formulas.cell(*place).value
             if isinstance(formula, str) and formula.startswith("="):
