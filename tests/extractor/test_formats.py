@@ -198,4 +198,5 @@ def test_plain_text_is_read_in_this_process(tmp_path: Path) -> None:
         "pptx",
         "xlsx",
         "image",
+        "eml",
     }
