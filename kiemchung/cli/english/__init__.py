@@ -13,6 +13,7 @@ from kiemchung.cli.english import (
     graphs,
     keeping,
     search,
+    web,
 )
 
 _THEMES = (
@@ -23,6 +24,7 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    web,
     dossiers,
     keeping,
     search,
