@@ -27,13 +27,14 @@ def type_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     found, wanted = paper.document.type, demand.kind
     if demand.wanted is None:
         return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_NOT_ASKED))
-    if wanted is None or found == wanted:
+    if wanted is None or found in demand.kinds:
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_FITS, found=found or ""))
     if found is None:
         return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_UNKNOWN, wanted=wanted))
     if found in _ENCLOSING and _encloses(paper, wanted):
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_ENCLOSED, found=found, wanted=wanted))
-    return Check(Aspect.TYPE, Outcome.NOT_MET, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
+    outcome = Outcome.INCONCLUSIVE if demand.wanted.implied else Outcome.NOT_MET
+    return Check(Aspect.TYPE, outcome, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
 
 
 def _encloses(paper: Paper, kind: str) -> bool:
