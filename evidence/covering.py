@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from evidence.requirement import Window
+from evidence.requirement import Cycle, Window
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
@@ -51,6 +51,26 @@ def covered(text: str, year: int | None = None) -> Window | None:
         return _months(of, int(found["month"]), int(found["month"]))
     count = _COUNTS[found["count"].lower()]
     return _months(of, 13 - count, 12) if found["end"] == "cuối" else _months(of, 1, count)
+
+
+_LENGTHS = {
+    Cycle.MONTH: (1, range(1, 13)),
+    Cycle.QUARTER: (3, (1, 4, 7, 10)),
+    Cycle.HALF_YEAR: (6, (1, 7)),
+    Cycle.NINE_MONTHS: (9, (1,)),
+    Cycle.YEAR: (12, (1,)),
+}
+
+
+def is_of_cycle(window: Window, cycle: Cycle) -> bool | None:
+    """Whether a period is one of those a cycle is made of: quý I is, of the quarters. None where that cannot be told."""
+    if cycle not in _LENGTHS or window.first is None:
+        return None
+    months, beginnings = _LENGTHS[cycle]
+    first = window.first
+    if first.day != 1 or first.month not in beginnings:
+        return False
+    return window == _months(first.year, first.month, first.month + months - 1)
 
 
 def _months(year: int, first: int, last: int) -> Window:

@@ -14,6 +14,7 @@ from evidence.requirement import Requirement, Wanted, Window
 from evidence.topics import topic_of
 from patterns import GENERIC
 
+_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
 
@@ -66,9 +67,12 @@ class Demand:
         return self.year or (ends[0] if ends else None)
 
     def topic(self, names: tuple[str, ...]) -> dict[str, str]:
-        """What the document is to be about, without the names of bodies and places in `names`."""
-        own = tuple(each for each in (self.requirement.issuer,) if each)
-        return dict(topic_of(self.about, self.kind, (*names, *own)))
+        """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
+        names = (*names, *filter(None, (self.requirement.issuer,)))
+        product = self.requirement.text
+        if any(each.cycle for each in self.requirement.wanted):  # then these words have been read
+            product = _CYCLES.sub(" ", product)
+        return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
 
     @cached_property
     def question(self) -> str:

@@ -11,6 +11,8 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     audited,
     graphs,
     criteria,
+    verifying,
+    deciding,
     evaluation,
     keeping,
     machine,
@@ -21,6 +23,7 @@ __all__ = [
     "asking",
     "audited",
     "criteria",
+    "deciding",
     "dossiers",
     "editing",
     "evaluation",
@@ -30,4 +33,5 @@ __all__ = [
     "machine",
     "main",
     "reading",
+    "verifying",
 ]

@@ -12,6 +12,7 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    verifying,
 )
 
 _THEMES = (
@@ -24,6 +25,7 @@ _THEMES = (
     evaluation,
     dossiers,
     keeping,
+    verifying,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
