@@ -13,6 +13,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     criteria,
     verifying,
     deciding,
+    serving,
     evaluation,
     keeping,
     machine,
@@ -34,4 +35,5 @@ __all__ = [
     "main",
     "reading",
     "verifying",
+    "serving",
 ]

@@ -13,6 +13,8 @@ from kiemchung.cli.english import (
     graphs,
     keeping,
     verifying,
+    search,
+    web,
 )
 
 _THEMES = (
@@ -23,9 +25,11 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    web,
     dossiers,
     keeping,
     verifying,
+    search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
