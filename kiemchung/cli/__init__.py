@@ -34,6 +34,6 @@ __all__ = [
     "machine",
     "main",
     "reading",
-    "verifying",
     "serving",
+    "verifying",
 ]

@@ -12,8 +12,8 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
-    verifying,
     search,
+    verifying,
     web,
 )
 
