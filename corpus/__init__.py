@@ -31,7 +31,7 @@ from corpus.record import (
     NoSuchRecord,
     Record,
 )
-from corpus.resolve import Resolution, Status, resolve
+from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
@@ -63,8 +63,10 @@ __all__ = [
     "NoSuchRecord",
     "Node",
     "Outcome",
+    "Reason",
     "Record",
     "Resolution",
+    "Resolver",
     "ShortMention",
     "Statement",
     "Status",

@@ -13,7 +13,7 @@ from corpus.grouping import Witnesses
 from corpus.lookup import Candidate, Mention, candidate_of
 from corpus.pile import gather
 from corpus.record import KeptCitation, Record
-from corpus.resolve import year_cited
+from corpus.stated import year_cited
 from patterns import Pinpoint, Relation
 
 

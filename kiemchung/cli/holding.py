@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, NoSuchRecord, Outcome, files_under, look_up, resolve
+from corpus import Admission, NoSuchRecord, Outcome, Resolver, files_under, look_up
 from kiemchung.cli import shape, show
 from kiemchung.cli.face import alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
@@ -70,13 +70,14 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     records = records or [record for candidate in look_up(catalogue, wanted).candidates for record in candidate.held]
     if not records:
         raise NoSuchRecord(wanted=wanted)
+    resolver = Resolver(catalogue)
     shown = []
     for record in records:
         citations = catalogue.find_citations("citation.record = ?", record.id)
-        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations]))
+        shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations]))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, citations) for record, citations in shown]
+        values = [shape.shown_value(record, citations, lang) for record, citations in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(show.record_text(record, citations, lang) for record, citations in shown))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus import Admission, KeptCitation, Outcome, Record, Resolution, Status
+from corpus import Admission, KeptCitation, Outcome, Reason, Record, Resolution, Status
 from extractor import ReadingWarning
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.wording import (
@@ -45,6 +45,12 @@ _SELDOM = ("parent_issuer", "secrecy", "urgency")
 _REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
 _DATING = (Source.SIGNING_STAMP,)
 _MOST_PARTS = 6
+_PLAIN = (
+    Reason.NUMBER_AND_ISSUER,
+    Reason.NUMBER_AND_DAY,
+    Reason.NUMBER_NOT_HELD,
+    Reason.ACT_NOT_HELD,
+)  # that need no words
 _PART_WIDTH = 120
 
 
@@ -210,8 +216,8 @@ def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
     where = say(STATUSES[resolution.status], lang)
     if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS):
         where += ": " + ", ".join(record.name for record in resolution.candidates)
-    elif resolution.candidates:
-        where += f" ({say(REASONS.get(resolution.reason, resolution.reason), lang)})"
+    if resolution.reason not in _PLAIN:
+        where += f" ({say(REASONS[resolution.reason], lang)})"
     return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
 
 

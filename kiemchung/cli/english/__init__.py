@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kiemchung.cli.english import audit, commands, criteria, evaluation, facts, graphs
+from kiemchung.cli.english import audit, commands, criteria, evaluation, facts, graphs, reasons
 
-_THEMES = (facts, commands, audit, graphs, criteria, evaluation)
+_THEMES = (facts, reasons, commands, audit, graphs, criteria, evaluation)
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
 __all__ = ["ENGLISH"]
