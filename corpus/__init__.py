@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
-from corpus.bodies import Body, body_of, same_body
+from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
+from corpus.dossiers import Origin, origins
+from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.fields import FIELDS, Field, NoSuchField, field_named
+from corpus.files import files_under
+from corpus.filing import (
+    DOSSIER_FACTS,
+    Dossier,
+    DossierExists,
+    Filed,
+    NoCode,
+    NoSuchDossier,
+    describe_dossier,
+    discard_dossier,
+    dossier_named,
+    dossiers,
+    dossiers_of,
+    filed_in,
+    make_dossier,
+    put_in_dossier,
+    records_in,
+    records_under,
+    take_out_of_dossier,
+)
 from corpus.graph import (
     Consequence,
     Edge,
@@ -19,27 +44,41 @@ from corpus.graph import (
     part,
     timeline,
 )
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, files_under, understand
+from corpus.held import SeveralRecords, record_meant, records_meant
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paragraphs import paragraphs
+from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
     CatalogueTooNew,
     CatalogueUnwritable,
+    CorpusHeld,
     KeptCitation,
     NoSuchRecord,
+    PersonsValue,
     Record,
 )
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.values import NotAValue
 
 __all__ = [
+    "DOSSIER_FACTS",
+    "FIELDS",
+    "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Backup",
+    "BackupExists",
+    "BackupUnwritable",
     "Body",
     "Candidate",
     "Catalogue",
@@ -50,42 +89,95 @@ __all__ = [
     "Consequence",
     "Contradiction",
     "Corpus",
+    "CorpusHeld",
+    "Decision",
+    "DecisionKind",
+    "Dossier",
+    "DossierExists",
     "Edge",
     "Effect",
+    "Entry",
     "Event",
+    "Fault",
+    "Field",
     "FileUnwritable",
+    "Filed",
     "Found",
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Known",
     "Lookup",
     "Mention",
+    "NoBackup",
+    "NoCode",
+    "NoSuchDossier",
+    "NoSuchField",
     "NoSuchRecord",
     "Node",
+    "NotAValue",
+    "NothingToConfirm",
+    "NothingToUndo",
+    "Origin",
     "Outcome",
+    "Part",
+    "PersonsValue",
+    "Places",
+    "Proof",
     "Reason",
     "Record",
     "Resolution",
     "Resolver",
+    "Restored",
+    "SeveralRecords",
     "ShortMention",
     "Statement",
     "Status",
     "Strength",
     "Understanding",
+    "WouldReplace",
+    "Wrong",
     "around",
     "audit",
+    "back_up",
     "body_of",
     "citation_graph",
+    "confirm",
     "consequences",
+    "decide",
+    "decisions_on",
+    "describe_dossier",
+    "discard_dossier",
     "distances",
+    "dossier_named",
+    "dossiers",
+    "dossiers_of",
+    "edit",
+    "entries_of",
+    "field_named",
+    "filed_in",
     "files_under",
+    "known_documents",
     "look_up",
+    "make_dossier",
+    "origins",
+    "paragraphs",
     "part",
+    "prove",
+    "put_in_dossier",
     "query_of",
+    "record_meant",
+    "records_in",
+    "records_meant",
+    "records_under",
     "resolve",
+    "restore",
     "same_body",
     "search",
+    "standing_decision",
+    "take_out_of_dossier",
     "timeline",
     "understand",
+    "undo",
     "write_whole",
 ]

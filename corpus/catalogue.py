@@ -8,17 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.database import Connection, Database, insert
+from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
+from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
-from extractor import Document, Page, ReadError, Span
+from extractor import Document, Page, ReadError, Span, inside
 from patterns import Citation, ShortForm
 
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
     "signer, signer_title, signer_authority, recipients, number_source, number_flags, parent_issuer, secrecy, "
-    "urgency, attachments, witnesses"
+    "urgency, attachments, witnesses, persons"
 )
 _RECORDS = f"SELECT {_RECORD_COLUMNS} FROM record"  # noqa: S608 - every part stands in this file
 _CITATIONS = "SELECT citation.* FROM citation JOIN record ON record.id = citation.record"
@@ -52,6 +54,7 @@ class Catalogue:
         False when another process has admitted the same file since: then only its place is noted.
         """
         row = record_row(record)
+        row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
         row["text"] = document.text
         row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
         rows = [
@@ -73,10 +76,12 @@ class Catalogue:
         """Whether a record of this id is held."""
         return self.database.one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
 
-    def seen_at(self, path: str, record_id: str) -> None:
-        """Note that a held record also stands at `path`."""
+    def seen_at(self, path: str, record_id: str, *others: tuple[str, str]) -> None:
+        """Note that a held record also stands at `path`, and others (path, id) elsewhere, as far as they are held."""
         with self.database.transaction() as connection:
-            _note_place(connection, path, record_id)
+            for place, held in ((path, record_id), *others):
+                if self.has(held):
+                    _note_place(connection, place, held)
 
     def fail(self, path: str, error: ReadError) -> None:
         """Note that the file at `path` could not be read, and why."""
@@ -86,9 +91,12 @@ class Catalogue:
             connection.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
 
     def forget_failure(self, path: str) -> None:
-        """Forget what was wrong with the file at `path`."""
+        """Forget what was wrong with the file at `path`, and with all that lies in it."""
+        within = inside(path, "")
         with self.database.transaction() as connection:
-            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+            connection.execute(
+                "DELETE FROM failure WHERE path = ?1 OR substr(path, 1, length(?2)) = ?2", (path, within)
+            )
 
     def failures(self) -> list[tuple[str, str, str]]:
         """The files that could not be read so far: path, message in Vietnamese, message in English."""
@@ -160,6 +168,10 @@ class Catalogue:
                 "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
             )
 
+    def ids(self) -> frozenset[str]:
+        """Ids of all records."""
+        return frozenset(row["id"] for row in self.database.all("SELECT id FROM record"))
+
     def indexed(self) -> frozenset[str]:
         """Ids of records noted to be in the index."""
         return frozenset(row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 1"))
@@ -191,5 +203,5 @@ class Catalogue:
 
 
 def _note_place(connection: Connection, path: str, record_id: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (path, record_id))
+    connection.execute("INSERT OR REPLACE INTO place (path, record) VALUES (?, ?)", (path, record_id))
     connection.execute("DELETE FROM failure WHERE path = ?", (path,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +43,7 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
         except (sqlite3.Error, OSError) as error:
-            raise _as_ours(error, path) from error
+            raise as_ours(error, path) from error
         try:
             connection.row_factory = sqlite3.Row
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -50,11 +51,13 @@ class Database:
                 raise CatalogueTooNew(path=path, found=version, known=SCHEMA_VERSION)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                _use_wal(connection)  # new, or put here by hand from a backup
             if version < SCHEMA_VERSION:
-                migrate(connection)
-        except (sqlite3.Error, KiemchungError) as error:
+                migrate(connection, path)
+        except (sqlite3.Error, OSError, KiemchungError) as error:
             connection.close()
-            raise _as_ours(error, path) from error
+            raise as_ours(error, path) from error
         return cls(connection, path)
 
     def close(self) -> None:
@@ -72,7 +75,7 @@ class Database:
             if self.connection.in_transaction:  # SQLite itself rolls back when the disk fails
                 self.connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise _as_ours(error, self.path) from error
+                raise as_ours(error, self.path) from error
             raise
 
     def one(self, query: str, *values: object) -> Row | None:
@@ -85,7 +88,7 @@ class Database:
         try:
             return self.connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise _as_ours(error, self.path) from error
+            raise as_ours(error, self.path) from error
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -96,7 +99,21 @@ def insert(connection: sqlite3.Connection, table: str, rows: Sequence[Mapping[st
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - our own names
 
 
-def _as_ours(error: Exception, path: Path) -> KiemchungError:
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; SQLite does not itself wait for others at this step, so we do."""
+    until = time.monotonic() + connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
+
+
+def as_ours(error: Exception, path: Path) -> KiemchungError:
+    """What SQLite or the disk said of the file at `path`, as an error of ours."""
     if isinstance(error, KiemchungError):
         return error
     if isinstance(error, OSError):

@@ -109,7 +109,7 @@ _EFFECTS = {
 
 def citation_graph(catalogue: Catalogue) -> Graph:
     """The graph of all documents held and cited; a document held in several copies is one node."""
-    records, groups = _documents(catalogue)
+    records, groups = every_document(catalogue)
     nodes = []
     home: dict[str, str] = {}
     for held, kept in groups:
@@ -200,7 +200,7 @@ def timeline(graph: Graph, key: str) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda each: (each.date is None, each.date or "", each.edge is not None)))
 
 
-def _documents(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
+def every_document(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
     """Every document held or cited: by number, else by an Act's name and year, else the file alone."""
     pile = gather(catalogue)
     groups: list[Witnesses] = [(document.records, document.kept) for document in pile.documents]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,16 +12,28 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.catalogue import Catalogue
+from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
+from corpus.files import File, digest_of
 from corpus.paragraphs import paragraphs
-from corpus.record import NotUnderstood, Record, storable
-from extractor import Document, FileMissing, Limits, ReadError, check_file, extract
+from corpus.record import NotUnderstood, Record
+from extractor import (
+    FORMATS,
+    Document,
+    FileMissing,
+    Format,
+    Limits,
+    ReadError,
+    Unpacker,
+    detect,
+    read_member,
+    renamed,
+    unpacker,
+)
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
 from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
-_CHUNK = 1 << 20  # bytes read at a time
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
-_LEFT_OUT = (".", "~$", "Thumbs.db", "desktop.ini")  # hidden files, lock files of Office, files of file managers
 
 
 _Answer = TypeVar("_Answer")
@@ -33,12 +44,16 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     KNOWN = "known"  # the same bytes are held already
+    OPENED = "opened"  # it has no text of its own; the files in it were admitted
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """One file's outcome: its record when it is held, the error when it is not."""
+    """One file's outcome: its record when it is held, the error when it is not.
+
+    The path of a file in a container names both: "hoso.zip!/tham dinh/12-KH-UBND.pdf".
+    """
 
     path: Path
     outcome: Outcome
@@ -64,6 +79,7 @@ class Corpus:
         self.catalogue = catalogue
         self._engine_name = engine
         self._engine: SearchEngine | None = None
+        self._limits = Limits(readings=folder / "readings")
         self._staged: list[str] = []
         self._paragraphs = 0
 
@@ -86,14 +102,20 @@ class Corpus:
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
 
-        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again.
+        Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again; those it has and the
+        catalogue has not are taken out.
         """
         if self._engine is None:
             try:
                 noted = self.catalogue.indexed()
                 self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
-                if lost := noted - self._engine.records():
+                found = self._engine.records()
+                if lost := noted - found:
                     self.catalogue.mark_pending(lost)
+                if strays := found - self.catalogue.ids():
+                    for stray in strays:
+                        self._engine.remove(stray)
+                    _patiently(self._engine.commit)
             except IndexDamaged:
                 self.reindex()
         assert self._engine is not None  # noqa: S101 - reindex leaves it open
@@ -102,36 +124,88 @@ class Corpus:
     def add_many(self, paths: Sequence[Path]) -> Iterator[Admission]:
         """Admit files one after another, each wholly or not at all; what was admitted before an interruption stays.
 
-        Folders are to be expanded with `files_under` first. The index follows in batches and is complete at the end.
+        Of a file that holds files (a dossier, a letter) each is admitted, then the file itself. Folders are to be expanded
+        with `files_under` first. The index follows in batches and is complete at the end.
         """
         for path in paths:
-            yield self.add(path)
+            yield from self._admit(File.given(path))
         self.flush()
 
     def add(self, path: Path) -> Admission:
-        """Admit one file: read it, find who it is and what it cites, and keep that in one transaction."""
-        place = storable(os.path.realpath(path))  # Path.resolve raises on links that go round
+        """Admit one file with all that lies in it; its own outcome comes back, those of the rest from `add_many` only."""
+        *_, own = self._admit(File.given(path))
+        return own
+
+    def _admit(self, file: File, opener: Unpacker | None = None) -> Iterator[Admission]:
+        """Admit a file after all that lies in it; `opener` took it out of its container."""
         try:
-            digest, size = _digest(path)
-            if self.catalogue.has(digest):
-                self.catalogue.seen_at(place, digest)
-                return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
-            document = extract(path, limits=Limits(readings=self.folder / "readings"))
-            understood = understand(document)
-        except FileMissing as error:  # a slip of the pen, or a file taken away: nothing that waits to be read
-            self.catalogue.forget_failure(place)
-            return Admission(path, Outcome.FAILED, error=error)
+            digest, size = digest_of(file.member.bytes_at())
+            known = self._is_known(file, digest)
+            kind = None if known else detect(file.member.bytes_at(), limits=self._limits)
+            own = self._admit_itself(file, digest, size, kind)
         except ReadError as error:
-            self.catalogue.fail(place, error)
-            return Admission(path, Outcome.FAILED, error=error)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        record = Record(
-            digest, place, document.format, size, now, len(document.pages), understood.identity, document.warnings
-        )
+            yield self._failed(file, error)
+            return
+        if file.container:
+            note_member(self.catalogue.database, file.container, file.member.inner, digest)
+        if kind and kind.unpack:
+            yield from self._admit_members(file, digest, kind, opener)
+        yield own
+
+    def _is_known(self, file: File, digest: str) -> bool:
+        """Whether the file is held with all that lies in it; then its place is noted, and theirs."""
+        database, held = self.catalogue.database, self.catalogue.record(digest)
+        if held is None or FORMATS[held.format].unpack:
+            if not is_whole(database, digest):
+                return False
+            self.catalogue.forget_failure(file.place)  # what stood here before held something that could not be read
+        self.catalogue.seen_at(file.place, digest, *places_within(database, digest, file.place))
+        return True
+
+    def _admit_itself(self, file: File, digest: str, size: int, kind: Format | None) -> Admission:
+        """Find who the file is and what it cites, and keep that in one transaction; no `kind` is needed of a known one."""
+        held = self.catalogue.record(digest)
+        if kind and held:
+            self.catalogue.seen_at(file.place, digest)
+        if kind is None or held:
+            return Admission(file.path, Outcome.KNOWN, held)
+        if kind.function is None:
+            return Admission(file.path, Outcome.OPENED)
+        document = read_member(file.member, kind, self._limits)
+        understood = understand(document)
+        now, pages = datetime.now(UTC).isoformat(timespec="seconds"), len(document.pages)
+        record = Record(digest, file.place, document.format, size, now, pages, understood.identity, document.warnings)
         if not self.catalogue.put(record, document, understood.citations, short_forms=understood.short_forms):
-            return Admission(path, Outcome.KNOWN, self.catalogue.record(digest))
+            return Admission(file.path, Outcome.KNOWN, self.catalogue.record(digest))
         self._stage(record, document)
-        return Admission(path, Outcome.ADDED, record, len(understood.citations))
+        return Admission(file.path, Outcome.ADDED, record, len(understood.citations))
+
+    def _admit_members(self, file: File, digest: str, kind: Format, opener: Unpacker | None) -> Iterator[Admission]:
+        """Admit what lies in a file; once all of it is held the file is known, till then it is opened again."""
+        open_container(self.catalogue.database, digest, kind.name)
+        self.catalogue.forget_failure(file.place)
+        whole = True
+        try:
+            with nullcontext(opener) if opener else unpacker(self._limits, within=self.folder / "unpacked") as opener:
+                for member in opener.members(file.member.bytes_at(), kind, depth=file.depth):
+                    for admission in self._admit(file.holding(member, digest), opener):
+                        whole = whole and admission.outcome is not Outcome.FAILED
+                        yield admission
+                    opener.discard(member)
+        except ReadError as error:
+            yield self._failed(file, error)
+            return
+        if whole:
+            close_container(self.catalogue.database, digest)
+
+    def _failed(self, file: File, error: ReadError) -> Admission:
+        """What cannot be read is remembered; a slip of the pen, or a file taken away, is nothing that waits to be read."""
+        said = renamed(error, file.name)
+        if isinstance(error, FileMissing):
+            self.catalogue.forget_failure(file.place)
+        else:
+            self.catalogue.fail(file.place, said)
+        return Admission(file.path, Outcome.FAILED, error=said)
 
     def flush(self) -> None:
         """Bring the index up to the catalogue: also what an earlier, interrupted run left behind."""
@@ -153,6 +227,16 @@ class Corpus:
         self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
         self.flush()
         return self.catalogue.counts()["records"]
+
+    def records_of_index(self) -> frozenset[str]:
+        """The ids of the records in the index as it is, nothing repaired. Raises IndexDamaged."""
+        if self._engine is not None:
+            return self._engine.records()
+        engine = open_engine(self._engine_name, self.index_path)
+        try:
+            return engine.records()
+        finally:
+            engine.close()
 
     def close_index(self) -> None:
         """Close the index, dropping what is staged; the catalogue knows what is missing from it."""
@@ -196,37 +280,6 @@ def understand(document: Document) -> Understanding:
         return Understanding(identify(document), citations, find_short_forms(document, citations))
     except Exception as error:
         raise NotUnderstood(name=document.name, detail=f"{type(error).__name__}: {error}") from error
-
-
-def files_under(paths: Sequence[Path]) -> list[Path]:
-    """All files named or under the folders named, in a stable order; hidden and lock files left out, links not followed.
-
-    A path that does not exist is kept: `add` names it as a failure.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (each for each in sorted(path.rglob("*")) if each.is_file() and not each.is_symlink())
-            found += [
-                each for each in inside if not any(part.startswith(_LEFT_OUT) for part in each.relative_to(path).parts)
-            ]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _digest(path: Path) -> tuple[str, int]:
-    """The SHA-256 of the file's bytes, hexadecimal, and their number. Raises ReadError."""
-    digest, size = hashlib.sha256(), 0
-    check_file(path)  # a pipe, a device or an endless file would never be read to its end
-    try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-    except OSError as error:
-        raise ReadError(name=path.name, detail=error.strerror or type(error).__name__) from error
-    return digest.hexdigest(), size
 
 
 def _patiently(work: Callable[[], _Answer]) -> _Answer:

@@ -1,12 +1,16 @@
 """How the catalogue's schema grows: each step runs once, in one transaction with the note that it ran.
 
+A catalogue that holds something is copied aside before its first step, so that an older program, or a person in doubt, has it as it was.
 Statements end with a semicolon at the end of a line; comments end with none.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import time
+from contextlib import closing
+from pathlib import Path
+
+from corpus.copying import copy_database
 
 _FIRST = """
 CREATE TABLE record (
@@ -56,6 +60,23 @@ ALTER TABLE record ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE record ADD COLUMN witnesses TEXT NOT NULL DEFAULT '[]';
 """
 
+_KEEPING = """
+-- of the file when it was read, the time in nanoseconds; NULL where it was read before these were noted
+ALTER TABLE place ADD COLUMN size INTEGER;
+ALTER TABLE place ADD COLUMN modified INTEGER;
+-- what a place held before its file changed; the record stays until a person takes it out
+CREATE TABLE superseded (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    path TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (record, path)
+) STRICT;
+-- what a person took out, and why; `record` is the file's digest
+CREATE TABLE removed (record TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX removed_record ON removed (record);
+-- whose file is kept beside the catalogue
+CREATE TABLE original (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, at TEXT NOT NULL) STRICT;
+"""
+
 _SHORT_FORMS = """
 -- one row for each cited document a short form can stand for; records admitted before have none
 CREATE TABLE short_form (
@@ -75,18 +96,97 @@ _GEOMETRY = """
 CREATE TABLE geometry (record TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _MORE_IDENTITY, _SHORT_FORMS, _GEOMETRY)
+_CONTAINERS = """
+CREATE TABLE container (            -- dossiers, letters, packages: files that hold files
+    id TEXT PRIMARY KEY,            -- SHA-256 of its bytes, hexadecimal; of a letter also the id of its record
+    format TEXT NOT NULL,
+    whole INTEGER NOT NULL DEFAULT 0    -- all that lies in it is admitted
+) STRICT;
+CREATE TABLE member (
+    container TEXT NOT NULL REFERENCES container (id),
+    inner TEXT NOT NULL,            -- the path in it
+    held TEXT NOT NULL,             -- id of a record, of a container, or of both
+    PRIMARY KEY (container, inner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_held ON member (held);
+"""
+
+_PERSONS_VALUES = """
+-- machine: JSON: what the machine reads, by column, where a person said otherwise
+ALTER TABLE record ADD COLUMN machine TEXT;
+-- persons: JSON: who said what, from the table below
+ALTER TABLE record ADD COLUMN persons TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    record TEXT NOT NULL,           -- no reference: what a person said outlives a record taken out and read again
+    field TEXT NOT NULL, action TEXT NOT NULL,
+    value TEXT,                     -- as shown
+    columns TEXT NOT NULL,          -- JSON: the same as the columns of the record hold it
+    machine TEXT,                   -- what the machine read then
+    undoes INTEGER REFERENCES edit (id),
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX edit_record ON edit (record);
+CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
+_DOSSIERS = """
+CREATE TABLE dossier (
+    code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
+) STRICT;
+-- no reference to the record: where a person filed it outlives a record taken out and read again
+CREATE TABLE filed (
+    dossier TEXT NOT NULL REFERENCES dossier (code), record TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (dossier, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filed_record ON filed (record);
+"""
+
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    criteria TEXT NOT NULL,         -- the name of the set
+    code TEXT NOT NULL, title TEXT NOT NULL,    -- of the criterion, as it read then
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    verdict TEXT,                   -- what the machine said then
+    evidence TEXT NOT NULL,         -- JSON: the keys of the evidence shown then
+    record TEXT, page INTEGER, quote TEXT,      -- evidence a person added; no reference, as in the table edit
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_criteria ON decision (criteria, code);
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _MORE_IDENTITY,
+    _SHORT_FORMS,
+    _GEOMETRY,
+    _PERSONS_VALUES,
+    _CONTAINERS,
+    _KEEPING,
+    _DOSSIERS,
+    _DECISIONS,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to SCHEMA_VERSION; a catalogue that is there already is left alone.
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the schema of the file at `path` up to SCHEMA_VERSION; a catalogue that is there already is left alone.
 
-    Another process may be doing the same: who comes second waits for the lock, then finds nothing left to do.
+    Another process may be doing the same: who comes second waits for the lock, then finds nothing left to do. Raises sqlite3.Error, and
+    OSError when there is no room for the copy.
     """
-    _use_wal(connection)
     connection.execute("BEGIN IMMEDIATE")
     current: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if current == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise sqlite3.DatabaseError("tables of another program")
+    if 0 < current < SCHEMA_VERSION:
+        with closing(sqlite3.connect(path)) as reader:  # SQLite copies from no connection that is writing
+            copy_database(reader, copy_before(path, current))
     for version, script in enumerate(MIGRATIONS[current:], start=current + 1):
         for statement in script.split(";\n"):
             connection.execute(statement)
@@ -94,14 +194,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Switch to WAL; SQLite does not itself wait for others at this step, so we do."""
-    until = time.monotonic() + connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-        time.sleep(0.01)
+def copy_before(path: Path, version: int) -> Path:
+    """Where the copy of a catalogue of schema `version` is kept when it is brought up to a later one."""
+    return path.with_name(f"{path.stem}-schema-{version}.sqlite")

@@ -33,6 +33,14 @@ class CatalogueBusy(KiemchungError):
     en = "The corpus {path} is being written by another process. Wait for it to finish and run again."
 
 
+class CorpusHeld(KiemchungError):
+    """Long work of another process has the corpus."""
+
+    exit_code = 5
+    vi = "Kho {path} đang bận: lệnh {work} (tiến trình {process}, máy {machine}) ghi từ {since}. Hãy đợi lệnh đó xong rồi chạy lại."
+    en = "The corpus {path} is busy: {work} (process {process} on {machine}) has been writing since {since}. Wait for it to end, then run again."
+
+
 class CatalogueUnwritable(KiemchungError):
     """The disk refused (full, read-only, no permission); the catalogue is as it was."""
 
@@ -62,6 +70,18 @@ def storable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsValue:
+    """What a person said of one field of a document: another value than the machine's, or that this one is right."""
+
+    field: str  # its key in corpus/fields.py
+    value: str | None  # None: there is none
+    machine: str | None  # what the machine reads
+    confirmed: bool
+    by: str
+    at: str  # ISO time, UTC
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One held document: its id is the SHA-256 of the file's bytes, so the same file is held once."""
 
@@ -73,6 +93,7 @@ class Record:
     pages: int
     identity: Identity
     warnings: tuple[ReadingWarning, ...] = ()
+    persons: tuple[PersonsValue, ...] = ()  # where `identity` is a person's, in the order of the fields
 
     @property
     def name(self) -> str:

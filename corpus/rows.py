@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Protocol
 
 from corpus.asked import loose
-from corpus.record import KeptCitation, Record, storable
+from corpus.fields import FIELDS
+from corpus.record import KeptCitation, PersonsValue, Record, storable
 from extractor import ReadingWarning, Span
 from patterns import (
     Attachment,
@@ -46,7 +47,7 @@ def number_columns(number: Number | None) -> dict[str, Any]:
 
 
 def record_row(record: Record) -> dict[str, Any]:
-    """The columns of a record, without its text and pages."""
+    """The columns of a record as the machine read it, without its text and pages."""
     identity = record.identity
     return {
         "id": record.id,
@@ -73,11 +74,15 @@ def record_row(record: Record) -> dict[str, Any]:
         "urgency": identity.urgency,
         "attachments": json.dumps([asdict(part) for part in identity.attachments], ensure_ascii=False),
         "witnesses": json.dumps([_witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
+        "machine": None,
+        "persons": "[]",
     }
 
 
 def record_of(row: Row) -> Record:
     """The record in a row of the record table."""
+    persons = tuple(PersonsValue(**said) for said in json.loads(row["persons"]))
+    stated = {each.field for each in persons}
     signer = Signer(row["signer"], row["signer_title"], row["signer_authority"]) if row["signer"] else None
     identity = Identity(
         number=_number(row["number"], row["number_year"], row["symbol"]),
@@ -96,10 +101,11 @@ def record_of(row: Row) -> Record:
         urgency=row["urgency"],
         attachments=tuple(_attachment(value) for value in json.loads(row["attachments"])),
         witnesses=tuple(_witness(value) for value in json.loads(row["witnesses"])),
+        vouched=frozenset(field.fact for field in FIELDS if field.fact and field.key in stated),
     )
     warnings = tuple(ReadingWarning(code, detail) for code, detail in json.loads(row["warnings"]))
     pages = len(json.loads(row["pages"]))
-    return Record(row["id"], row["path"], row["format"], row["size"], row["added"], pages, identity, warnings)
+    return Record(row["id"], row["path"], row["format"], row["size"], row["added"], pages, identity, warnings, persons)
 
 
 def citation_row(record: str, seq: int, citation: Citation, page: int) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from corpus.ingest import Corpus
 from corpus.record import Record
 from extractor import Document, Span
-from index import Hit, Query, holds, matches
+from index import Hit, Query, highlights, holds
 
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]")
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n")
@@ -42,7 +42,7 @@ def query_of(
     """The query `typed` means: quoted parts are phrases, the rest words that must all stand in one paragraph."""
     phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(typed) if phrase.strip())
     words = tuple(_QUOTED.sub(" ", typed).split())
-    return Query(words, phrases, tuple(types), issuer, since, until)
+    return Query(words, phrases, types=tuple(types), issuer=issuer, since=since, until=until)
 
 
 def search(corpus: Corpus, query: Query, *, limit: int = 20) -> list[Found]:
@@ -71,20 +71,20 @@ def _together(query: Query) -> Query | None:
     """The query with its words as one phrase; None when there are not several words."""
     if len(query.words) < 2:
         return None
-    return Query((), (*query.phrases, " ".join(query.words)), query.types, query.issuer, query.since, query.until)
+    return replace(query, words=(), phrases=(*query.phrases, " ".join(query.words)))
 
 
 def _shown(record: Record, document: Document, hit: Hit, query: Query) -> Found:
     paragraph = document.text[hit.start : hit.end]
-    spans = matches(query, paragraph)
+    spans = highlights(query, paragraph)
     first = spans[0] if spans else Span(0, 0)
     start, end = _window(paragraph, first)
     quote = paragraph[start:end]
-    highlights = tuple(
+    marked = tuple(
         Span(span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end
     )
     page = document.page_at(hit.start + first.start)
-    return Found(record, page, quote, highlights, Span(hit.start + start, hit.start + end), hit.score)
+    return Found(record, page, quote, marked, Span(hit.start + start, hit.start + end), hit.score)
 
 
 def _window(paragraph: str, match: Span) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
+from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
+from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
     DamagedFile,
     EmptyFile,
@@ -15,14 +16,17 @@ from extractor.errors import (
     NoSuchPage,
     NotAFile,
     NotAllowed,
+    PackageGiven,
     ProgramMissing,
     ReaderDied,
     ReadError,
+    UnknownArchive,
     UnknownFormat,
 )
 from extractor.facsimile import page_picture
 from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
+from extractor.members import Member, is_clutter
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
@@ -43,9 +47,11 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "Line",
+    "Member",
     "NoSuchPage",
     "NotAFile",
     "NotAllowed",
+    "PackageGiven",
     "Page",
     "ProgramMissing",
     "ReadError",
@@ -53,15 +59,24 @@ __all__ = [
     "ReadingWarning",
     "Signature",
     "Span",
+    "Stated",
     "Table",
     "Tool",
     "ToolProbe",
+    "UnknownArchive",
     "UnknownFormat",
+    "Unpacker",
     "check_file",
     "compose",
     "detect",
+    "documents_in",
     "extract",
     "fold",
+    "inside",
+    "is_clutter",
     "page_picture",
     "probe",
+    "read_member",
+    "renamed",
+    "unpacker",
 ]

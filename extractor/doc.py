@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import partial
 from pathlib import Path
 
 import olefile
@@ -37,7 +38,7 @@ def _parts(file: WordFile) -> Parts:
     fonts = font_names(file)
     maker = TreeMaker(file, fonts, anchors)
     main = element("document")
-    parts = Parts(main, {"styles": style_tree(file, fonts), "numbering": numbering_tree(file)})
+    parts = Parts(main, partial(style_tree, file, fonts), {"numbering": numbering_tree(file)})
     body = maker.fill(element("body", main), *file.stories["body"])
     for stretch in _boxes_elsewhere(file, anchors):
         maker.fill(element("txbxContent", element("r", element("p", body))), *stretch)

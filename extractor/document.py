@@ -129,6 +129,19 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a package says of a document in it, as it says it; nobody has verified it. "" is not stated."""
+
+    number: str = ""  # as far as the package has it: "12", or with its symbol
+    symbol: str = ""
+    date: str = ""
+    issuer: str = ""
+    type: str = ""
+    subject: str = ""
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its name, its format's name, its one NFC text, and where everything in it stands.
 
@@ -142,6 +155,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    stated: Stated | None = None  # by the package it came in
     _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -13,13 +13,13 @@ from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
+from extractor.docx_layout import is_layout, is_on
 from extractor.docx_letters import FIXED, RunFonts, characters
 from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, children, local, number_in
+from extractor.docx_plain import plain_cell, plain_text
 from extractor.legacy import Letters, Piece
-from extractor.vietnamese import compose, fold
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
-_OFF = ("0", "false", "off", "none", "nil")
 _TAKEN = frozenset({"ins", "moveTo"})
 _GONE = frozenset({"del", "moveFrom"})
 _SILENT = frozenset({"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"})
@@ -28,7 +28,6 @@ _CHARACTERS = frozenset({"t", "sym", "br", "lastRenderedPageBreak", *FIXED})
 _MARKS = frozenset({"fldChar", "instrText", "fldSimple", "txbxContent", "footnoteReference", "endnoteReference"})
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _PAGE_WORDS = re.compile(r"\b(trang|page|of|trên)\b|[\W\d_]", re.IGNORECASE)
-_MOTTO = "cong hoa xa hoi"
 
 
 @dataclass(slots=True)
@@ -59,6 +58,7 @@ class BodyReader:
         notes: dict[tuple[str, str], Any],
         fonts: RunFonts,
         letters: Letters,
+        special: frozenset[Any],
     ) -> None:
         self._builder = builder
         self._numbering = numbering
@@ -66,6 +66,7 @@ class BodyReader:
         self._notes = notes  # by kind of reference ("footnoteReference") and id
         self._fonts = fonts
         self._letters = letters
+        self._special = special  # paragraphs, cells and rows that are more than text
         self._font: str | None = None  # of the run being read
         self._fields: list[_Field] = []
         self._joiner = ""
@@ -101,7 +102,7 @@ class BodyReader:
                 self._paragraph(each)
             elif name == "tbl":
                 self._table(each)
-            elif not self._dropped(name):
+            elif name not in _SILENT and not self._dropped(name):
                 self._read(_branch(each) if name == "AlternateContent" else each)
 
     def _dropped(self, name: str) -> bool:
@@ -112,6 +113,12 @@ class BodyReader:
         return name in _GONE or name in _SILENT
 
     def _paragraph(self, paragraph: Any) -> None:
+        if self._is_plain(paragraph):
+            text = plain_text(paragraph)
+            if text:
+                self._builder.add(self._joiner + text)
+                self._joiner = "\n"
+            return
         first = child(paragraph, "pPr")
         properties = children(first)
         inline = _Inline(style=self._fonts.style(first))
@@ -126,7 +133,7 @@ class BodyReader:
         if inline.page_number and not _PAGE_WORDS.sub("", body):
             body = ""
         breaks = "\f" in text
-        if (breaks and "\f" in text[: len(text) - len(text.lstrip())]) or _on(properties.get("pageBreakBefore")):
+        if (breaks and "\f" in text[: len(text) - len(text.lstrip())]) or is_on(properties.get("pageBreakBefore")):
             self._break_page()
         if body:
             self._builder.add(self._joiner + label + body)
@@ -140,6 +147,10 @@ class BodyReader:
         if "sectPr" in properties and next(self._section_breaks, True):
             self._break_page()
 
+    def _is_plain(self, element: Any) -> bool:
+        """Whether the paragraph or cell is but text, to be taken as it stands."""
+        return not (element in self._special or self._fields or self._letters.encodings)
+
     def _break_page(self) -> None:
         if self._builder.offset:
             self._builder.write(self._joiner)
@@ -150,7 +161,7 @@ class BodyReader:
         for each in element:
             name = local(each)
             if name == "r":
-                if _on(child(each, "rPr", "vanish")):
+                if is_on(child(each, "rPr", "vanish")):
                     self._builder.warn("hidden_text")
                     continue
                 self._font = self._fonts.of(each, inline.style)
@@ -199,7 +210,7 @@ class BodyReader:
 
     def _table(self, table: Any) -> None:
         rows = [list(self._cells(row)) for row in self._rows(table)]
-        if self._is_layout(table, rows):
+        if is_layout(table, rows, self._styles, self._letters):
             for row in rows:
                 for cell in row:
                     self._read(cell)
@@ -208,13 +219,18 @@ class BodyReader:
         merged: dict[int, int] = {}  # column -> the cell that goes on downwards there
         page = self._builder.page_number
         for number, row in enumerate(rows):
-            column = _before(row[0].getparent()) if row else 0
+            column = self._before(row[0].getparent()) if row else 0
             for place, element in enumerate(row):
                 # The joiner is empty at a cell's or the text's start; a nested table then starts there too.
                 self._builder.add("\t" if place else self._joiner if number == 0 else "\n")
                 self._joiner = ""
                 if number == place == 0:
                     page = self._builder.page_number
+                if self._is_plain(element):
+                    merged.pop(column, None)
+                    cells.append(Cell(self._builder.write(plain_cell(element)), number, column))
+                    column += 1
+                    continue
                 properties = children(child(element, "tcPr"))
                 width = _width(properties)
                 merge = properties.get("vMerge")
@@ -238,7 +254,9 @@ class BodyReader:
     def _rows(self, table: Any) -> Iterator[Any]:
         for each in table:
             name = local(each)
-            if name == "tr":
+            if name == "tr" and each not in self._special:
+                yield each
+            elif name == "tr":
                 if child(each, "trPr", "del") is not None:
                     self._changes["del"] += 1
                     continue
@@ -255,23 +273,10 @@ class BodyReader:
             elif not self._dropped(name):
                 yield from self._cells(each)
 
-    def _is_layout(self, table: Any, rows: list[list[Any]]) -> bool:
-        columns = max((len(row) for row in rows), default=0)
-        if columns <= 2 and not self._has_borders(table, rows):
-            return True
-        first = "".join(text for cell in (rows[0] if rows else ()) for text in cell.itertext())
-        return columns <= 3 and _MOTTO in fold(compose(self._letters.read([(first, None)])))
-
-    def _has_borders(self, table: Any, rows: list[list[Any]]) -> bool:
-        style = attribute(child(table, "tblPr", "tblStyle"), "val")
-        borders = child(table, "tblPr", "tblBorders")
-        if borders is None:
-            styled = (child(each, "tblPr", "tblBorders") for each in self._styles.chain(style))
-            borders = next((each for each in styled if each is not None), None)
-        marks = [borders, *(child(cell, "tcPr", "tcBorders") for row in rows for cell in row)]
-        return any(
-            (attribute(side, "val") or "none") not in _OFF for mark in marks if mark is not None for side in mark
-        )
+    def _before(self, row: Any) -> int:
+        """How many columns of the grid stand free before a row's first cell."""
+        skipped = number_in(child(row, "trPr", "gridBefore"), default=0) if row in self._special else 0
+        return skipped if 0 <= skipped <= _WIDEST else 0
 
 
 def _branch(alternatives: Any) -> Any:
@@ -283,13 +288,3 @@ def _branch(alternatives: Any) -> Any:
 def _width(properties: dict[str, Any]) -> int:
     span = number_in(properties.get("gridSpan"), default=1)
     return span if 1 <= span <= _WIDEST else 1
-
-
-def _before(row: Any) -> int:
-    """How many columns of the grid stand free before a row's first cell."""
-    skipped = number_in(child(row, "trPr", "gridBefore"), default=0)
-    return skipped if 0 <= skipped <= _WIDEST else 0
-
-
-def _on(element: Any | None) -> bool:
-    return element is not None and (attribute(element, "val") or "1") not in _OFF

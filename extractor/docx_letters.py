@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
-from extractor.docx_numbering import Styles, attribute, child, local
+from extractor.docx_numbering import WORD, Styles, attribute, child, local
 from extractor.legacy import Letters, Piece
 from extractor.legacy_fonts import claim
 from extractor.legacy_words import may_be_old
 
+_CODE = re.compile("[0-9A-Fa-f]{1,8}")
 _SOFT_HYPHEN = "\u00ad"  # TCVN3's ư; Word has an element of its own for it
 
 FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -23,30 +26,34 @@ class RunFonts:
     Asked only where some font or sign of the document may be an old one; most documents cost one look over the text.
     """
 
-    def __init__(self, styles_root: Any | None, styles: Styles, trees: list[Any]) -> None:
+    def __init__(self, styles: Styles, trees: list[Any]) -> None:
         self._styles = styles
-        self._default = (
-            _font(child(styles_root, "docDefaults", "rPrDefault", "rPr")) if styles_root is not None else None
+        self._by_style: dict[str | None, str | None] = {}
+        named = {name for tree in trees for each in tree.iter(WORD + "rFonts") for name in each.values()}
+        self._needed = any(claim(name).encoding for name in named) or any(
+            may_be_old(tree.xpath("string()")) for tree in trees
         )
+
+    @cached_property
+    def _default(self) -> str | None:
+        return _font(child(self._styles.root, "docDefaults", "rPrDefault", "rPr"))
+
+    @cached_property
+    def _normal(self) -> str | None:
+        """The style of paragraphs that name none."""
+        root = self._styles.root
         normal = (
             attribute(each, "styleId")
-            for each in (styles_root if styles_root is not None else ())
+            for each in (root if root is not None else ())
             if local(each) == "style" and attribute(each, "type") == "paragraph" and attribute(each, "default") == "1"
         )
-        self._normal = next(normal, None)
-        self._by_style: dict[str | None, str | None] = {}
-        self._needed = any(
-            claim(str(name)).encoding
-            for tree in (*trees, styles_root)
-            if tree is not None
-            for each in tree.iter("{*}rFonts")
-            for name in each.attrib.values()
-        ) or any(may_be_old(tree.xpath("string()")) for tree in trees)
+        return next(normal, None)
 
     def style(self, properties: Any | None) -> str | None:
         """The style of the paragraph with these properties."""
-        style = attribute(child(properties, "pStyle"), "val") if self._needed and properties is not None else None
-        return style or self._normal
+        if not self._needed:
+            return None
+        return attribute(child(properties, "pStyle"), "val") or self._normal
 
     def of(self, run: Any, paragraph_style: str | None) -> str | None:
         """The name of the run's font; None where nothing says it, or it matters nowhere in the document."""
@@ -96,6 +103,7 @@ def characters(name: str, element: Any) -> str:
     if name == "br":
         return "\n\f" if attribute(element, "type") == "page" else "\n"
     if name == "sym":
-        code = int(attribute(element, "char") or "0", 16)
+        said = attribute(element, "char") or ""
+        code = int(said, 16) if _CODE.fullmatch(said) else 0
         return _SYMBOLS.get(code & 0xFF, "") if code >= 0xE000 else chr(code or 0x20)
     return FIXED.get(name, "\f")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 _PLACE = re.compile(r"%([1-9])")
@@ -24,7 +26,7 @@ class _Names(dict[str, str]):
     """Names without their namespace by names with it, each cut once: documents have few names and many elements."""
 
     def __missing__(self, tag: str) -> str:
-        name = tag.rpartition("}")[2]
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""  # a comment's is a function
         if len(self) < _NAMES_KEPT:
             self[tag] = name
         return name
@@ -44,8 +46,7 @@ _keys = _Keys()
 
 def local(element: Any) -> str:
     """The element's name without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return _local[tag] if isinstance(tag, str) else ""
+    return _local[element.tag]
 
 
 def child(element: Any, *path: str) -> Any | None:
@@ -75,7 +76,7 @@ def attribute(element: Any | None, name: str) -> str | None:
 def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
     """The attribute as a whole number, `default` where it is absent or no number."""
     text = attribute(element, name) or ""
-    return int(text) if text.lstrip("-").isdecimal() and len(text) < 10 else default
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 10 else default
 
 
 def _by_attribute(root: Any | None, name: str, key: str) -> dict[str | None, Any]:
@@ -93,15 +94,27 @@ class _Level:
 
 
 class Styles:
-    """What styles say about numbering and table borders, each through the styles it is based on."""
+    """What styles say about numbering and table borders, each through the styles it is based on.
 
-    def __init__(self, root: Any | None) -> None:
-        self._styles = _by_attribute(root, "style", "styleId")
+    They are often longer than the text, and most files need none: `load` gives their tree when it is first asked for.
+    """
+
+    def __init__(self, load: Callable[[], Any | None]) -> None:
+        self._load = load
+
+    @cached_property
+    def root(self) -> Any | None:
+        """The tree of all styles; None where the file has none."""
+        return self._load()
+
+    @cached_property
+    def _styles(self) -> dict[str | None, Any]:
+        return _by_attribute(self.root, "style", "styleId")
 
     def chain(self, style: str | None) -> list[Any]:
         """The style's elements, itself first, then what it is based on."""
         found: list[Any] = []
-        while style in self._styles and self._styles[style] not in found:
+        while style is not None and style in self._styles and self._styles[style] not in found:
             found.append(self._styles[style])
             style = attribute(child(found[-1], "basedOn"), "val")
         return found

@@ -63,8 +63,8 @@ class FolderGiven(ReadError):
 
 
 class NotAFile(ReadError):
-    vi = "{name}: đây là đường ống hoặc thiết bị, không phải tệp. Hãy chọn tệp tài liệu."
-    en = "{name}: this is a pipe or a device, not a file. Choose a document."
+    vi = "{name}: đây là đường ống, thiết bị hoặc liên kết, không phải tệp. Hãy chọn tệp tài liệu."
+    en = "{name}: this is a pipe, a device or a link, not a file. Choose a document."
 
 
 class NotAllowed(ReadError):
@@ -85,6 +85,16 @@ class EmptyFile(ReadError):
 class UnknownFormat(ReadError):
     vi = "{name}: không nhận ra định dạng tệp. Đọc được: {known}."
     en = "{name}: the file format is not recognised. Readable: {known}."
+
+
+class PackageGiven(ReadError):
+    vi = "{name}: đây là gói chứa nhiều tệp ({format}), bản thân nó không có chữ. Hãy đọc các tệp bên trong."
+    en = "{name}: this is a package of files ({format}) and has no text of its own. Read the files inside it."
+
+
+class UnknownArchive(ReadError):
+    vi = "{name}: tệp nén kiểu {format}, phần mềm chưa mở được. Hãy giải nén rồi thêm thư mục đã giải nén."
+    en = "{name}: an archive of the kind {format}, which is not opened here. Unpack it, then add the folder."
 
 
 class DamagedFile(ReadError):

@@ -20,11 +20,12 @@ from extractor.errors import (
     LimitExceeded,
     NotAFile,
     NotAllowed,
+    PackageGiven,
     ReadError,
     UnknownFormat,
 )
 from extractor.limits import MEGABYTE, Limits
-from extractor.sniffing import sniff
+from extractor.sniffing import ZIP_MAGIC, sniff
 
 _SMALL = 4 * MEGABYTE
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
@@ -32,13 +33,17 @@ _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One line of the table of formats: where its reader lives, and whether that needs a process of its own."""
+    """One line of the table of formats: where its reader lives, and whether that needs a process of its own.
+
+    `unpack` names what takes out the files inside; a package of files only has no text of its own, and no reader.
+    """
 
     name: str
     module: str
-    function: str
+    function: str | None
     isolated: bool
     suffixes: tuple[str, ...]
+    unpack: str | None = None
 
 
 def _table(*formats: Format) -> dict[str, Format]:
@@ -61,6 +66,7 @@ FORMATS: dict[str, Format] = _table(
     Format("xls", "extractor.office", "read_xls", False, (".xls", ".xlt", ".xlsb")),
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
     Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pptx", ".pptm", ".odp")),
+    Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )
 
 KNOWN = ", ".join(sorted(suffix.lstrip(".") for each in FORMATS.values() for suffix in each.suffixes))
@@ -86,12 +92,15 @@ def detect(path: Path, *, limits: Limits | None = None) -> Format:
     return FORMATS[name]
 
 
-def extract(path: Path, *, limits: Limits | None = None) -> Document:
-    """What the file at `path` says. Raises a ReadError, never anything else, for whatever is wrong with the file."""
+def extract(path: Path, *, limits: Limits | None = None, kind: Format | None = None) -> Document:
+    """What the file at `path` says; `kind` is what `detect` said of it, where that was asked already.
+
+    Raises a ReadError, never anything else, for whatever is wrong with the file; PackageGiven when it only holds files.
+    """
     limits = limits or Limits()
     before = check_file(path, limits=limits)
     try:
-        document = _extract(path, detect(path, limits=limits), limits)
+        document = _extract(path, kind or detect(path, limits=limits), limits)
     except ReadError as error:
         _check_same(path, before, error)
         raise
@@ -117,12 +126,30 @@ def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
         raise NotAFile(name=_name(path))
     if found.st_size == 0:
         raise EmptyFile(name=path.name)
-    if found.st_size > limits.file_bytes:
-        raise LimitExceeded(name=path.name, detail=f"byte {found.st_size} > {limits.file_bytes}")
+    _check_size(path, found.st_size, limits.package_bytes if _is_zip(path, found, limits) else limits.file_bytes)
     return found
 
 
+def _is_zip(path: Path, found: os.stat_result, limits: Limits) -> bool:
+    """Whether the file, too large for a document, may be a dossier, which is never held in memory."""
+    if found.st_size <= limits.file_bytes:
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(ZIP_MAGIC)) == ZIP_MAGIC
+    except OSError as error:
+        raise _told(path, error) from error
+
+
+def _check_size(path: Path, size: int, most: int) -> None:
+    if size > most:
+        raise LimitExceeded(name=path.name, detail=f"byte {size} > {most}")
+
+
 def _extract(path: Path, kind: Format, limits: Limits) -> Document:
+    if kind.function is None:
+        raise PackageGiven(name=path.name, format=kind.name.upper())
+    _check_size(path, path.stat().st_size, limits.file_bytes)
     if kind.isolated:
         return cast(Document, _isolated(kind.module, kind.function, path, limits))
     adapter = cast(Callable[[Path, Limits], Document], getattr(import_module(kind.module), kind.function))

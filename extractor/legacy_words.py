@@ -34,6 +34,8 @@ _VNI_ODD = re.compile("[aeouyAEOUY][àáâãèéêìíòóôõùúýÀÁÂÃÈÉ
 
 def suspected_encoding(text: str) -> str | None:
     """ "TCVN3" or "VNI" when `text` seems to be in it."""
+    if not may_be_old(text):
+        return None
     letters = sum(map(str.isalpha, text))
     sound = len(UNICODE.findall(text))
     count, name = max((len(pattern.findall(text)), name) for name, pattern in (("TCVN3", _TCVN3), ("VNI", _VNI)))

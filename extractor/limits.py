@@ -15,7 +15,9 @@ class Limits:
     file_bytes: int = 200 * MEGABYTE
     unzipped_bytes: int = 400 * MEGABYTE  # sum over a package's members, known before anything is unzipped
     unzipped_ratio: int = 200  # unzipped : zipped; asked only of packages over 20 MB unzipped
-    members: int = 10_000  # files inside a package
+    members: int = 10_000  # files inside a package; of a dossier with those of all packages in it
+    package_bytes: int = 2_000 * MEGABYTE  # of a dossier as a file, and of all that is unpacked from it
+    nesting: int = 4  # packages in packages: a letter with a dossier that holds a letter with a dossier
     text_bytes: int = 32 * MEGABYTE  # of a text or HTML file: the longest law has two
     characters: int = 20_000_000  # of one document, whatever its format
     pages: int = 3_000

@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
-from extractor.errors import DamagedFile, EncryptedFile
+from extractor.errors import DamagedFile, EncryptedFile, UnknownArchive
 from extractor.ole import MAGIC, OleError, Stream, top_level_streams
 
 _HEAD = 65_536
@@ -20,6 +20,16 @@ _MAGIC = (
     (b"II*\0", "image"),
     (b"MM\0*", "image"),
 )
+ZIP_MAGIC = b"PK\x03\x04"
+_ARCHIVES = (
+    (0, b"7z\xbc\xaf\x27\x1c", "7Z"),
+    (0, b"Rar!\x1a\x07", "RAR"),
+    (0, b"\x1f\x8b", "GZ"),
+    (0, b"BZh", "BZ2"),
+    (0, b"\xfd7zXZ\0", "XZ"),
+    (0, b"\x78\x9f\x3e\x22", "winmail.dat"),  # TNEF: what Outlook makes of attachments for others
+    (257, b"ustar", "TAR"),
+)
 # Scanners and mail gateways put junk before the header; readers accept it within the first kilobyte.
 _PDF_HEADER_WITHIN = 1024
 _HTML = re.compile(
@@ -27,6 +37,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_TYPES = "[Content_Types].xml"
+_OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".pptx", ".pptm")
 _OPENDOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "ppt"}
 _WORD_ENCRYPTED = 0x0100  # bit of the flags at offset 10 of a Word file's header
 _BIFF_FILEPASS = 0x2F
@@ -36,7 +48,7 @@ _BIFF_BOF = (0x0809, 0x0409, 0x0209, 0x0009)
 def sniff(path: Path) -> str | None:
     """The name of the format of the file at `path`, None when it is none of ours.
 
-    Raises EncryptedFile and DamagedFile where the container already tells.
+    Raises EncryptedFile and DamagedFile where the container already tells, UnknownArchive for those we do not open.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -45,8 +57,11 @@ def sniff(path: Path) -> str | None:
             return name
     if head.startswith(MAGIC):
         return _sniff_ole(path)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((ZIP_MAGIC, b"PK\x05\x06")):
         return _sniff_package(path)
+    for at, magic, name in _ARCHIVES:
+        if head.startswith(magic, at):
+            raise UnknownArchive(name=path.name, format=name)
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
         return "pdf"
     return _sniff_text(head)
@@ -66,23 +81,25 @@ def _sniff_text(head: bytes) -> str | None:
 
 
 def _sniff_package(path: Path) -> str | None:
+    """Office files are packages of parts; a ZIP with none of their marks is a dossier."""
     try:
         with zipfile.ZipFile(path) as package:
             names = frozenset(package.namelist())
-            if any(member.flag_bits & 1 for member in package.infolist()):
+            encrypted = any(member.flag_bits & 1 for member in package.infolist())
+            if encrypted and (_TYPES in names or "mimetype" in names):
                 raise EncryptedFile(name=path.name)
             kind = _beginning(package, "mimetype", names).decode("ascii", "replace")
-            if b"encryption-data" in _beginning(package, "META-INF/manifest.xml", names):
+            if kind and b"encryption-data" in _beginning(package, "META-INF/manifest.xml", names):
                 raise EncryptedFile(name=path.name)
-            strict = b"purl.oclc.org/ooxml" in _beginning(package, "xl/workbook.xml", names)
+            strict = _TYPES in names and b"purl.oclc.org/ooxml" in _beginning(package, "xl/workbook.xml", names)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as error:
         raise DamagedFile(name=path.name, format=_claimed(path, "ZIP"), detail=str(error)) from error
-    if kind.startswith("application/vnd.oasis.opendocument."):
+    if kind.startswith("application/"):
         return _OPENDOCUMENT.get(kind.removeprefix("application/vnd.oasis.opendocument.").split("-")[0])
-    if "[Content_Types].xml" not in names:
-        if path.suffix.lower() in (".docx", ".xlsx", ".docm", ".xlsm"):
-            raise DamagedFile(name=path.name, format=_claimed(path, "ZIP"), detail="[Content_Types].xml")
-        return None
+    if _TYPES not in names:
+        if path.suffix.lower() in _OFFICE or "content.xml" in names:
+            raise DamagedFile(name=path.name, format=_claimed(path, "ZIP"), detail=f"{_TYPES}, mimetype")
+        return "zip"
     if strict or "xl/workbook.bin" in names:
         return "xls"  # strict workbooks and XLSB: only LibreOffice reads them
     for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):

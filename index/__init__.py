@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from index.analysis import terms
-from index.asking import holds, matches
+from index.asking import decided_by_terms
+from index.confirming import Match, highlights, holds, matches
 from index.engine import (
     ENGINES,
+    EngineMissing,
     Entry,
+    Form,
     Hit,
     IndexBusy,
     IndexDamaged,
     IndexUnwritable,
+    Order,
     Query,
     SearchEngine,
     open_engine,
 )
+from index.manifest import flush
 
 __all__ = [
     "ENGINES",
+    "EngineMissing",
     "Entry",
+    "Form",
     "Hit",
     "IndexBusy",
     "IndexDamaged",
     "IndexUnwritable",
+    "Match",
+    "Order",
     "Query",
     "SearchEngine",
+    "decided_by_terms",
+    "flush",
+    "highlights",
     "holds",
     "matches",
     "open_engine",

@@ -1,29 +1,60 @@
-"""A query goes in; the terms it demands, whether a text holds it and where, come out."""
+"""A query goes in; what an engine must look up for it, as terms, comes out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
-from extractor import Span, compose
-from index.analysis import Number, Token, level, numbers, terms, tokens
-from index.engine import Query
+from extractor import compose
+from index.analysis import Number, Token, level, numbers, tokens
+from index.engine import Form, Query
 
 # A number with a symbol of two parts, or a date, names one thing; "12/KH" is the beginning of many, sought by parts.
 _WHOLE = re.compile(r"/\d+/\d{4}$|[a-z]\w*[-/&]\w+")
+NEAR = 100.0  # what each pair of neighbours adds to a score: more than words can weigh
 
 Run = tuple[Token, ...]  # syllables sought side by side
+Terms = tuple[str, ...]  # terms sought together
 
 
 @dataclass(frozen=True, slots=True)
-class _Demand:
-    """What a query asks of a text: numbers by their keys, and runs of syllables."""
+class Sought:
+    """A form as it is looked for: numbers by their keys, and runs of syllables."""
 
-    numbers: frozenset[str]
+    numbers: tuple[str, ...]
     runs: tuple[Run, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers or self.runs)
+
+    @property
+    def terms(self) -> Terms:
+        """The terms a paragraph must all have to hold this form."""
+        return tuple(dict.fromkeys([*self.numbers, *(term for run in self.runs for term in _run_terms(run))]))
+
+    @property
+    def decided(self) -> bool:
+        """Whether having these terms is holding the form; of longer runs they only are a sieve."""
+        return all(len(run) == 1 or _is_pair(run) for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A query as terms: all of `every`, of each group one alternative, none of `without`, as many of `near` as may be."""
+
+    every: Terms
+    groups: tuple[tuple[Terms, ...], ...]
+    without: tuple[Terms, ...]
+    near: Terms
+
+    @property
+    def empty(self) -> bool:
+        """Whether no word is demanded."""
+        return not (self.every or self.groups)
 
 
 def _parse(asked: str) -> tuple[list[Number], list[Token], str]:
@@ -40,7 +71,7 @@ def _parse(asked: str) -> tuple[list[Number], list[Token], str]:
     return found, syllables, levelled
 
 
-def _word_runs(asked: str) -> Iterator[Number | Run]:
+def _of_word(asked: str) -> Iterator[Number | Run]:
     """Whole numbers, and what is written without a blank ("KH-UBND", "và/hoặc") as runs."""
     found, syllables, levelled = _parse(asked)
     whole = [number for number in found if _WHOLE.search(number.key)]
@@ -60,22 +91,72 @@ def _word_runs(asked: str) -> Iterator[Number | Run]:
         yield tuple(run)
 
 
-@lru_cache(maxsize=256)
-def _demand(query: Query) -> _Demand:
-    keys: set[str] = set()
-    runs: list[Run] = []
-    for word in query.words:
-        for piece in _word_runs(word):
-            if isinstance(piece, Number):
-                keys.add(piece.key)
-            else:
-                runs.append(piece)
-    for phrase in query.phrases:
-        found, syllables, _ = _parse(phrase)
-        keys.update(number.key for number in found if _WHOLE.search(number.key))
-        if syllables:
-            runs.append(tuple(syllables))
-    return _Demand(frozenset(keys), tuple(dict.fromkeys(runs)))
+def _of_phrase(asked: str) -> Iterator[Number | Run]:
+    """All of a phrase as one run, and the whole numbers in it."""
+    found, syllables, _ = _parse(asked)
+    yield from (number for number in found if _WHOLE.search(number.key))
+    if syllables:
+        yield tuple(syllables)
+
+
+def _sought(pieces: Iterable[Number | Run]) -> Sought:
+    every = list(dict.fromkeys(pieces))
+    keys = dict.fromkeys(piece.key for piece in every if isinstance(piece, Number))
+    return Sought(tuple(sorted(keys)), tuple(piece for piece in every if not isinstance(piece, Number)))
+
+
+def _of_form(form: Form) -> Sought:
+    return _sought(piece for part in form for piece in (_of_phrase if " " in part.strip() else _of_word)(part))
+
+
+@lru_cache(maxsize=512)
+def groups_of(query: Query) -> tuple[tuple[Sought, ...], ...]:
+    """What is sought, one group for each of `words`, `phrases` and `either`, in this order; its forms are alternatives."""
+    words = ((_sought(_of_word(word)),) for word in query.words)
+    phrases = ((_sought(_of_phrase(phrase)),) for phrase in query.phrases)
+    return (*words, *phrases, *(tuple(map(_of_form, forms)) for forms in query.either))
+
+
+@lru_cache(maxsize=512)
+def excluded(query: Query) -> tuple[Sought, ...]:
+    """What must not stand, one for each of `without`."""
+    return tuple(_of_form((part,)) for part in query.without)
+
+
+@lru_cache(maxsize=512)
+def demand(query: Query) -> Demand:
+    """The terms of `query`, as an engine looks them up."""
+    every: dict[str, None] = {}
+    groups: dict[tuple[Terms, ...], None] = {}
+    for group in groups_of(query):
+        alternatives = tuple(dict.fromkeys(form.terms for form in group if form))
+        if len(alternatives) == 1:
+            every.update(dict.fromkeys(alternatives[0]))
+        elif alternatives:
+            groups[alternatives] = None
+    runs = (run for part in query.near for run in _of_phrase(part) if not isinstance(run, Number))
+    near = (term for run in runs for term in _pairs(run))
+    # What the terms cannot decide is not excluded by them either: that would lose paragraphs.
+    without = tuple(form.terms for form in excluded(query) if form and form.decided)
+    return Demand(tuple(every), tuple(groups), without, tuple(dict.fromkeys(near)))
+
+
+def decided_by_terms(query: Query) -> bool:
+    """Whether an engine's answer is exact; else a few paragraphs may be too many, and `holds` decides on the text."""
+    return all(form.decided for group in (*groups_of(query), excluded(query)) for form in group)
+
+
+def _is_pair(run: Run) -> bool:
+    """Whether one term says all of a run of two."""
+    return len(run) == 2 and run[1].joined and bool(run[0].exact) == bool(run[1].exact)
+
+
+def _pair(one: Token, two: Token) -> str:
+    return f"={one.exact}_{two.exact}" if one.exact and two.exact else f"{one.plain}_{two.plain}"
+
+
+def _pairs(run: Run) -> Iterator[str]:
+    return (_pair(one, two) for one, two in pairwise(run) if two.joined)
 
 
 def _run_terms(run: Run) -> Iterator[str]:
@@ -88,9 +169,7 @@ def _run_terms(run: Run) -> Iterator[str]:
         plain_done[at - 1] = plain_done[at] = True
         if one.exact and two.exact:
             exact_done[at - 1] = exact_done[at] = True
-            yield f"={one.exact}_{two.exact}"
-        else:
-            yield f"{one.plain}_{two.plain}"
+        yield _pair(one, two)
     for at, token in enumerate(run):
         if token.exact and not exact_done[at]:
             yield "=" + token.exact
@@ -98,61 +177,10 @@ def _run_terms(run: Run) -> Iterator[str]:
             yield token.plain
 
 
-def demanded(query: Query) -> tuple[str, ...]:
-    """The terms a paragraph must all have to answer the words and phrases of `query`; empty when they ask nothing.
-
-    For phrases of three syllables and more, and of mixed spelling, this is a sieve: `holds` decides on the text.
-    """
-    demand = _demand(query)
-    return tuple(dict.fromkeys([*sorted(demand.numbers), *(term for run in demand.runs for term in _run_terms(run))]))
-
-
 def asks_nothing(query: Query) -> bool:
     """Whether there is neither a searchable word nor a filter in `query`."""
-    filters = query.types or name_terms(query.issuer or "") or query.since or query.until
-    return not filters and not demanded(query)
-
-
-def _places(run: Run, found: list[Token]) -> Iterator[tuple[int, int]]:
-    """Where in a text `run` stands, as pairs of first and last token."""
-    first, length = run[0], len(run)
-    for at in range(len(found) - length + 1):
-        if found[at].plain != first.plain:
-            continue
-        if all(
-            have.plain == want.plain
-            and (not want.exact or have.exact == want.exact)
-            and (step == 0 or have.joined or not want.joined)
-            for step, (have, want) in enumerate(zip(found[at : at + length], run, strict=True))
-        ):
-            yield at, at + length - 1
-
-
-def holds(query: Query, text: str) -> bool:
-    """Whether all words and phrases of `query` really stand in `text` (NFC); filters are not looked at."""
-    if not set(demanded(query)) <= set(terms(text)):
-        return False
-    long = [run for run in _demand(query).runs if len(run) > 1]
-    if not long:
-        return True
-    found = list(tokens(level(text)))
-    return all(any(True for _ in _places(run, found)) for run in long)
-
-
-def matches(query: Query, text: str) -> tuple[Span, ...]:
-    """The stretches of `text` (NFC) to highlight for `query`, in order, none touching another's characters."""
-    demand = _demand(query)
-    levelled = level(text)
-    found = list(tokens(levelled))
-    spans = [Span(found[first].start, found[last].end) for run in demand.runs for first, last in _places(run, found)]
-    spans += [Span(n.start, n.end) for n in numbers(levelled) if n.key in demand.numbers]
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
+    filters = query.types or name_terms(query.issuer or "") or query.since or query.until or query.records is not None
+    return not filters and demand(query).empty
 
 
 def name_terms(name: str) -> tuple[str, ...]:

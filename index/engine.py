@@ -6,10 +6,12 @@ from which quotes are cut and phrases confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -40,6 +42,14 @@ class IndexUnwritable(KiemchungError):
     en = "The index at {path} cannot be written ({detail}). Check disk space and permissions, then run again."
 
 
+class EngineMissing(KiemchungError):
+    """The package of an engine is not installed on this machine."""
+
+    exit_code = 4
+    vi = 'Máy này chưa cài bộ máy tìm kiếm {name}. Hãy cài: pip install "kiemchung[fast]", hoặc chuyển kho về Whoosh: kiemchung reindex --engine whoosh'
+    en = 'The search engine {name} is not installed here. Install it: pip install "kiemchung[fast]", or take the corpus back to Whoosh: kiemchung reindex --engine whoosh'
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph: its record, its place in the record's text and page, its words, and its document's facts."""
@@ -54,22 +64,40 @@ class Entry:
     date: date | None = None  # the document's own date
 
 
+class Order(StrEnum):
+    """What comes first in an answer; entries without a date come last by date."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+Form = tuple[str, ...]  # words, phrases and document numbers that must all stand in a paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is sought. All parts must hold; the engine's own syntax never appears in it.
 
     `words` and `phrases` match with or without diacritics: what is typed with them must be written so, what is typed
-    without matches any. A document number or a date counts as one word in whatever spelling. `types` are alternatives;
-    `issuer` matches when its words all stand in the issuer's name. Without words and phrases the filters alone list
-    entries, all scored 0; a query that asks nothing at all finds nothing.
+    without matches any. A document number or a date counts as one word in whatever spelling. Of each group of `either`
+    one form must stand, of `without` nothing; what has blanks in a form is a phrase. `near` is not demanded: the more of
+    its neighbours a paragraph has side by side, the further forward it comes. `types` are alternatives; `issuer` matches
+    when its words all stand in the issuer's name. Without words the filters alone list entries, and by date nothing is
+    weighed: all are scored 0. A query that asks nothing at all finds nothing.
     """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    either: tuple[tuple[Form, ...], ...] = ()
+    without: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     issuer: str | None = None
     since: date | None = None  # inclusive
     until: date | None = None  # inclusive
+    records: frozenset[str] | None = None  # only entries of these
+    order: Order = Order.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +131,31 @@ class SearchEngine(Protocol):
         Raises IndexBusy, IndexUnwritable (what is staged is kept, the index is as it was) or IndexDamaged.
         """
 
-    def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
-        """The best `limit` hits, best first; ties by record and start, so that answers are repeatable.
+    def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> Sequence[Hit]:
+        """The best `limit` hits after the first `offset`, in the query's order; ties by record and start, so that answers
+        are repeatable.
 
-        An engine holds terms, not texts: a phrase of three syllables or more, or one that mixes spellings with and
-        without diacritics, may bring a few paragraphs too many. Ask for more than you show and confirm with `holds`.
-        Raises IndexDamaged.
+        An engine holds terms, not texts: where `decided_by_terms` is false it may bring a few paragraphs too many. Ask
+        for more than you show and confirm with `holds`. Raises IndexDamaged.
         """
+
+    def tally(self, query: Query) -> Mapping[str, int]:
+        """Every record with hits, and how many; order and limit play no part. Raises IndexDamaged."""
+
+    def vocabulary(self, beginning: str) -> Mapping[str, int]:
+        """The terms that are `beginning` or go on from it without another `_`, with the number of paragraphs of each.
+
+        What was replaced may count until the engine tidies up. Raises IndexDamaged.
+        """
+
+    def frequency(self, term: str) -> int:
+        """The number of paragraphs that have a term, counted as by `vocabulary`."""
 
     def records(self) -> frozenset[str]:
         """The ids of all records with entries."""
+
+    def __len__(self) -> int:
+        """The number of entries."""
 
     def close(self) -> None:
         """Let go of files and locks; what was staged and not committed is dropped."""
@@ -124,20 +167,25 @@ class EngineEntry:
 
     module: str
     factory: str
+    needs: str | None = None  # a package that is installed by choice
 
 
 ENGINES: dict[str, EngineEntry] = {
     "memory": EngineEntry("index.memory", "MemoryEngine"),
     "whoosh": EngineEntry("index.whoosh_engine", "WhooshEngine"),
+    "tantivy": EngineEntry("index.tantivy_engine", "TantivyEngine", needs="tantivy"),
 }
 
 
 def open_engine(name: str, path: Path) -> SearchEngine:
     """The engine called `name`, its files in the folder `path` (made when absent).
 
-    Raises IndexDamaged when what is there cannot be trusted: empty the folder and index the catalogue again. Never open
-    a folder that came from outside; engines may keep their state in forms that run code when read.
+    Raises IndexDamaged when what is there cannot be trusted: empty the folder and index the catalogue again;
+    EngineMissing when its package is not installed. Never open a folder that came from outside; engines may keep their
+    state in forms that run code when read.
     """
     entry = ENGINES[name]
+    if entry.needs and find_spec(entry.needs) is None:
+        raise EngineMissing(name=name)
     factory = getattr(import_module(entry.module), entry.factory)
     return cast(SearchEngine, factory(path))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from heapq import nsmallest
 from pathlib import Path
 
 from index.analysis import terms
-from index.asking import asks_nothing, demanded, name_terms, type_key
-from index.engine import Entry, Hit, Query
+from index.asking import NEAR, Demand, Terms, asks_nothing, day_key, demand, name_terms, type_key
+from index.engine import Entry, Hit, Order, Query
 
 # BM25 with the constants of its authors, in the form Whoosh uses.
 _K1, _B = 1.2, 0.75
@@ -54,24 +55,43 @@ class MemoryEngine:
                 self._of_record[record] = [self._add(entry) for entry in entries]
         self._staged = {}
 
-    def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
+    def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> Sequence[Hit]:
         """See SearchEngine."""
-        wanted = demanded(query)
-        if asks_nothing(query):
-            return ()
-        found = set.intersection(*(self._with_term.get(term, set()) for term in wanted)) if wanted else self._paragraphs
-        issuer = frozenset(name_terms(query.issuer or ""))
-        types = {type_key(kind) for kind in query.types}
+        wanted, best_first = demand(query), query.order is Order.RELEVANCE
         hits = (
-            Hit(entry.record, entry.start, entry.end, entry.page, self._score(wanted, paragraph))
-            for paragraph in map(self._paragraphs.__getitem__, found)
+            (
+                entry.date,
+                Hit(
+                    entry.record,
+                    entry.start,
+                    entry.end,
+                    entry.page,
+                    self._score(wanted, paragraph) if best_first else 0.0,
+                ),
+            )
+            for paragraph in self._answers(query)
             if (entry := paragraph.entry) is not None
-            and (not types or paragraph.type in types)
-            and issuer <= paragraph.issuer
-            and (query.since is None or (entry.date is not None and entry.date >= query.since))
-            and (query.until is None or (entry.date is not None and entry.date <= query.until))
         )
-        return tuple(nsmallest(limit, hits, key=lambda hit: (-hit.score, hit.record, hit.start)))
+        best = nsmallest(
+            offset + limit, hits, key=lambda each: (_rank(query.order, *each), each[1].record, each[1].start)
+        )
+        return tuple(hit for _, hit in best[offset:])
+
+    def tally(self, query: Query) -> Mapping[str, int]:
+        """See SearchEngine."""
+        return Counter(paragraph.entry.record for paragraph in self._answers(query))
+
+    def vocabulary(self, beginning: str) -> Mapping[str, int]:
+        """See SearchEngine."""
+        going_on = (term for term in self._with_term if term.startswith(beginning))
+        return {term: len(self._with_term[term]) for term in going_on if "_" not in term[len(beginning) :]}
+
+    def frequency(self, term: str) -> int:
+        """See SearchEngine."""
+        return len(self._with_term.get(term, ()))
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
 
     def records(self) -> frozenset[str]:
         """See SearchEngine."""
@@ -106,12 +126,52 @@ class MemoryEngine:
             if not having:
                 del self._with_term[term]
 
-    def _score(self, wanted: tuple[str, ...], paragraph: _Paragraph) -> float:
+    def _answers(self, query: Query) -> Iterator[_Paragraph]:
+        """The paragraphs that answer, in no order."""
+        if asks_nothing(query):
+            return
+        wanted = demand(query)
+        every = [self._having((term,)) for term in wanted.every]
+        every += [set().union(*map(self._having, alternatives)) for alternatives in wanted.groups]
+        found = set.intersection(*every) if every else set(self._paragraphs)
+        found = found.difference(*map(self._having, wanted.without))
+        issuer = frozenset(name_terms(query.issuer or ""))
+        types = {type_key(kind) for kind in query.types}
+        for paragraph in map(self._paragraphs.__getitem__, found):
+            day = paragraph.entry.date
+            if (
+                (not types or paragraph.type in types)
+                and issuer <= paragraph.issuer
+                and (query.since is None or (day is not None and day >= query.since))
+                and (query.until is None or (day is not None and day <= query.until))
+                and (query.records is None or paragraph.entry.record in query.records)
+            ):
+                yield paragraph
+
+    def _having(self, terms: Terms) -> set[int]:
+        """The paragraphs that have all of `terms`."""
+        return set.intersection(*(self._with_term.get(term, set()) for term in terms))
+
+    def _score(self, wanted: Demand, paragraph: _Paragraph) -> float:
+        weights = {term: self._weight(term, paragraph) for term in wanted.every}
+        score = sum(weights.values())
+        for alternatives in wanted.groups:
+            score += max(sum(self._weight(term, paragraph) for term in terms) for terms in alternatives)
+        return score + NEAR * sum(term in paragraph.counts for term in wanted.near)
+
+    def _weight(self, term: str, paragraph: _Paragraph) -> float:
+        """BM25 of one term, 0 where it is not."""
         total = len(self._paragraphs)
         relative = paragraph.length * total / self._length if self._length else 1.0
-        score = 0.0
-        for term in wanted:
-            idf = math.log(total / (len(self._with_term[term]) + 1)) + 1
-            count = paragraph.counts[term]
-            score += idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * relative))
-        return score
+        idf = math.log(total / (self.frequency(term) + 1)) + 1
+        count = paragraph.counts[term]
+        return idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * relative))
+
+
+def _rank(order: Order, day: date | None, hit: Hit) -> float:
+    """What an answer is sorted by, the smallest first."""
+    if order is Order.RELEVANCE:
+        return -hit.score
+    if day is None:
+        return math.inf
+    return -day_key(day) if order is Order.NEWEST else day_key(day)

@@ -9,17 +9,16 @@ from __future__ import annotations
 import errno
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
-from heapq import nlargest
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 from weakref import WeakSet
 
 from extractor import KiemchungError
 from index.analysis import terms
-from index.asking import asks_nothing, day_key, demanded, name_terms, type_key
+from index.asking import asks_nothing, day_key, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
 from index.manifest import ManifestMismatch, check, drop_others, flush, seal
 
@@ -32,9 +31,10 @@ with warnings.catch_warnings():
     from whoosh.codec.whoosh3 import W3Codec
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex, LockError
-    from whoosh.searching import SearchContext, Searcher
 
-SCHEMA_VERSION = 2  # of the schema below and of the terms: raise it when analysis changes what it yields
+    from index.whoosh_reading import Reading, record_key
+
+SCHEMA_VERSION = 3  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
 
 
@@ -60,13 +60,14 @@ _SCHEMA = fields.Schema(
     issuer=fields.KEYWORD(),
     date=fields.COLUMN(columns.NumericColumn("i", default=0)),  # yyyymmdd; 0 for none
     of=fields.COLUMN(columns.VarBytesColumn()),
+    key=fields.COLUMN(columns.NumericColumn("Q")),
     start=fields.COLUMN(columns.NumericColumn("q")),
     end=fields.COLUMN(columns.NumericColumn("q")),
     page=fields.COLUMN(columns.NumericColumn("i")),
 )
 # The lengths of a block's paragraphs serve to skip blocks in a search that stops early; ours sees every match, so that
 # ties are settled. Not looking them up for each posting makes a commit a quarter shorter.
-_CODEC = W3Codec()
+_CODEC = W3Codec(blocklimit=4096)  # postings to a block; they are always read whole
 _CODEC.length_stats = False
 _TRIES = 3
 _WRITER_MB = 512  # postings held in memory before they spill: about 10,000 paragraphs; a spill triples the time
@@ -103,13 +104,15 @@ class _SealedStorage(FileStorage):  # type: ignore[misc]
 
 
 class WhooshEngine:
-    """An index in a folder. One process writes, and only during `commit`; any number read."""
+    """An index in a folder. One process writes, and only during `commit`; any number read, and threads take turns."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._staged: dict[str, tuple[Entry, ...]] = {}
-        self._searcher: Any = None
-        self._generation = -1  # of the searcher
+        self._reader: Any = None
+        self._reading: Reading | None = None
+        self._generation = -1  # of the reading
+        self._turn = RLock()  # Whoosh's readers keep places in files: one thread at a time
         self._storage = _SealedStorage(path)
         self._index: Any = self._trusted(self._open)
 
@@ -126,28 +129,47 @@ class WhooshEngine:
         if self._staged:
             self._trusted(self._write)
             self._staged = {}
-            self._trusted(self._refresh)
+            self._asked(len)  # opens what was written
 
-    def search(self, query: Query, *, limit: int = 20) -> Sequence[Hit]:
+    def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> Sequence[Hit]:
         """See SearchEngine."""
         if asks_nothing(query):
             return ()
-        return self._trusted(lambda: self._find(query, limit))
+        return self._asked(lambda reading: reading.search(query, limit=limit, offset=offset))
+
+    def tally(self, query: Query) -> Mapping[str, int]:
+        """See SearchEngine."""
+        return {} if asks_nothing(query) else self._asked(lambda reading: reading.tally(query))
+
+    def vocabulary(self, beginning: str) -> Mapping[str, int]:
+        """See SearchEngine."""
+        return self._asked(lambda reading: reading.vocabulary(beginning))
+
+    def frequency(self, term: str) -> int:
+        """See SearchEngine."""
+        return self._asked(lambda reading: reading.frequency(term))
 
     def records(self) -> frozenset[str]:
         """See SearchEngine."""
-        return self._trusted(lambda: frozenset(_records(self._refresh())))
+        return self._asked(lambda reading: frozenset(reading.records()))
+
+    def __len__(self) -> int:
+        return self._asked(len)
 
     def close(self) -> None:
         """See SearchEngine."""
         self._staged = {}
-        self._drop_searcher()
+        self._drop_reader()
 
-    def _drop_searcher(self) -> None:
-        searcher, self._searcher = self._searcher, None
-        if searcher is not None:
+    def _drop_reader(self) -> None:
+        reader, self._reader, self._reading = self._reader, None, None
+        if reader is not None:
             with suppress(Exception):
-                searcher.close()
+                reader.close()
+
+    def _asked(self, ask: Callable[[Reading], _Answer]) -> _Answer:
+        with self._turn:
+            return self._trusted(lambda: ask(self._refresh()))
 
     def _trusted(self, work: Callable[[], _Answer]) -> _Answer:
         # Torn files make Whoosh raise nearly anything: EOFError, struct.error, UnpicklingError, TypeError, zlib.error.
@@ -158,7 +180,7 @@ class WhooshEngine:
         except Exception as error:
             if isinstance(error, OSError) and error.errno in _DISK_REFUSES:
                 raise IndexUnwritable(path=self._path, detail=error.strerror) from error
-            self._drop_searcher()
+            self._drop_reader()
             self._storage.let_go()
             raise IndexDamaged(path=self._path, detail=f"{type(error).__name__}: {error}") from error
 
@@ -194,15 +216,15 @@ class WhooshEngine:
         finally:
             lock.release()
 
-    def _refresh(self) -> Any:
-        """The searcher over the newest generation, which is checked when it is new to us."""
+    def _refresh(self) -> Reading:
+        """What reads the newest generation, which is checked when it is new to us."""
         latest = self._index.latest_generation()
-        if self._searcher is None or latest != self._generation:
-            self._drop_searcher()
+        if self._reading is None or latest != self._generation:
+            self._drop_reader()
             self._index = self._open()
-            reader = self._index.reader()  # itself tries again when a commit sweeps files away
-            self._searcher, self._generation = Searcher(reader, fromindex=self._index), latest
-        return self._searcher
+            self._reader = self._index.reader()  # itself tries again when a commit sweeps files away
+            self._reading, self._generation = Reading(self._reader), latest
+        return self._reading
 
     def _write(self) -> None:
         stale = [*self._path.glob(f"{_NAME}.tmp/*"), *self._path.glob(f"_{_NAME}_*.toc.*")]
@@ -230,31 +252,13 @@ class WhooshEngine:
         flush(self._path)
         drop_others(self._path, writer.generation)
 
-    def _find(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        searcher = self._refresh()
-        allowed = _allowed(searcher, query)
-        wanted = demanded(query)
-        if wanted:
-            found = _scored(searcher, ask.And([ask.Term("terms", term) for term in wanted]), allowed)
-        else:
-            found = [(0.0, number) for number in allowed or ()]
-        if not found or limit < 1:
-            return ()
-        # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
-        last = nlargest(limit, (score for score, _ in found))[-1]
-        reader = searcher.reader()
-        of, start, end, page = map(reader.column_reader, ("of", "start", "end", "page"))
-        best = sorted((-score, of[number], start[number], number) for score, number in found if score >= last)[:limit]
-        return tuple(
-            Hit(record.decode(), begin, end[number], page[number], -minus) for minus, record, begin, number in best
-        )
-
 
 def _fields(entry: Entry) -> dict[str, Any]:
     return {
         "terms": terms(entry.text),
         "record": entry.record,
         "of": entry.record.encode(),
+        "key": record_key(entry.record),
         "start": entry.start,
         "end": entry.end,
         "page": entry.page,
@@ -262,39 +266,3 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "issuer": entry.issuer and name_terms(entry.issuer),
         "date": entry.date and day_key(entry.date),
     }
-
-
-def _allowed(searcher: Any, query: Query) -> set[int] | None:
-    """The numbers of the paragraphs the filters let through; None when there are no filters."""
-    filters: list[Any] = [ask.Term("issuer", term) for term in name_terms(query.issuer or "")]
-    if query.types:
-        filters.append(ask.Or([ask.Term("type", type_key(kind)) for kind in query.types]))
-    allowed = set(searcher.docs_for_query(ask.And(filters))) if filters else None
-    if query.since or query.until:
-        # A column read for each paragraph is half the time of Whoosh's range query, and makes commits shorter.
-        reader = searcher.reader()
-        dates = reader.column_reader("date")
-        since, until = day_key(query.since or date.min), day_key(query.until or date.max)
-        return {n for n in (reader.all_doc_ids() if allowed is None else allowed) if since <= dates[n] <= until}
-    return allowed
-
-
-def _scored(searcher: Any, wanted: Any, allowed: set[int] | None) -> list[tuple[float, int]]:
-    context = SearchContext(weighting=searcher.weighting)
-    found: list[tuple[float, int]] = []
-    for part, offset in searcher.leaf_searchers():
-        matcher = wanted.matcher(part, context)
-        while matcher.is_active():
-            number = matcher.id() + offset
-            if allowed is None or number in allowed:
-                found.append((matcher.score(), number))
-            matcher.next()
-    return found
-
-
-def _records(searcher: Any) -> Iterator[str]:
-    for reader, _ in searcher.reader().leaf_readers():
-        for name in reader.lexicon("record"):
-            # What was removed stays in the lexicon until segments are merged; its postings are gone at once.
-            if not reader.has_deletions() or reader.postings("record", name).is_active():
-                yield name.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,3 +40,11 @@ def corpus_folder(given: Path | None) -> Path:
         return given
     named = os.environ.get("KIEMCHUNG_CORPUS")
     return Path(named) if named else Path(platformdirs.user_data_dir("kiemchung", appauthor=False)) / "kho"
+
+
+def user_name() -> str:
+    """The name the system knows the user by; empty where it knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such variable and, on Windows, no other place to ask
+        return ""

@@ -71,7 +71,8 @@ class Identity:
     """The document's own facts; None is "not known", never a guess.
 
     `symbol` is kept when the number itself is blank ("Số:     /BC-VPUB"), as e-offices fill it in only at release. `witnesses` are
-    the other places that say a number or date; they never fill a blank.
+    the other places that say a number or date; they never fill a blank. `vouched` names the facts a person has stated or
+    confirmed: nothing in the file puts those in doubt.
     """
 
     number: Number | None = None
@@ -91,3 +92,4 @@ class Identity:
     urgency: str | None = None  # độ khẩn
     attachments: tuple[Attachment, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+    vouched: frozenset[str] = frozenset()

@@ -97,7 +97,7 @@ def contradicts(witness: Witness, identity: Identity) -> bool:
 
 
 def doubts_of_itself(identity: Identity) -> dict[str, tuple[Doubt, ...]]:
-    """The facts of a document that the file itself puts in doubt, and why."""
+    """The facts of a document that the file itself puts in doubt, and why; none that a person has vouched for."""
     found: dict[str, list[Doubt]] = {}
     number, date = identity.number, identity.date
     signed = [witness for witness in identity.witnesses if witness.source is Source.SIGNING_STAMP]
@@ -114,4 +114,4 @@ def doubts_of_itself(identity: Identity) -> dict[str, tuple[Doubt, ...]]:
         found.setdefault("number", []).append(Doubt.TYPE_SYMBOL_MISMATCH)
     if number and number.year and date and date.year != number.year:
         found.setdefault("number", []).append(Doubt.YEAR_MISMATCH)
-    return {fact: tuple(dict.fromkeys(doubts)) for fact, doubts in found.items()}
+    return {fact: tuple(dict.fromkeys(doubts)) for fact, doubts in found.items() if fact not in identity.vouched}

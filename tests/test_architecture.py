@@ -61,11 +61,12 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
+    "tantivy": ("index/tantivy_engine.py",),
+    "whoosh": ("index/whoosh_engine.py", "index/whoosh_reading.py"),
     "yaml": ("evidence/criteria_file.py",),
-    "whoosh": ("index/whoosh_engine.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),
-    "sqlite3": ("corpus/database.py", "corpus/migrations.py"),
+    "sqlite3": tuple(f"corpus/{name}.py" for name in ("backup", "copying", "database", "lock", "migrations")),
     "subprocess": ("extractor/tools.py", *DOSSIER),
     "os.environ": ("kiemchung/settings.py", "extractor/tools.py", *DOSSIER),  # the latter hand it to a child
     # the tool works offline: nothing of ours opens a connection

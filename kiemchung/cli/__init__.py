@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
-from kiemchung.cli import reading, holding, asking, audited, graphs, criteria, evaluation, machine  # isort: skip - the order help shows
+from kiemchung.cli import (  # isort: skip - the order help shows
+    reading,
+    holding,
+    editing,
+    dossiers,
+    asking,
+    audited,
+    graphs,
+    criteria,
+    evaluation,
+    keeping,
+    machine,
+)
 from kiemchung.cli.group import main
 
-__all__ = ["asking", "audited", "criteria", "evaluation", "graphs", "holding", "machine", "main", "reading"]
+__all__ = [
+    "asking",
+    "audited",
+    "criteria",
+    "dossiers",
+    "editing",
+    "evaluation",
+    "graphs",
+    "holding",
+    "keeping",
+    "machine",
+    "main",
+    "reading",
+]

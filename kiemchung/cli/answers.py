@@ -148,5 +148,5 @@ def found_text(found: Sequence[Found], typed: str, lang: str) -> str:
 
 def _held(record: Record, lang: str) -> str:
     """A held document's file, with the doubt about its number where there is one."""
-    doubt = doubts_of(record.warnings).get("number")
+    doubt = doubts_of(record.warnings, record.identity.vouched).get("number")
     return f"{record.name} ({say(doubt, lang)})" if doubt else record.name

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, NoSuchRecord, Outcome, Resolver, files_under, look_up
-from kiemchung.cli import shape, show
-from kiemchung.cli.face import alias
+from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from kiemchung.cli import held, shape, show
+from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.wording import say
@@ -40,18 +40,21 @@ def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json
 
 @alias(main, "liet-ke")
 @main.command("list", help="Liệt kê các văn bản trong kho.")
+@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
 @corpus_option
 @common
 @click.pass_obj
-def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
+def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    records = corpus.catalogue.records()
+    records = records_in(corpus.catalogue, dossier) if dossier else corpus.catalogue.records()
     corpus.close()
     if as_json:
         print_json([shape.record_value(record) for record in records])
     elif records:
-        import_module("kiemchung.cli.screen").print_table(show.records_table(records, lang))
+        import_module("kiemchung.cli.screen").print_table(held.records_table(records, lang))
         click.echo(say("{count} văn bản.", lang).format(count=len(records)))
+        if any(record.persons for record in records):
+            click.echo(say("* do người ghi hoặc xác nhận", lang))
     else:
         click.echo(say("Kho chưa có văn bản nào. Thêm bằng lệnh: kiemchung add THƯ_MỤC", lang))
     return 0
@@ -66,21 +69,20 @@ def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    records = catalogue.named(wanted)
-    records = records or [record for candidate in look_up(catalogue, wanted).candidates for record in candidate.held]
-    if not records:
-        raise NoSuchRecord(wanted=wanted)
     resolver = Resolver(catalogue)
     shown = []
-    for record in records:
+    for record in records_meant(catalogue, wanted):
         citations = catalogue.find_citations("citation.record = ?", record.id)
-        shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations]))
+        filed = dossiers_of(catalogue.database, record)
+        shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations], filed))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, citations, lang) for record, citations in shown]
+        values = [
+            shape.shown_value(record, citations, lang) | {"dossiers": filed} for record, citations, filed in shown
+        ]
         print_json(values[0] if len(values) == 1 else values)
     else:
-        click.echo("\n\n".join(show.record_text(record, citations, lang) for record, citations in shown))
+        click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
     return 0
 
 

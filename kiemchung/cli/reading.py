@@ -9,7 +9,7 @@ import click
 
 import patterns
 from corpus import files_under, understand
-from extractor import ReadError, extract
+from extractor import ReadError, documents_in, inside, renamed
 from kiemchung.cli import extracted, shape
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
@@ -49,27 +49,31 @@ def extract_command(
     form = "json" if as_json else form
     values, reads, code = [], [], 0
     paths = files_under(files)
-    if form == "akn" and len(paths) > 1:
-        raise click.UsageError(say("--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp", lang))
-    for path in paths:
+    alone = len(paths) == 1
+    for path, (inner, found) in ((each, read) for each in paths for read in documents_in(each)):
+        place, name = (inside(each, inner) if inner else each for each in (str(path), path.name))
+        alone = alone and not inner
         try:
-            document = extract(path)
-            understood = understand(document)
+            if isinstance(found, ReadError):
+                raise found
+            understood = understand(found)
         except ReadError as error:
             code = SOME_FAILED
-            click.echo(plain(say("Lỗi: ", lang) + error.message(lang)), err=True)
+            click.echo(plain(say("Lỗi: ", lang) + renamed(error, name).message(lang)), err=True)
             continue
-        named = patterns.find_entities(document) if entities else None
+        named = patterns.find_entities(found) if entities else None
         if form == "json":
-            values.append(shape.extraction(document, understood, named, with_text=with_text))
+            values.append(shape.extraction(name, found, understood, named, with_text=with_text))
         elif form == "text":
             click.echo(
-                extracted.extraction_text(path, document, understood.identity, understood.citations, named, lang)
+                extracted.extraction_text(Path(place), found, understood.identity, understood.citations, named, lang)
             )
         else:
-            reads.append((path, document, understood.identity, understood.citations))
+            reads.append((Path(place), found, understood.identity, understood.citations))
+    if form == "akn" and len(reads) > 1:
+        raise click.UsageError(say("--format akn: mỗi lần chỉ một tệp; hãy chạy lệnh cho từng tệp", lang))
     if form == "json" and (values or not code):
-        print_json(values[0] if len(paths) == 1 else values)
+        print_json(values[0] if alone else values)
     elif reads:
         module, writer = _WRITERS[form]
         click.echo(getattr(import_module(module), writer)(reads, lang), nl=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -43,3 +44,13 @@ def track(admissions: Iterable[Admission], total: int, label: str) -> Iterator[A
         for admission in admissions:
             progress.update(task, advance=1, name=escape(plain(admission.path.name)[:40]))
             yield admission
+
+
+@contextmanager
+def pages(label: str) -> Iterator[Callable[[int, int], object]]:
+    """What shows how many pages of a database are still to copy, where the error stream is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda remaining, total: progress.update(task, completed=total - remaining, total=total)

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 
 def extraction(
-    document: Document, understood: Understanding, entities: Sequence[Entity] | None, *, with_text: bool
+    name: str, document: Document, understood: Understanding, entities: Sequence[Entity] | None, *, with_text: bool
 ) -> dict[str, Any]:
-    """One file as read: its identity, every citation with offsets into its text, and the doubts about the reading."""
+    """One file as read, called `name`: its identity, every citation with offsets into its text, and the doubts about the reading."""
     citations = understood.citations
     value: dict[str, Any] = {
-        "file": document.name,
+        "file": name,
         "format": document.format,
         "metadata": metadata(understood.identity, document.warnings),
         "citations": [_placed(document, each) for each in citations if each.kind is not Kind.STANDARD],
@@ -117,7 +117,7 @@ def metadata(identity: Identity, warnings: Sequence[ReadingWarning]) -> dict[str
     exact = identity.date.exact() if identity.date else None
     signer = identity.signer
     itself = doubts_of_itself(identity)
-    unsure = {fact for fact in doubts_of(warnings) if getattr(identity, fact)}
+    unsure = {fact for fact in doubts_of(warnings, identity.vouched) if getattr(identity, fact)}
     return {
         "type": identity.type,
         "number": identity.number.printed if identity.number else None,
@@ -203,6 +203,7 @@ def record_value(record: Record) -> dict[str, Any]:
         "pages": record.pages,
         "added": record.added,
         **metadata(record.identity, record.warnings),
+        "persons": [asdict(said) for said in record.persons],
         "warnings": [asdict(warning) for warning in record.warnings],
     }
 
@@ -234,6 +235,7 @@ def hit_value(found: Found) -> dict[str, Any]:
         "type": identity.type,
         "date": str(identity.date) if identity.date else None,
         "issuer": identity.issuer,
+        "vouched": sorted(identity.vouched),
         "page": found.page,
         "quote": " ".join(found.quote.split()),
         "start": found.span.start,

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import click
-
-from corpus import Admission, KeptCitation, Outcome, Reason, Record, Resolution, Status
+from corpus import Admission, Outcome
 from extractor import ReadingWarning
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.wording import (
     DOUBTS,
     FLAGS,
     NUMBER_SOURCES,
-    REASONS,
     RELATIONS,
-    STATUSES,
     WARNINGS,
     WITNESSES,
     say,
@@ -42,15 +39,9 @@ _UNITS = (
 
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
-_REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
+REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
 _DATING = (Source.SIGNING_STAMP,)
 _MOST_PARTS = 6
-_PLAIN = (
-    Reason.NUMBER_AND_ISSUER,
-    Reason.NUMBER_AND_DAY,
-    Reason.NUMBER_NOT_HELD,
-    Reason.ACT_NOT_HELD,
-)  # that need no words
 _PART_WIDTH = 120
 
 
@@ -76,8 +67,15 @@ def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang:
     return [line for label, value in identity_facts(identity, warnings, lang) for line in field(label, value)]
 
 
-def identity_facts(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[tuple[str, str]]:
+def identity_facts(
+    identity: Identity,
+    warnings: Sequence[ReadingWarning],
+    lang: str,
+    vouchers: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> list[tuple[str, str]]:
     """A document's own facts: what is not known is said to be not known, what is not sure to be doubtful and why.
+
+    `vouchers` are the persons who stand for facts, in words.
 
     What few documents have (a parent body, stamps, attachments, other witnesses) is shown only where there is some.
     """
@@ -93,14 +91,15 @@ def identity_facts(identity: Identity, warnings: Sequence[ReadingWarning], lang:
         ("secrecy", "Độ mật", identity.secrecy),
         ("urgency", "Độ khẩn", identity.urgency),
     )
-    notes = _notes(identity, warnings, lang)
+    notes = _notes(identity, warnings, vouchers, lang)
     shown = []
     for fact, label, value in facts:
         if value:
             shown.append((say(label, lang), f"{value}{f' ({notes[fact]})' if fact in notes else ''}"))
         elif fact not in _SELDOM:
             blank = f" (…/{identity.symbol})" if fact == "number" and identity.symbol else ""
-            shown.append((say(label, lang), unknown + blank))
+            note = f" ({notes[fact]})" if fact in identity.vouched else ""
+            shown.append((say(label, lang), unknown + blank + note))
     return shown + _witness_facts(identity, lang) + _attachment_facts(identity, lang)
 
 
@@ -112,16 +111,21 @@ def _signed_by(signer: Signer | None) -> str | None:
     return f"{words} ({signer.authority})" if signer.authority else words
 
 
-def _notes(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> dict[str, str]:
-    """What is to be said beside a fact: where the number was read when not in a letterhead, and every doubt."""
+def _notes(
+    identity: Identity, warnings: Sequence[ReadingWarning], vouchers: Mapping[str, Sequence[str]], lang: str
+) -> dict[str, str]:
+    """What is to be said beside a fact: where the number was read when not in a letterhead, every doubt, who vouches for it."""
     notes: dict[str, list[str]] = {}
     if identity.number_source in NUMBER_SOURCES:
         notes["number"] = [NUMBER_SOURCES[identity.number_source]]
     for fact, doubts in doubts_of_itself(identity).items():
         notes.setdefault(fact, []).extend(DOUBTS[doubt] for doubt in doubts)
-    for fact, why in doubts_of(warnings).items():
+    for fact, why in doubts_of(warnings, identity.vouched).items():
         notes.setdefault(fact, []).append(why)
-    return {fact: "; ".join(say(note, lang) for note in said) for fact, said in notes.items()}
+    said = {fact: [say(note, lang) for note in each] for fact, each in notes.items()}
+    for fact, words in vouchers.items():
+        said.setdefault(fact, []).extend(words)
+    return {fact: "; ".join(each) for fact, each in said.items()}
 
 
 def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
@@ -130,7 +134,7 @@ def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
     shown = []
     for witness in identity.witnesses:
         against = contradicts(witness, identity)
-        if whole and not against and witness.source in _REPEATING:
+        if whole and not against and witness.source in REPEATING:
             continue
         number = witness.number.printed if witness.number else None
         parts = (number, vietnamese_date(str(witness.date)) if witness.date else None)
@@ -155,11 +159,15 @@ def _attachment_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
     )
 
 
-def doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
-    """The facts of a document not to be taken as sure because of how it was read, and why, in words.
+def doubts_of(warnings: Sequence[ReadingWarning], vouched: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The facts of a document not to be taken as sure because of how it was read, and why, in words; none of `vouched`.
 
     Recognition errs silently in digits; text in a legacy font not converted is wrong in every word.
     """
+    return {fact: why for fact, why in _doubts_of(warnings).items() if fact not in vouched}
+
+
+def _doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
     codes = {each.code for each in warnings}
     if "legacy_encoding" in codes:
         facts = ("number", "type", "date", "issuer", "subject", "signer")
@@ -211,68 +219,17 @@ def citation_line(citation: Citation, page: int, lang: str, *, leads: str = "") 
     ) + (f"\n    {doubts.strip()}" if doubts else "")
 
 
-def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
-    """One kept citation with where it leads."""
-    where = say(STATUSES[resolution.status], lang)
-    if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS):
-        where += ": " + ", ".join(record.name for record in resolution.candidates)
-    if resolution.reason not in _PLAIN:
-        where += f" ({say(REASONS[resolution.reason], lang)})"
-    return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
-
-
-@for_people
-def record_text(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> str:
-    """A held document: what it is, where it was read, and where each of its citations leads."""
-    lines = [
-        click.style(record.title, bold=True),
-        *identity_lines(record.identity, record.warnings, lang),
-        *field(say("Tệp", lang), record.path),
-    ]
-    lines += warning_lines(record.warnings, lang)
-    lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))
-    return "\n".join(lines + [resolved_line(kept, resolution, lang) for kept, resolution in citations])
-
-
 @for_people
 def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     """What became of the files given, every failure by name."""
     counts = {outcome: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
     citations = sum(each.citations for each in admissions)
     summary = say("Đã thêm {added} văn bản ({citations} viện dẫn), {known} đã có sẵn, {failed} không đọc được.", lang)
-    lines = [
-        summary.format(
-            added=counts[Outcome.ADDED], citations=citations, known=counts[Outcome.KNOWN], failed=counts[Outcome.FAILED]
-        )
-    ]
+    lines = [summary.format(citations=citations, **{each.value: counts[each] for each in Outcome})]
+    if counts[Outcome.OPENED]:
+        lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
         if each.error:
-            said = each.error.message(lang).removeprefix(f"{each.path.name}: ")
+            said = each.error.message(lang).removeprefix(f"{each.error.facts.get('name')}: ")
             lines.append(f"  ✗ {each.path}: {said}")
     return "\n".join(lines)
-
-
-@for_people
-def records_table(records: Sequence[Record], lang: str) -> list[tuple[str, ...]]:
-    """The catalogue as rows: number, date, type, issuer, subject, file."""
-    head = tuple(say(label, lang) for label in ("Số, ký hiệu", "Ngày", "Loại", "Cơ quan ban hành", "Trích yếu", "Tệp"))
-    rows = [head]
-    for record in records:
-        identity = record.identity
-        number = identity.number.printed if identity.number else f"?/{identity.symbol}" if identity.symbol else "?"
-        if doubts_of(record.warnings) or doubts_of_itself(identity):
-            number += " (?)"
-        said = (each.number.printed for each in identity.witnesses if each.number and each.source in _REPEATING)
-        if not identity.number and (witness := next(said, None)):
-            number += f" ({witness}?)"
-        rows.append(
-            (
-                number,
-                vietnamese_date(str(identity.date)) if identity.date else "?",
-                identity.type or "?",
-                identity.issuer or "?",
-                identity.subject or "?",
-                record.name,
-            )
-        )
-    return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -116,12 +117,10 @@ def test_a_torn_catalogue_is_damaged_not_a_traceback(tmp_path: Path) -> None:
     catalogue.close()
     whole = path.read_bytes()
     path.write_bytes(whole[:8192] + b"\xa5" * (len(whole) - 8192))
-    catalogue = Catalogue.open(path)
-    with pytest.raises(CatalogueDamaged) as refused:
-        catalogue.records()
-        catalogue.put(record(99), document(), [])
+    with pytest.raises(CatalogueDamaged) as refused, closing(Catalogue.open(path)) as torn:
+        torn.records()
+        torn.put(record(99), document(), [])
     one_line(refused.value)
-    catalogue.close()
 
 
 @pytest.mark.parametrize("where", ["folder", "file"])

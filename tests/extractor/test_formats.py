@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from extractor import FORMATS, DamagedFile, EncryptedFile, ReadError, UnknownFormat, detect, extract
+from extractor import FORMATS, DamagedFile, EncryptedFile, ReadError, UnknownArchive, UnknownFormat, detect, extract
 from tests.extractor.making import Pdf, make_docx, p, page_lines
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -127,9 +127,36 @@ def test_what_is_none_of_ours_is_said_so(tmp_path: Path, data: bytes) -> None:
 
 def test_a_package_of_another_trade_is_unknown(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as package:
+        package.writestr("mimetype", "application/epub+zip")
         package.writestr("ghi chú.txt", "a")
     with pytest.raises(UnknownFormat):
         detect(tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx"])
+def test_an_office_file_without_its_parts_is_no_dossier(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as package:
+        package.writestr("word/document.xml", "<a/>")
+    with pytest.raises(DamagedFile):
+        detect(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"7z\xbc\xaf\x27\x1c\0\4", "7Z"),
+        (b"Rar!\x1a\x07\1\0", "RAR"),
+        (b"Rar!\x1a\x07\0", "RAR"),
+        (b"\x1f\x8b\x08\0", "GZ"),
+        (bytes(257) + b"ustar\0" + b"00", "TAR"),
+        (b"\x78\x9f\x3e\x22\1\0", "winmail.dat"),
+    ],
+)
+def test_an_archive_we_do_not_open_says_to_unpack_it(tmp_path: Path, data: bytes, kind: str) -> None:
+    with pytest.raises(UnknownArchive) as caught:
+        detect(make(tmp_path, "hồ sơ.pdf", data))
+    assert kind in caught.value.message("vi")
+    assert "giải nén" in caught.value.message("vi")
 
 
 def test_a_cut_compound_file_is_damaged(tmp_path: Path) -> None:
@@ -147,7 +174,9 @@ def test_no_twisted_container_ends_in_anything_but_an_answer(at: int, noise: byt
 
 def test_every_format_names_a_reader_there_is() -> None:
     for each in FORMATS.values():
-        assert callable(getattr(importlib.import_module(each.module), each.function))
+        for function in filter(None, (each.function, each.unpack)):
+            assert callable(getattr(importlib.import_module(each.module), function))
+        assert each.function or each.unpack
         assert each.suffixes
         assert all(suffix.startswith(".") for suffix in each.suffixes)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from index import ENGINES, Entry, Query, SearchEngine, open_engine
+from index import ENGINES, Entry, Form, Order, Query, SearchEngine, open_engine
 
 
 @pytest.fixture(params=sorted(ENGINES))
@@ -195,3 +197,116 @@ def test_records_and_texts_may_be_any_unicode(engine: SearchEngine) -> None:
 def test_large_offsets(engine: SearchEngine) -> None:
     put(engine, entry("a", "dài", 5_000_000_000))
     assert found(engine, "dài") == [("a", 5_000_000_000)]
+
+
+def test_one_form_of_each_group_is_enough(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("a", "kế hoạch cải cách hành chính"),
+        entry("b", "kế hoạch CCHC"),
+        entry("c", "cải cách thủ tục hành chính"),
+        entry("d", "hành chính công"),
+        entry("e", "báo cáo CCHC quý II"),
+    )
+    scattered: tuple[Form, ...] = (("cải", "cách", "hành", "chính"), ("CCHC",))
+    side_by_side: tuple[Form, ...] = (("cải cách hành chính",), ("CCHC",))
+    assert found(engine, either=(scattered,)) == [("a", 0), ("b", 0), ("c", 0), ("e", 0)]
+    assert found(engine, either=(side_by_side,)) == [("a", 0), ("b", 0), ("e", 0)]
+    assert found(engine, "kế", either=(side_by_side,)) == [("a", 0), ("b", 0)]
+    assert found(engine, either=(side_by_side, (("quý",), ("công",)))) == [("e", 0)]
+    assert found(engine, either=((("quý",),),)) == [("e", 0)]
+    assert found(engine, "công", either=((("…",), ("?",)),)) == [("d", 0)]  # nothing is asked by that group
+
+
+def test_what_must_not_stand(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("a", "kế hoạch kiểm tra", type="Kế hoạch"),
+        entry("b", "kế hoạch kiểm soát", type="Kế hoạch"),
+        entry("c", "kế hoạch số 12/KH-UBND", type="Kế hoạch"),
+    )
+    assert found(engine, "kế", without=("kiểm",)) == [("c", 0)]
+    assert found(engine, "kế", without=("kiem soat",)) == [("a", 0), ("c", 0)]
+    assert found(engine, "kế", without=("12/kh-ubnd", "tra")) == [("b", 0)]
+    assert found(engine, "kế", without=("không đâu có", "?!")) == [("a", 0), ("b", 0), ("c", 0)]
+    assert found(engine, without=("kiểm",), types=("Kế hoạch",)) == [("c", 0)]
+    assert found(engine, without=("kiểm",)) == []  # nothing is sought
+
+
+def test_neighbours_come_forward_and_are_not_demanded(engine: SearchEngine) -> None:
+    put(
+        engine,
+        entry("a", "thủ tục, hồ sơ, hành chính; thủ tục và hành chính; thủ tục; hành chính"),
+        entry("b", "một đoạn dài hơn nhiều có nhiều chữ khác nữa về hành chính và về các loại thủ tục hành chính khác"),
+        entry("c", "thủ tục và hành chính"),
+    )
+    hits = engine.search(Query(words=("thủ", "tục", "hành", "chính"), near=("thủ tục hành chính",)))
+    assert hits[0].record == "b"
+    assert {hit.record for hit in hits} == {"a", "b", "c"}
+    assert engine.search(Query(near=("thủ tục",))) in ((), [])
+
+
+def test_only_of_certain_records(engine: SearchEngine) -> None:
+    put(engine, *(entry(record, "báo cáo", start) for record in ("a", "b", "c") for start in (0, 20)))
+    assert found(engine, "báo", records=frozenset({"a", "c", "z"})) == [("a", 0), ("a", 20), ("c", 0), ("c", 20)]
+    assert found(engine, records=frozenset({"b"})) == [("b", 0), ("b", 20)]
+    assert found(engine, "báo", records=frozenset()) == []
+
+
+def test_orders(engine: SearchEngine) -> None:
+    days = {"a": date(2024, 5, 1), "b": None, "c": date(2021, 1, 1), "d": date(2024, 5, 1), "e": date(2025, 2, 3)}
+    put(engine, *(entry(record, "báo cáo", start, date=day) for record, day in days.items() for start in (30, 0)))
+    for order, records in ((Order.NEWEST, "eadcb"), (Order.OLDEST, "cadeb")):
+        hits = engine.search(Query(words=("báo",), order=order))
+        assert [(hit.record, hit.start) for hit in hits] == [(r, s) for r in records for s in (0, 30)]
+        assert {hit.score for hit in hits} == {0.0}
+        assert engine.search(Query(words=("báo",), order=order), limit=3, offset=4) == hits[4:7]
+
+
+@pytest.mark.parametrize("limit", [1, 3, 7])
+@pytest.mark.parametrize("query", [Query(words=("luật",)), Query(types=("Luật",)), Query(("luật",), near=("kỷ luật",))])
+def test_pages_put_together_are_the_whole_answer(engine: SearchEngine, query: Query, limit: int) -> None:
+    texts = ("kỷ luật", "kỷ luật kỷ cương", "luật, kỷ luật và luật", "pháp luật")
+    every = [
+        entry(f"r{number % 5}", texts[number % 4], number * 10, type="Luật", date=date(2020, 1, 1 + number % 3))
+        for number in range(20)
+    ]
+    put(engine, *every)
+    for order in Order:
+        asked = replace(query, order=order)
+        whole = engine.search(asked, limit=100)
+        assert len(whole) == 20
+        pages = [hit for offset in range(0, 25, limit) for hit in engine.search(asked, limit=limit, offset=offset)]
+        assert pages == list(whole)
+
+
+def test_tally(engine: SearchEngine) -> None:
+    put(engine, entry("a", "báo cáo"), entry("a", "báo cáo năm", 20), entry("b", "báo cáo quý"), entry("c", "kế hoạch"))
+    assert dict(engine.tally(Query(words=("báo",)))) == {"a": 2, "b": 1}
+    assert dict(engine.tally(Query(words=("báo",), without=("năm",), order=Order.NEWEST))) == {"a": 1, "b": 1}
+    assert dict(engine.tally(Query(words=("xa",)))) == {}
+    assert dict(engine.tally(Query())) == {}
+    put(engine, entry("a", "kế hoạch"))
+    assert dict(engine.tally(Query(words=("báo",)))) == {"b": 1}
+    assert len(engine) == 3
+
+
+def test_vocabulary(engine: SearchEngine) -> None:
+    put(engine, entry("a", "hành chính, hạnh phúc"), entry("b", "hành lang; số 12/KH-UBND, 12/KHTC-SXD"))
+    assert dict(engine.vocabulary("hanh")) == {"hanh": 2}
+    assert dict(engine.vocabulary("=h")) == {"=hành": 2, "=hạnh": 1}
+    assert dict(engine.vocabulary("hanh_")) == {"hanh_chinh": 1, "hanh_phuc": 1, "hanh_lang": 1}
+    assert dict(engine.vocabulary("12/kh")) == {"12/kh-ubnd": 1, "12/khtc-sxd": 1}
+    assert dict(engine.vocabulary("xyz")) == {}
+    assert [engine.frequency(term) for term in ("hanh", "=hạnh", "hanh_chinh", "xyz")] == [2, 1, 1, 0]
+
+
+def test_threads_may_search_together(engine: SearchEngine) -> None:
+    put(engine, *(entry(f"r{number:03}", f"nội dung chung mục {number % 7}") for number in range(200)))
+    asked = [Query(words=("chung",)), Query(words=("chung", "mục"), near=("mục 3",)), Query(phrases=("mục 4",))]
+    alone = [(engine.search(query, limit=50), engine.tally(query)) for query in asked]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(
+            pool.map(lambda at: (engine.search(asked[at % 3], limit=50), engine.tally(asked[at % 3])), range(60))
+        )
+    assert together == alone * 20

@@ -5,6 +5,29 @@ from __future__ import annotations
 from kiemchung.cli.english import audit, commands, criteria, evaluation, facts, graphs, reasons
 
 _THEMES = (facts, reasons, commands, audit, graphs, criteria, evaluation)
+from kiemchung.cli.english import (
+    archive,
+    audit,
+    commands,
+    criteria,
+    dossiers,
+    evaluation,
+    facts,
+    graphs,
+    keeping,
+)
+
+_THEMES = (
+    facts,
+    commands,
+    archive,
+    audit,
+    graphs,
+    criteria,
+    evaluation,
+    dossiers,
+    keeping,
+)
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
 __all__ = ["ENGLISH"]

@@ -1,0 +1,196 @@
+"""A dossier's files are records of their own that say where they lie; a dossier is opened again only while something is missing."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus import Admission, Corpus, Outcome, origins, query_of, search
+from corpus import ingest as module
+from tests.corpus.making import paper, write
+from tests.extractor.packing import zipped
+
+PLAN = paper("12/KH-UBND", date(2024, 1, 12)).encode()
+REPORT = paper("142/BC-UBND", date(2024, 6, 13)).encode()
+ORDER = paper("7/QĐ-UBND", date(2024, 3, 1)).encode()
+FILES = {"thẩm định/12-KH-UBND.txt": PLAN, "142.txt": REPORT}
+
+
+@pytest.fixture
+def kho(tmp_path: Path) -> Path:
+    return tmp_path / "kho"
+
+
+def add(kho: Path, *paths: Path) -> list[Admission]:
+    corpus = Corpus.open(kho, engine="memory")
+    admissions = list(corpus.add_many(paths))
+    corpus.close()
+    return admissions
+
+
+def told(admissions: list[Admission], folder: Path) -> list[tuple[str, str]]:
+    return [(each.path.relative_to(folder).as_posix(), each.outcome.value) for each in admissions]
+
+
+def held(kho: Path) -> dict[str, str]:
+    """Places and numbers of all records."""
+    corpus = Corpus.open(kho, engine="memory")
+    found = {
+        record.path: record.identity.number.printed for record in corpus.catalogue.records() if record.identity.number
+    }
+    assert len(found) == corpus.catalogue.counts()["records"]
+    corpus.close()
+    return found
+
+
+def failures(kho: Path) -> list[str]:
+    corpus = Corpus.open(kho, engine="memory")
+    found = [path for path, _, _ in corpus.catalogue.failures()]
+    corpus.close()
+    return found
+
+
+def test_each_file_of_a_dossier_is_a_record_that_says_where_it_lies(tmp_path: Path, kho: Path) -> None:
+    path = zipped(tmp_path / "hồ sơ.zip", FILES)
+    corpus = Corpus.open(kho, engine="memory")
+    assert told(list(corpus.add_many([path])), tmp_path) == [
+        ("hồ sơ.zip!/thẩm định/12-KH-UBND.txt", "added"),
+        ("hồ sơ.zip!/142.txt", "added"),
+        ("hồ sơ.zip", "opened"),
+    ]
+    plan, report = corpus.catalogue.records()
+    assert (plan.path, plan.name) == (f"{path}!/thẩm định/12-KH-UBND.txt", "12-KH-UBND.txt")
+    assert plan.identity.number and plan.identity.number.printed == "12/KH-UBND"
+    assert report.path == f"{path}!/142.txt"
+    assert corpus.catalogue.named("12-KH-UBND.txt") == [plan]
+    assert [(each.format, each.inner) for each in origins(corpus.catalogue.database, plan.id)] == [
+        ("zip", "thẩm định/12-KH-UBND.txt")
+    ]
+    assert {each.record.id for each in search(corpus, query_of("cải cách hành chính"))} == {plan.id, report.id}
+    assert not any((kho / "unpacked").iterdir())
+    corpus.close()
+
+
+def test_a_dossier_held_whole_is_not_opened_again(tmp_path: Path, kho: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zipped(tmp_path / "a.zip", FILES)
+    add(kho, path)
+    monkeypatch.setattr(module, "unpacker", None)
+    assert told(add(kho, path), tmp_path) == [("a.zip", "known")]
+    copy = tmp_path / "b.zip"
+    copy.write_bytes(path.read_bytes())
+    assert told(add(kho, copy), tmp_path) == [("b.zip", "known")]
+    corpus = Corpus.open(kho, engine="memory")
+    assert corpus.catalogue.named("b.zip!/142.txt") == corpus.catalogue.named("a.zip!/142.txt") != []
+    corpus.close()
+
+
+def test_a_file_held_already_is_known_and_stands_in_the_dossier_too(tmp_path: Path, kho: Path) -> None:
+    (tmp_path / "lẻ.txt").write_bytes(PLAN)
+    add(kho, tmp_path / "lẻ.txt")
+    path = zipped(tmp_path / "a.zip", FILES)
+    assert [each.outcome for each in add(kho, path)] == [Outcome.KNOWN, Outcome.ADDED, Outcome.OPENED]
+    corpus = Corpus.open(kho, engine="memory")
+    (record,) = corpus.catalogue.named("a.zip!/thẩm định/12-KH-UBND.txt")
+    assert record.name == "lẻ.txt"
+    assert len(origins(corpus.catalogue.database, record.id)) == 1
+    corpus.close()
+
+
+def test_what_failed_is_named_with_its_dossier_and_tried_again(tmp_path: Path, kho: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {**FILES, "x/hỏng.pdf": b"%PDF-1.7 va khong con gi nua"})
+    first = add(kho, path)
+    assert told(first, tmp_path)[2:] == [("a.zip!/x/hỏng.pdf", "failed"), ("a.zip", "opened")]
+    assert first[2].error and first[2].error.message("vi").startswith("a.zip!/x/hỏng.pdf: ")
+    assert failures(kho) == [f"{path}!/x/hỏng.pdf"]
+    assert [each.outcome.value for each in add(kho, path)] == ["known", "known", "failed", "opened"]
+    zipped(path, {**FILES, "x/hỏng.txt": ORDER})
+    assert [each.outcome.value for each in add(kho, path)] == ["known", "known", "added", "opened"]
+    assert failures(kho) == []
+    assert [each.outcome.value for each in add(kho, path)] == ["known"]
+
+
+def test_a_failure_goes_with_the_dossier_it_was_in(tmp_path: Path, kho: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"hỏng.pdf": b"%PDF-1.7"})
+    add(kho, path)
+    path.unlink()
+    assert [each.outcome.value for each in add(kho, path)] == ["failed"]
+    assert failures(kho) == []
+
+
+def test_dossiers_in_a_dossier(tmp_path: Path, kho: Path) -> None:
+    inner = zipped(tmp_path / "b.zip", FILES).read_bytes()
+    (tmp_path / "b.zip").unlink()
+    path = zipped(tmp_path / "a.zip", {"x/b.zip": inner, "7.txt": ORDER})
+    assert told(add(kho, path), tmp_path) == [
+        ("a.zip!/x/b.zip!/thẩm định/12-KH-UBND.txt", "added"),
+        ("a.zip!/x/b.zip!/142.txt", "added"),
+        ("a.zip!/x/b.zip", "opened"),
+        ("a.zip!/7.txt", "added"),
+        ("a.zip", "opened"),
+    ]
+    assert [each.outcome.value for each in add(kho, path)] == ["known"]
+    copy = tmp_path / "c.zip"
+    copy.write_bytes(path.read_bytes())
+    add(kho, copy)
+    corpus = Corpus.open(kho, engine="memory")
+    assert corpus.catalogue.named("c.zip!/x/b.zip!/142.txt")
+    corpus.close()
+
+
+def test_one_bad_file_deep_inside_leaves_all_around_it_open(tmp_path: Path, kho: Path) -> None:
+    inner = zipped(tmp_path / "b.zip", {"hỏng.pdf": b"%PDF-1.7"}).read_bytes()
+    path = zipped(tmp_path / "a.zip", {"b.zip": inner, "7.txt": ORDER})
+    for _ in range(2):
+        assert told(add(kho, path), tmp_path)[0] == ("a.zip!/b.zip!/hỏng.pdf", "failed")
+
+
+def test_a_dossier_that_cannot_be_opened_is_one_failure(tmp_path: Path, kho: Path) -> None:
+    path = zipped(tmp_path / "a.zip", FILES)
+    path.write_bytes(path.read_bytes()[:-30])
+    assert told(add(kho, path), tmp_path) == [("a.zip", "failed")]
+    assert failures(kho) == [str(path)]
+
+
+class _KilledError(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 4, 5])
+def test_a_run_that_ends_anywhere_goes_on_when_repeated(
+    tmp_path: Path, kho: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    inner = zipped(tmp_path / "b.zip", {"7.txt": ORDER}).read_bytes()
+    path = zipped(tmp_path / "a.zip", {**FILES, "b.zip": inner})
+    steps = iter(range(99))
+
+    def dying(real: object) -> object:
+        def step(*given: object) -> object:
+            if next(steps) == after - 1:
+                raise _KilledError
+            return real(*given)  # type: ignore[operator]
+
+        return step
+
+    for name in ("note_member", "understand", "close_container"):
+        monkeypatch.setattr(module, name, dying(getattr(module, name)))
+    with pytest.raises(_KilledError):
+        add(kho, path)
+    monkeypatch.undo()
+    assert {each.outcome for each in add(kho, path)} <= {Outcome.ADDED, Outcome.KNOWN, Outcome.OPENED}
+    whole = tmp_path / "whole"
+    add(whole, path)
+    assert held(kho) == held(whole) and len(held(kho)) == 3
+    assert [each.outcome.value for each in add(kho, path)] == ["known"]
+
+
+def test_what_a_killed_run_left_unpacked_goes_after_a_day(tmp_path: Path, kho: Path) -> None:
+    for name, age in (("cũ", 90_000), ("mới", 60)):
+        left = kho / "unpacked" / name
+        write(left / "0", {"1.txt": "mật"})
+        os.utime(left, (time.time() - age,) * 2)
+    add(kho, zipped(tmp_path / "a.zip", FILES))
+    assert [each.name for each in (kho / "unpacked").iterdir()] == ["mới"]
