@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from kiemchung.cli.english import audit, commands, criteria, evaluation, facts, graphs, reasons
-
-_THEMES = (facts, reasons, commands, audit, graphs, criteria, evaluation)
 from kiemchung.cli.english import (
     archive,
     audit,
@@ -15,10 +12,12 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    reasons,
 )
 
 _THEMES = (
     facts,
+    reasons,
     commands,
     archive,
     audit,
