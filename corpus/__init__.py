@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from corpus.accounts import (
+    Account,
+    NameTaken,
+    NoSuchAccount,
+    PasswordTooShort,
+    Role,
+    account_named,
+    accounts,
+    add_account,
+    checked,
+    remove_account,
+)
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -41,11 +53,13 @@ from corpus.graph import (
     citation_graph,
     consequences,
     distances,
+    neighbourhood,
     part,
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
@@ -72,6 +86,7 @@ from corpus.values import NotAValue
 __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
+    "Account",
     "Action",
     "Admission",
     "Anomaly",
@@ -92,6 +107,7 @@ __all__ = [
     "CorpusHeld",
     "Decision",
     "DecisionKind",
+    "Deed",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -109,8 +125,10 @@ __all__ = [
     "Known",
     "Lookup",
     "Mention",
+    "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoSuchAccount",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
@@ -121,6 +139,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Part",
+    "PasswordTooShort",
     "PersonsValue",
     "Places",
     "Proof",
@@ -129,6 +148,7 @@ __all__ = [
     "Resolution",
     "Resolver",
     "Restored",
+    "Role",
     "SeveralRecords",
     "ShortMention",
     "Statement",
@@ -137,10 +157,14 @@ __all__ = [
     "Understanding",
     "WouldReplace",
     "Wrong",
+    "account_named",
+    "accounts",
+    "add_account",
     "around",
     "audit",
     "back_up",
     "body_of",
+    "checked",
     "citation_graph",
     "confirm",
     "consequences",
@@ -157,9 +181,12 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "journal",
     "known_documents",
     "look_up",
     "make_dossier",
+    "neighbourhood",
+    "note",
     "origins",
     "paragraphs",
     "part",
@@ -170,6 +197,7 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "remove_account",
     "resolve",
     "restore",
     "same_body",

@@ -131,6 +131,19 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_PEOPLE = """
+-- digest: scrypt of the password with the salt
+CREATE TABLE account (
+    name TEXT PRIMARY KEY, role TEXT NOT NULL, since TEXT NOT NULL, salt BLOB NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "by" TEXT NOT NULL,
+    action TEXT NOT NULL, about TEXT NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 _DOSSIERS = """
 CREATE TABLE dossier (
     code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
@@ -160,6 +173,17 @@ CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RA
 CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_SEARCHING = """
+-- what this corpus has chosen for itself: the engine its index is kept by
+CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- abbreviations as the texts define them; derived with the index, and renewed with it
+CREATE TABLE definition (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    short TEXT NOT NULL, "full" TEXT NOT NULL,
+    PRIMARY KEY (record, short, "full")
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -170,6 +194,8 @@ MIGRATIONS: tuple[str, ...] = (
     _KEEPING,
     _DOSSIERS,
     _DECISIONS,
+    _PEOPLE,
+    _SEARCHING,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

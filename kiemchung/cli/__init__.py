@@ -11,6 +11,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     audited,
     graphs,
     criteria,
+    serving,
     evaluation,
     keeping,
     machine,
@@ -30,4 +31,5 @@ __all__ = [
     "machine",
     "main",
     "reading",
+    "serving",
 ]

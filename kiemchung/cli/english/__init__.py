@@ -13,6 +13,8 @@ from kiemchung.cli.english import (
     graphs,
     keeping,
     reasons,
+    search,
+    web,
 )
 
 _THEMES = (
@@ -24,8 +26,10 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    web,
     dossiers,
     keeping,
+    search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
