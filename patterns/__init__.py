@@ -14,6 +14,7 @@ from patterns.identify import identify
 from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
 from patterns.ministries import renamed_symbols, took_over
 from patterns.numbers import implied_issuer, parse_number
+from patterns.packaged import packaged
 from patterns.provinces import made_of_several, merger_day, province_of, successor_of
 from patterns.referents import ShortForm, ShortFormKind
 from patterns.shortforms import find_short_forms
@@ -56,6 +57,7 @@ __all__ = [
     "is_party",
     "made_of_several",
     "merger_day",
+    "packaged",
     "parse_number",
     "party_terms",
     "province_of",

@@ -14,6 +14,7 @@ from kiemchung.cli.english import (
     keeping,
     reasons,
     search,
+    verifying,
     web,
 )
 
@@ -29,6 +30,7 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    verifying,
     search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
