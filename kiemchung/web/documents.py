@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, look_up
+from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, look_up, note
 from extractor import Box, Document, FileMissing, Page, Span, page_picture
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
@@ -126,10 +126,11 @@ def draw(request: Request) -> Response:
 
 def download(request: Request) -> Response:
     """The file itself, as it was admitted, never to be opened inside the browser's page."""
-    _, record = record_asked(request)
+    catalogue, record = record_asked(request)
     original = _original(record)
     if original is None:
         raise FileMissing(name=record.name)
+    note(catalogue.database, request.state.user.name, "download", record.id, record.name)
     return FileResponse(original, media_type="application/octet-stream", filename=record.name)
 
 
