@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, origins, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.face import Option, alias
@@ -73,15 +74,17 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
     resolver = Resolver(catalogue)
-    shown = []
+    shown, came = [], {}
     for record in records_meant(catalogue, wanted):
+        came[record.id] = [asdict(each) for each in origins(catalogue.database, record.id)]
         citations = catalogue.find_citations("citation.record = ?", record.id)
         filed = dossiers_of(catalogue.database, record)
         shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations], filed))
     corpus.close()
     if as_json:
         values = [
-            shape.shown_value(record, citations, lang) | {"dossiers": filed} for record, citations, filed in shown
+            shape.shown_value(record, citations, lang) | {"dossiers": filed, "containers": came[record.id]}
+            for record, citations, filed in shown
         ]
         print_json(values[0] if len(values) == 1 else values)
     else:
