@@ -65,6 +65,7 @@ from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMentio
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
@@ -123,6 +124,8 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -141,6 +144,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
     "Reason",
@@ -151,6 +155,7 @@ __all__ = [
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
@@ -183,6 +188,7 @@ __all__ = [
     "files_under",
     "journal",
     "known_documents",
+    "leads",
     "look_up",
     "make_dossier",
     "neighbourhood",
