@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, body_of, same_body
@@ -25,11 +26,13 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.ingest import Corpus
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.readers import jobs_here
+from corpus.reading import Understanding, understand
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -115,6 +118,7 @@ __all__ = [
     "entries_of",
     "field_named",
     "files_under",
+    "jobs_here",
     "look_up",
     "origins",
     "part",

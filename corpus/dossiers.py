@@ -34,6 +34,11 @@ def is_whole(database: Database, container: str) -> bool:
     return database.one("SELECT 1 FROM container WHERE id = ? AND whole", container) is not None
 
 
+def whole_containers(database: Database) -> set[str]:
+    """The ids of all containers of which that is so."""
+    return {row["id"] for row in database.all("SELECT id FROM container WHERE whole")}
+
+
 def note_member(database: Database, container: str, inner: str, held: str) -> None:
     """Note that what is `held` (a record, or a container) lies in the container, under the path `inner`."""
     with database.transaction() as connection:

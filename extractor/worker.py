@@ -53,6 +53,7 @@ class _Child:
 
 _lock = threading.Lock()
 _idle: list[_Child] = []  # as many as threads ever read at once; each thread takes one and puts it back
+_busy: list[_Child] = []
 
 
 def read(module: str, function: str, path: Path, limits: Limits) -> Document:
@@ -67,6 +68,8 @@ def run(module: str, function: str, path: Path, limits: Limits, *values: object)
     memory, ReaderDied again for anything the function did not foresee.
     """
     child = _take()
+    with _lock:
+        _busy.append(child)
     try:
         # Absolute: the child's working folder is the one we had when it was started.
         answer = _ask(child, (module, function, path.absolute(), limits, values))
@@ -80,6 +83,9 @@ def run(module: str, function: str, path: Path, limits: Limits, *values: object)
         # KeyboardInterrupt among them: an answer still under way would be taken for the next file's.
         _end(child)
         raise
+    finally:
+        with _lock:
+            _busy.remove(child)
     _put_back(child)
     return answer
 
@@ -98,6 +104,15 @@ def stop() -> None:
         _idle.clear()
     for child in children:
         _end(child)
+
+
+def give_up() -> None:
+    """End the child processes that are reading for threads, which get a ReaderDied at once."""
+    with _lock:
+        for child in _busy:
+            if child.owner == os.getpid():
+                with contextlib.suppress(ValueError):  # closed: its thread was quicker
+                    _kill(child.process)
 
 
 class _LostError(Exception):

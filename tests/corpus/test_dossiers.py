@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Admission, Corpus, Outcome, origins, query_of, search
-from corpus import ingest as module
+from corpus import admission, reading
 from tests.corpus.making import paper, write
 from tests.extractor.packing import zipped
 
@@ -78,7 +78,7 @@ def test_each_file_of_a_dossier_is_a_record_that_says_where_it_lies(tmp_path: Pa
 def test_a_dossier_held_whole_is_not_opened_again(tmp_path: Path, kho: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "a.zip", FILES)
     add(kho, path)
-    monkeypatch.setattr(module, "unpacker", None)
+    monkeypatch.setattr(admission, "unpacker", None)
     assert told(add(kho, path), tmp_path) == [("a.zip", "known")]
     copy = tmp_path / "b.zip"
     copy.write_bytes(path.read_bytes())
@@ -175,7 +175,7 @@ def test_a_run_that_ends_anywhere_goes_on_when_repeated(
 
         return step
 
-    for name in ("note_member", "understand", "close_container"):
+    for module, name in ((admission, "note_member"), (reading, "understand"), (admission, "close_container")):
         monkeypatch.setattr(module, name, dying(getattr(module, name)))
     with pytest.raises(_KilledError):
         add(kho, path)
