@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 from corpus.admission import Admission, Outcome
+from corpus.accounts import (
+    Account,
+    NameTaken,
+    NoSuchAccount,
+    PasswordTooShort,
+    Role,
+    account_named,
+    accounts,
+    add_account,
+    checked,
+    remove_account,
+)
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
-from corpus.bodies import Body, body_of, same_body
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.files import files_under
+from corpus.filing import (
+    DOSSIER_FACTS,
+    Dossier,
+    DossierExists,
+    Filed,
+    NoCode,
+    NoSuchDossier,
+    describe_dossier,
+    discard_dossier,
+    dossier_named,
+    dossiers,
+    dossiers_of,
+    filed_in,
+    make_dossier,
+    put_in_dossier,
+    records_in,
+    records_under,
+    take_out_of_dossier,
+)
 from corpus.graph import (
     Consequence,
     Edge,
@@ -22,12 +54,17 @@ from corpus.graph import (
     citation_graph,
     consequences,
     distances,
+    neighbourhood,
     part,
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
+from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.journal import Deed, journal, note
+from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
@@ -51,7 +88,9 @@ from corpus.shortforms import KeptShortForm
 from corpus.values import NotAValue
 
 __all__ = [
+    "DOSSIER_FACTS",
     "FIELDS",
+    "Account",
     "Action",
     "Admission",
     "Anomaly",
@@ -70,6 +109,11 @@ __all__ = [
     "Contradiction",
     "Corpus",
     "CorpusHeld",
+    "Decision",
+    "DecisionKind",
+    "Deed",
+    "Dossier",
+    "DossierExists",
     "Edge",
     "Effect",
     "Entry",
@@ -77,13 +121,19 @@ __all__ = [
     "Fault",
     "Field",
     "FileUnwritable",
+    "Filed",
     "Found",
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Known",
     "Lookup",
     "Mention",
+    "NameTaken",
     "NoBackup",
+    "NoCode",
+    "NoSuchAccount",
+    "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
     "Node",
@@ -93,11 +143,14 @@ __all__ = [
     "Origin",
     "Outcome",
     "Part",
+    "PasswordTooShort",
     "PersonsValue",
+    "Places",
     "Proof",
     "Record",
     "Resolution",
     "Restored",
+    "Role",
     "SeveralRecords",
     "ShortMention",
     "Statement",
@@ -106,30 +159,54 @@ __all__ = [
     "Understanding",
     "WouldReplace",
     "Wrong",
+    "account_named",
+    "accounts",
+    "add_account",
     "around",
     "audit",
     "back_up",
     "body_of",
+    "checked",
     "citation_graph",
     "confirm",
     "consequences",
+    "decide",
+    "decisions_on",
+    "describe_dossier",
+    "discard_dossier",
     "distances",
+    "dossier_named",
+    "dossiers",
+    "dossiers_of",
     "edit",
     "entries_of",
     "field_named",
+    "filed_in",
     "files_under",
     "jobs_here",
+    "journal",
+    "known_documents",
     "look_up",
+    "make_dossier",
+    "neighbourhood",
+    "note",
     "origins",
+    "paragraphs",
     "part",
     "prove",
+    "put_in_dossier",
     "query_of",
     "record_meant",
+    "records_in",
     "records_meant",
+    "records_under",
+    "remove_account",
     "resolve",
     "restore",
     "same_body",
     "search",
+    "standing_decision",
+    "take_out_of_dossier",
     "timeline",
     "understand",
     "undo",

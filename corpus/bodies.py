@@ -45,7 +45,7 @@ _ABBREVIATIONS = (
     (re.compile(r"\btp\.(?=\S)"), "tp. "),
 )
 _POSTS = re.compile(
-    r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|thong doc)"
+    r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh(?= (?:van phong|thanh tra))|cuc truong|tong cuc truong|thong doc)"
     r"|thuong truc|ban thuong vu|ban chap hanh)(?!\w),? (?!nuoc\b)"
 )
 _CENTRAL = re.compile(

@@ -131,6 +131,48 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_PEOPLE = """
+-- digest: scrypt of the password with the salt
+CREATE TABLE account (
+    name TEXT PRIMARY KEY, role TEXT NOT NULL, since TEXT NOT NULL, salt BLOB NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "by" TEXT NOT NULL,
+    action TEXT NOT NULL, about TEXT NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
+_DOSSIERS = """
+CREATE TABLE dossier (
+    code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
+) STRICT;
+-- no reference to the record: where a person filed it outlives a record taken out and read again
+CREATE TABLE filed (
+    dossier TEXT NOT NULL REFERENCES dossier (code), record TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (dossier, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filed_record ON filed (record);
+"""
+
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    criteria TEXT NOT NULL,         -- the name of the set
+    code TEXT NOT NULL, title TEXT NOT NULL,    -- of the criterion, as it read then
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    verdict TEXT,                   -- what the machine said then
+    evidence TEXT NOT NULL,         -- JSON: the keys of the evidence shown then
+    record TEXT, page INTEGER, quote TEXT,      -- evidence a person added; no reference, as in the table edit
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_criteria ON decision (criteria, code);
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -139,6 +181,9 @@ MIGRATIONS: tuple[str, ...] = (
     _PERSONS_VALUES,
     _CONTAINERS,
     _KEEPING,
+    _DOSSIERS,
+    _DECISIONS,
+    _PEOPLE,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -1,27 +1,26 @@
-"""Is it proven? Criteria are read from the tables people have; what proves each, and the verdict, come next."""
+"""Is it proven? Criteria are read from the tables people have; each goes in, a Finding comes out: document, page, sentence."""
 
 from __future__ import annotations
 
+from evidence.checks import CHECKS
 from evidence.criteria_file import criteria_text, load_criteria
 from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
-from evidence.criterion import CriteriaSet, Criterion, Evidence, Finding, Tier, Verdict
+from evidence.criterion import CriteriaSet, Criterion
 from evidence.deadlines import deadline_within, read_deadlines
 from evidence.errors import BadCriteriaFile, CriteriaFault, NoCriteria, NoSuchCriteria, NotACriteriaFile
+from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why
 from evidence.importing import Imported, import_criteria
-from evidence.requirement import (
-    Cycle,
-    Deadline,
-    DeadlineDoubt,
-    DeadlineKind,
-    Requirement,
-    Term,
-    Wanted,
-    Window,
-)
+from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Requirement, Term, Wanted, Window
+from evidence.requirements import requirements
 from evidence.terms import end_of_term
+from evidence.verify import verify
 
 __all__ = [
+    "CHECKS",
+    "Answer",
+    "Aspect",
     "BadCriteriaFile",
+    "Check",
     "CriteriaFault",
     "CriteriaSet",
     "Criterion",
@@ -35,11 +34,14 @@ __all__ = [
     "NoCriteria",
     "NoSuchCriteria",
     "NotACriteriaFile",
+    "Outcome",
+    "Reason",
     "Requirement",
     "Term",
     "Tier",
     "Verdict",
     "Wanted",
+    "Why",
     "Window",
     "criteria_at",
     "criteria_files",
@@ -52,4 +54,6 @@ __all__ = [
     "load_criteria",
     "name_for",
     "read_deadlines",
+    "requirements",
+    "verify",
 ]

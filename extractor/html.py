@@ -70,19 +70,23 @@ def read_mhtml(path: Path, limits: Limits) -> Document:
 
 
 def _read(decoded: Decoded, path: Path, kind: str, limits: Limits) -> Document:
+    builder = DocumentBuilder(path.name, kind, limits)
+    write_page(builder, decoded, path.name)
+    return builder.build()
+
+
+def write_page(builder: DocumentBuilder, decoded: Decoded, name: str) -> None:
+    """Write what a page shows, beginning on the line the builder is at. Raises DamagedFile."""
     # A document type is usual in HTML; this parser reads no definition from it and knows no entities but HTML's own.
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", decoded.text).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
-        raise DamagedFile(name=path.name, format="HTML", detail=str(error)) from error
-    builder = DocumentBuilder(path.name, kind, limits)
-    for warning in decoded.warnings:
-        builder.warn(warning.code, warning.detail)
+        raise DamagedFile(name=name, format="HTML", detail=str(error)) from error
+    builder.doubt(decoded.warnings)
     letters = letters_of(root)
     _PageReader(builder, letters).read(root)
     builder.doubt(letters.warnings)
-    return builder.build()
 
 
 class _PageReader:

@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
@@ -39,6 +40,12 @@ _HTML = re.compile(
 _MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
 _OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".pptx", ".pptm")
+_HEAD_NAME = re.compile(rb"([!-9;-~]{1,100}):")  # RFC 5322, 2.2
+_SENT_HEADS = frozenset(
+    {b"to", b"cc", b"bcc", b"received", b"return-path", b"delivered-to", b"message-id", b"x-unsent"}
+)
+_LETTER_HEADS = _SENT_HEADS | {b"from", b"subject", b"date", b"mime-version", b"content-type"}
+_FEWEST_HEADS = 3
 _OPENDOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "ppt"}
 _WORD_ENCRYPTED = 0x0100  # bit of the flags at offset 10 of a Word file's header
 _BIFF_FILEPASS = 0x2F
@@ -70,6 +77,8 @@ def sniff(path: Path) -> str | None:
 def _sniff_text(head: bytes) -> str | None:
     if not looks_like_text(head):
         return None
+    if _is_letter(head):
+        return "eml"
     if _MHTML.match(head) and b"multipart/related" in head.lower():
         return "mhtml"
     text = decode(head).text
@@ -78,6 +87,20 @@ def _sniff_text(head: bytes) -> str | None:
     if text.lstrip().startswith("<?xml") and not marked_encoding(head):
         return None  # some other XML: its tags are no text to quote from
     return "text"
+
+
+def _is_letter(head: bytes) -> bool:
+    """Whether the file begins with the heads of a letter; a saved web page has a sender too, but nobody it was sent to."""
+    names = set()
+    for line in head.removeprefix(BOM_UTF8).split(b"\n"):
+        if not line.strip():
+            break
+        if line[:1] in (b" ", b"\t"):
+            continue
+        if not (found := _HEAD_NAME.match(line)):
+            return False
+        names.add(found[1].lower())
+    return len(names & _LETTER_HEADS) >= _FEWEST_HEADS and bool(names & _SENT_HEADS)
 
 
 def _sniff_package(path: Path) -> str | None:

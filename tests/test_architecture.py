@@ -59,6 +59,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
+    "starlette": ("kiemchung/web/*",),
+    "jinja2": ("kiemchung/web/pages.py",),
+    "markupsafe": ("kiemchung/web/pages.py",),  # comes with jinja2
+    "uvicorn": ("kiemchung/web/serving.py",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
     "tantivy": ("index/tantivy_engine.py",),
@@ -70,7 +74,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "subprocess": ("extractor/tools.py", *DOSSIER),
     "os.environ": ("kiemchung/settings.py", "extractor/tools.py", *DOSSIER),  # the latter hand it to a child
     # the tool works offline: nothing of ours opens a connection
-    **dict.fromkeys(["aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3"], ()),
+    **dict.fromkeys(["aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "ssl", "urllib3"], ()),
+    "socket": ("kiemchung/web/serving.py",),  # which listens on this machine
     "urllib.request": (),
 }
 ENVIRONMENT = {"environ", "environb", "getenv", "getenvb", "putenv", "unsetenv"}

@@ -67,7 +67,8 @@ class Option(click.Option):
             return record
         names, text = record
         lang = _lang(ctx)
-        return names.replace("NGÀY", say("NGÀY", lang)), text.replace(self.help, say(self.help, lang))
+        value = self.make_metavar(ctx)
+        return names.replace(value, say(value, lang)), text.replace(self.help, say(self.help, lang))
 
 
 class Command(_Speaking):

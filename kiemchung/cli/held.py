@@ -24,12 +24,15 @@ _VOUCHED = " *"  # beside a value in a table: a person stated or confirmed it
 
 
 @for_people
-def record_text(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> str:
-    """A held document: what it is, where it was read, and where each of its citations leads."""
+def record_text(
+    record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], filed: Sequence[str], lang: str
+) -> str:
+    """A held document: what it is, where it was read, the dossiers it is filed in, and where each of its citations leads."""
     lines = [
         click.style(record.title, bold=True),
         *(line for label, value in record_facts(record, lang) for line in field(label, value)),
         *field(say("Tệp", lang), record.path),
+        *(field(say("Hồ sơ", lang), ", ".join(filed)) if filed else ()),
     ]
     lines += warning_lines(record.warnings, lang)
     lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))

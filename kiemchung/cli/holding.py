@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, files_under, records_meant, resolve
+from corpus import Admission, Outcome, dossiers_of, files_under, records_in, records_meant, resolve
 from kiemchung.cli import held, shape, show
-from kiemchung.cli.face import alias
+from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.wording import say
@@ -40,12 +40,13 @@ def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json
 
 @alias(main, "liet-ke")
 @main.command("list", help="Liệt kê các văn bản trong kho.")
+@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
 @corpus_option
 @common
 @click.pass_obj
-def list_command(lang: str, folder: Path | None, as_json: bool) -> int:
+def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    records = corpus.catalogue.records()
+    records = records_in(corpus.catalogue, dossier) if dossier else corpus.catalogue.records()
     corpus.close()
     if as_json:
         print_json([shape.record_value(record) for record in records])
@@ -71,13 +72,14 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     shown = []
     for record in records_meant(catalogue, wanted):
         citations = catalogue.find_citations("citation.record = ?", record.id)
-        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations]))
+        filed = dossiers_of(catalogue.database, record)
+        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations], filed))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, citations) for record, citations in shown]
+        values = [shape.shown_value(record, citations) | {"dossiers": filed} for record, citations, filed in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
-        click.echo("\n\n".join(held.record_text(record, citations, lang) for record, citations in shown))
+        click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
     return 0
 
 

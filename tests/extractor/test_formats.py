@@ -197,4 +197,5 @@ def test_plain_text_is_read_in_this_process(tmp_path: Path) -> None:
         "docx",
         "xlsx",
         "image",
+        "eml",
     }

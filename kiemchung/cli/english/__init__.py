@@ -12,6 +12,7 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    web,
 )
 
 _THEMES = (
@@ -22,6 +23,7 @@ _THEMES = (
     graphs,
     criteria,
     evaluation,
+    web,
     dossiers,
     keeping,
 )

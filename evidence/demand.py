@@ -1,0 +1,99 @@
+"""What one product of a criterion asks of a document, made ready for comparing: a criterion and its requirement go in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus import Body, Places, body_of
+from evidence.covering import covered
+from evidence.criterion import CriteriaSet, Criterion
+from evidence.requirement import Requirement, Wanted, Window
+from evidence.topics import topic_of
+from patterns import GENERIC
+
+_NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One type of document that is wanted, with what it is to be about, from whom and by when.
+
+    `wanted` is None where the words name no type. `about` is the requirement's subject, else the title of the criterion, else
+    that of the nearest row above it that says one.
+    """
+
+    criterion: Criterion
+    requirement: Requirement
+    wanted: Wanted | None
+    about: str
+    year: int | None  # that the criteria set is about
+    home: Places = ()  # the one province the corpus is of
+
+    @property
+    def kind(self) -> str | None:
+        """The type wanted, where it is a type of its own."""
+        return self.wanted.type if self.wanted and self.wanted.type != GENERIC else None
+
+    @cached_property
+    def issuer(self) -> Body | None:
+        """The body that is to issue the document, where the criterion says it."""
+        return body_of(self.requirement.issuer, self.home)
+
+    @cached_property
+    def leads(self) -> tuple[Body, ...]:
+        """The bodies in charge of the task."""
+        names = _NEXT_BODY.split(self.criterion.lead or "")
+        return tuple(body for name in names if (body := body_of(name, self.home)))
+
+    @cached_property
+    def period(self) -> Window | None:
+        """The time the document is to cover, where the words say it."""
+        return self.requirement.period or covered(self.about, self.year)
+
+    @cached_property
+    def demanded_year(self) -> int | None:
+        """The year the task belongs to: that of the set, else that of its deadline."""
+        ends = [window.last.year for deadline in self.requirement.deadlines for window in deadline.windows]
+        return self.year or (ends[0] if ends else None)
+
+    def topic(self, names: tuple[str, ...]) -> dict[str, str]:
+        """What the document is to be about, without the names of bodies and places in `names`."""
+        own = tuple(each for each in (self.requirement.issuer,) if each)
+        return dict(topic_of(self.about, self.kind, (*names, *own)))
+
+    @cached_property
+    def question(self) -> str:
+        """The words to search by."""
+        return " ".join(dict.fromkeys((self.about, self.criterion.title, self.requirement.text)))
+
+
+def demands_of(
+    criterion: Criterion,
+    requirements: tuple[Requirement, ...],
+    criteria_set: CriteriaSet,
+    *,
+    rows: Mapping[str, Criterion],
+    home: Places,
+) -> Iterator[Demand]:
+    """A demand for each type of document each requirement of a criterion wants; `rows` are the set's rows by code."""
+    for requirement in requirements:
+        for wanted in requirement.wanted or (None,):
+            kind = wanted.type if wanted else None
+            about = next(_abouts(criterion, requirement, rows, kind), criterion.title)
+            yield Demand(criterion, requirement, wanted, about, criteria_set.year, home)
+
+
+def _abouts(
+    criterion: Criterion, requirement: Requirement, rows: Mapping[str, Criterion], kind: str | None
+) -> Iterator[str]:
+    """The texts that say what the document is to be about, those nearest to it first."""
+    row: Criterion | None = criterion
+    if topic_of(requirement.subject, kind):
+        yield requirement.subject
+    while row is not None:
+        if topic_of(row.title, kind):
+            yield row.title
+        row = rows.get(row.parent or "")
