@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.admission import Admission, Outcome
 from corpus.accounts import (
     Account,
     NameTaken,
@@ -15,6 +14,7 @@ from corpus.accounts import (
     checked,
     remove_account,
 )
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -60,13 +60,13 @@ from corpus.graph import (
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Superseded, superseded
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.readers import jobs_here
 from corpus.reading import Understanding, understand
@@ -156,6 +156,7 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Superseded",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -206,6 +207,7 @@ __all__ = [
     "same_body",
     "search",
     "standing_decision",
+    "superseded",
     "take_out_of_dossier",
     "timeline",
     "understand",

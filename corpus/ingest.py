@@ -15,7 +15,7 @@ from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
 from corpus.paragraphs import paragraphs
 from corpus.readers import Readers
-from corpus.reading import Reader, known_to
+from corpus.reading import Reader, held_already
 from corpus.record import Record
 from extractor import Document, Limits
 from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
@@ -103,7 +103,7 @@ class Corpus:
         return own
 
     def _admissions(self, files: Sequence[File], *, jobs: int = 1, keep: bool = False) -> Iterator[Admission]:
-        reader = Reader(self._limits, known_to(self.catalogue.database), self.originals if keep else None)
+        reader = Reader(self._limits, held_already(self.catalogue.database), self.originals if keep else None)
         with Readers(reader, min(jobs, max(1, len(files)))) as readers:
             yield from Admitter(self.catalogue, readers, self._stage, unpack_in=self.folder / "unpacked").admit(files)
 

@@ -60,7 +60,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class HeldAlready:
     """Digests of what need not be read again: of records, and of files that are held with all that lies in them.
 
     Readers in other threads look into it while the writer adds to it.
@@ -70,11 +70,11 @@ class Known:
     wholes: set[str]
 
 
-def known_to(database: Database) -> Known:
+def held_already(database: Database) -> HeldAlready:
     """What a catalogue holds."""
     rows = database.all("SELECT id, format FROM record")
     wholes = {row["id"] for row in rows if not FORMATS[row["format"]].unpack}
-    return Known({row["id"] for row in rows}, wholes | whole_containers(database))
+    return HeldAlready({row["id"] for row in rows}, wholes | whole_containers(database))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Reader:
     """
 
     limits: Limits
-    known: Known
+    known: HeldAlready
     originals: Originals | None = None
     apart: bool = False
 

@@ -84,7 +84,7 @@ def detect(path: Path, *, limits: Limits | None = None) -> Format:
     try:
         # A container's list of contents can cost as much memory as any content; a small file has room for little.
         small = path.stat().st_size <= _SMALL
-        name = sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff", path, limits))
+        name = sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff_apart", path, limits))
     except OSError as error:
         raise _told(path, error) from error
     if name is None:

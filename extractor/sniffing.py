@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
 from extractor.errors import DamagedFile, EncryptedFile, UnknownArchive
+from extractor.limits import Limits
 from extractor.ole import MAGIC, OleError, Stream, top_level_streams
 
 _HEAD = 65_536
@@ -72,6 +73,11 @@ def sniff(path: Path) -> str | None:
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
         return "pdf"
     return _sniff_text(head)
+
+
+def sniff_apart(path: Path, _: Limits) -> str | None:
+    """The same as a reading process is asked for it."""
+    return sniff(path)
 
 
 def _sniff_text(head: bytes) -> str | None:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Admission, Corpus, Outcome, origins, query_of, search
-from corpus import admission, reading
+from corpus import Admission, Corpus, Outcome, admission, origins, query_of, reading, search
 from extractor import Member
 from tests.corpus.making import paper, write
 from tests.extractor.mailing import letter, written
@@ -219,11 +218,11 @@ def test_a_letter_read_is_not_read_again_for_what_was_attached(
 ) -> None:
     path = written(tmp_path / "thư.eml", letter(attached={"hỏng.pdf": b"%PDF-1.7", "12.txt": PLAN}))
     assert [each.outcome.value for each in add(kho, path)] == ["failed", "added", "added"]
-    read = module.read_member
+    read = reading.read_member
 
     def only_the_bad_one(member: Member, *given: object) -> object:
         assert member.name == "hỏng.pdf"
         return read(member, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "read_member", only_the_bad_one)
+    monkeypatch.setattr(reading, "read_member", only_the_bad_one)
     assert [each.outcome.value for each in add(kho, path)] == ["failed", "known", "known"]

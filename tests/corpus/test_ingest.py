@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, Outcome, Status, files_under, query_of, resolve, search
+from corpus import Corpus, Outcome, Status, files_under, query_of, reading, resolve, search
 from corpus import ingest as module
-from corpus import reading
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
 from kiemchung.demo import write_dossier
