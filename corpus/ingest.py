@@ -10,15 +10,17 @@ from typing import TypeVar
 
 from corpus.admission import Admission, Admitter
 from corpus.catalogue import Catalogue
+from corpus.choices import choose_engine, engine_chosen
+from corpus.definitions import Pairs, abbreviations_in, keep_definitions
 from corpus.files import File
 from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
-from corpus.paragraphs import paragraphs
+from corpus.paragraphs import entries_of
 from corpus.readers import Readers
 from corpus.reading import Reader, held_already
 from corpus.record import Record
 from extractor import Document, Limits
-from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
+from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
@@ -37,19 +39,20 @@ class Corpus:
         self._engine: SearchEngine | None = None
         self._limits = Limits(readings=folder / "readings")
         self._lock = WriterLock(folder)
-        self._staged: list[str] = []
+        self._staged: dict[str, Pairs] = {}  # with the abbreviations each defines
         self._paragraphs = 0
 
     @classmethod
-    def open(cls, folder: Path, *, engine: str = "whoosh") -> Corpus:
+    def open(cls, folder: Path, *, engine: str | None = None) -> Corpus:
         """The corpus in `folder`, made when absent; the index is opened only when something needs it.
 
-        Raises CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in
-        ENGINES.
+        `engine` is for this opening; without it the corpus has the one it chose, at first Whoosh. Raises
+        CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in ENGINES.
         """
-        if engine not in ENGINES:
+        if engine is not None and engine not in ENGINES:
             raise KeyError(engine)
-        return cls(folder, Catalogue.open(folder / "catalogue.sqlite"), engine=engine)
+        catalogue = Catalogue.open(folder / "catalogue.sqlite")
+        return cls(folder, catalogue, engine=engine or engine_chosen(catalogue.database))
 
     @property
     def index_path(self) -> Path:
@@ -60,6 +63,11 @@ class Corpus:
     def originals(self) -> Originals:
         """Where files are kept that were added to be kept."""
         return Originals(self.folder / ORIGINALS)
+
+    @property
+    def engine_name(self) -> str:
+        """The engine that keeps the index, one of ENGINES."""
+        return self._engine_name
 
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
@@ -126,17 +134,23 @@ class Corpus:
         self._commit()
 
     def reindex(self, *, engine: str | None = None) -> int:
-        """Rebuild the index from the catalogue alone, reading no file; returns the number of records."""
+        """Rebuild the index from the catalogue alone, reading no file; returns the number of records.
+
+        With `engine` the corpus has that engine from now on. Raises CorpusHeld, EngineMissing, and KeyError for one not in ENGINES.
+        """
+        require_engine(engine or self._engine_name)
         with self._writing("reindex"):
             return self._reindex(engine)
 
     def _reindex(self, engine: str | None) -> int:
         self.close_index()
-        self._engine_name = engine or self._engine_name
-        for file in sorted(self.index_path.rglob("*"), reverse=True) if self.index_path.exists() else ():
-            file.rmdir() if file.is_dir() else file.unlink()
+        if engine:
+            choose_engine(self.catalogue.database, engine)
+            self._engine_name = engine
         self.catalogue.mark_all_pending()
-        self._staged, self._paragraphs = [], 0
+        for path in sorted((self.folder / "index").rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        self._staged, self._paragraphs = {}, 0
         self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
         self.flush()
         return self.catalogue.counts()["records"]
@@ -163,9 +177,9 @@ class Corpus:
         self.catalogue.close()
 
     def _stage(self, record: Record, document: Document) -> None:
-        entries = list(_entries(record, document))
+        entries = list(entries_of(record, document))
         self.engine().replace(record.id, entries)
-        self._staged.append(record.id)
+        self._staged[record.id] = abbreviations_in(document)
         self._paragraphs += len(entries)
         if self._paragraphs >= _BATCH:
             self._commit()
@@ -173,17 +187,9 @@ class Corpus:
     def _commit(self) -> None:
         if self._staged:
             _patiently(self.engine().commit)
+            keep_definitions(self.catalogue.database, self._staged)
             self.catalogue.mark_indexed(self._staged)
-            self._staged, self._paragraphs = [], 0
-
-
-def _entries(record: Record, document: Document) -> Iterator[Entry]:
-    """The paragraphs of a record, with its facts, as the index takes them."""
-    identity = record.identity
-    exact = identity.date.exact() if identity.date else None
-    for span in paragraphs(document.text):
-        page, text = document.page_at(span.start), span.of(document.text)
-        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
+            self._staged, self._paragraphs = {}, 0
 
 
 def _patiently(work: Callable[[], _Answer]) -> _Answer:

@@ -7,6 +7,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +173,7 @@ class _PageReader:
                 taken.update((number + below, column + right) for below in range(down) for right in range(across))
                 column += across
         self._joiner = "\n" if rows else self._joiner
-        self._builder.table(self._builder.page_number, cells)
+        self._builder.table(self._builder.page_number, cells, header_rows=_heads(rows))
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -181,6 +182,15 @@ def _rows(table: Any) -> Iterator[Any]:
             yield each
         elif each.tag in _ROW_GROUPS:
             yield from (row for row in each if row.tag == "tr")
+
+
+def _heads(rows: list[list[Any]]) -> int:
+    """How many of the first rows the page says are its head."""
+    marked = (
+        bool(row) and (row[0].getparent().getparent().tag == "thead" or all(cell.tag == "th" for cell in row))
+        for row in rows
+    )
+    return sum(1 for _ in takewhile(bool, marked))
 
 
 def _cells(row: Any) -> Iterator[Any]:

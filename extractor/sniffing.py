@@ -131,7 +131,7 @@ def _sniff_package(path: Path) -> str | None:
         return "zip"
     if strict or "xl/workbook.bin" in names:
         return "xls"  # strict workbooks and XLSB: only LibreOffice reads them
-    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):
+    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(member.startswith(folder) for member in names):
             return name
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from patterns.abbreviations import abbreviations
 from patterns.aliases import Definition, find_definitions
 from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation, is_party
 from patterns.dates import PartialDate
@@ -40,6 +41,7 @@ __all__ = [
     "Signer",
     "Source",
     "Witness",
+    "abbreviations",
     "canonical_type",
     "contradicts",
     "doubts_of_itself",

@@ -33,10 +33,10 @@ NEEDS = {
         },
     ),
     "libreoffice": (
-        "LibreOffice Writer và Calc, để đọc .doc và .xls / LibreOffice Writer and Calc, to read .doc and .xls",
+        "LibreOffice Writer, Calc và Impress, để đọc .rtf, .xls, .ppt / LibreOffice Writer, Calc, Impress, to read .rtf, .xls, .ppt",
         {
-            "apt": "libreoffice-writer-nogui libreoffice-calc-nogui",
-            "dnf": "libreoffice-writer libreoffice-calc",
+            "apt": "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
+            "dnf": "libreoffice-writer libreoffice-calc libreoffice-impress",
             "brew": "--cask libreoffice",
             "winget": "TheDocumentFoundation.LibreOffice",
         },

@@ -92,6 +92,7 @@ WARNINGS = {
     "damaged_characters": "có ký tự hỏng",
     "hidden_text": "tệp có chữ ẩn, không đọc vào",
     "hidden_sheet": "bảng tính có trang ẩn",
+    "hidden_slide": "bản trình chiếu có trang ẩn; trang",
     "formula_not_calculated": "ô công thức chưa có kết quả lưu sẵn",
     "tables_skipped": "có bảng không dựng lại được, chỉ đọc phần chữ",
 }

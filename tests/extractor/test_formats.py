@@ -203,6 +203,7 @@ def test_plain_text_is_read_in_this_process(tmp_path: Path) -> None:
         "mhtml",
         "pdf",
         "docx",
+        "pptx",
         "xlsx",
         "image",
         "eml",

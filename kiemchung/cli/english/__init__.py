@@ -12,6 +12,7 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    search,
     web,
 )
 
@@ -26,6 +27,7 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 

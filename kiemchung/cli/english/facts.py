@@ -80,6 +80,7 @@ ENGLISH = {
     "có ký tự hỏng": "damaged characters",
     "tệp có chữ ẩn, không đọc vào": "hidden text, left out",
     "bảng tính có trang ẩn": "the workbook has hidden sheets",
+    "bản trình chiếu có trang ẩn; trang": "the presentation has hidden slides; slide",
     "ô công thức chưa có kết quả lưu sẵn": "formulas without a stored result",
     "có bảng không dựng lại được, chỉ đọc phần chữ": "tables that could not be rebuilt, only their text was read",
     "phông chữ cũ chưa đổi được, cần đối chiếu": "legacy font not converted, to be checked",
