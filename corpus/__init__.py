@@ -81,7 +81,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
-from corpus.resolve import Resolution, Status, resolve
+from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
@@ -147,8 +147,10 @@ __all__ = [
     "PersonsValue",
     "Places",
     "Proof",
+    "Reason",
     "Record",
     "Resolution",
+    "Resolver",
     "Restored",
     "Role",
     "SeveralRecords",

@@ -76,7 +76,7 @@ class Admitter:
         if before and own.record and before != own.record.id:
             own = replace(own, instead_of=self._catalogue.record(before))
         if file.container:
-            note_member(self._catalogue.database, file.container, file.member.inner, reading.digest)
+            note_member(self._catalogue.database, file.container, file.member, reading.digest)
         if kind and kind.unpack and not known:
             yield from self._admit_members(reading, kind, opener)
         elif own.record:
