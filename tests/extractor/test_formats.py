@@ -100,14 +100,6 @@ def test_the_suffix_tells_markdown_from_text(tmp_path: Path) -> None:
     assert detect(make(tmp_path, "a.log", b"# a")).name == "text"
 
 
-def test_a_large_file_is_looked_into_in_the_reading_process(tmp_path: Path) -> None:
-    path = tmp_path / "dài.md"
-    path.write_text("Điều 1. Phạm vi điều chỉnh.\n" * 200_000, encoding="utf-8")
-    assert path.stat().st_size > 4 << 20
-    assert detect(path).name == "markdown"
-    assert extract(path).text.startswith("Điều 1.")
-
-
 def test_an_embedded_workbook_does_not_make_a_document_a_workbook(tmp_path: Path) -> None:
     assert detect(make(tmp_path, "a.xls", ole("ObjectPool", "WordDocument"))).name == "doc"
 
