@@ -66,7 +66,7 @@ from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMentio
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
-from corpus.places import Superseded, superseded
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.readers import jobs_here
 from corpus.reading import Understanding, understand
@@ -86,6 +86,7 @@ from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
 from corpus.values import NotAValue
+from corpus.whereabouts import Superseded, superseded
 
 __all__ = [
     "DOSSIER_FACTS",
@@ -127,6 +128,8 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -145,6 +148,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
     "Reason",
@@ -155,6 +159,7 @@ __all__ = [
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
@@ -189,6 +194,7 @@ __all__ = [
     "jobs_here",
     "journal",
     "known_documents",
+    "leads",
     "look_up",
     "make_dossier",
     "neighbourhood",

@@ -12,10 +12,10 @@ from pathlib import Path
 from corpus.catalogue import Catalogue
 from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File
-from corpus.places import Place, held_at
 from corpus.readers import Readers
 from corpus.reading import Contents, Reading
 from corpus.record import Record
+from corpus.whereabouts import Whereabouts, held_at
 from extractor import FORMATS, Document, FileMissing, Format, ReadError, Unpacker, renamed, unpacker
 
 
@@ -93,7 +93,7 @@ class Admitter:
             if not is_whole(database, digest):
                 return False
             self._catalogue.forget_failure(file.place)  # what stood here before held something that could not be read
-        within = (Place(*each) for each in places_within(database, digest, file.place))
+        within = (Whereabouts(*each) for each in places_within(database, digest, file.place))
         self._catalogue.seen_at(_place_of(reading), *within, kept=reading.kept)
         return True
 
@@ -153,8 +153,8 @@ class Admitter:
         return Admission(file.path, Outcome.FAILED, error=said)
 
 
-def _place_of(reading: Reading) -> Place:
-    return Place(reading.file.place, reading.digest, reading.size, reading.modified)
+def _place_of(reading: Reading) -> Whereabouts:
+    return Whereabouts(reading.file.place, reading.digest, reading.size, reading.modified)
 
 
 def _record_of(reading: Reading, contents: Contents) -> Record:

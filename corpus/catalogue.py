@@ -11,10 +11,10 @@ from corpus.database import Connection, Database, insert
 from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
 from corpus.persons import settled
-from corpus.places import Place, note_place
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
+from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
 from patterns import Citation, ShortForm
 
@@ -75,7 +75,7 @@ class Catalogue:
                 insert(connection, "citation", rows)
                 insert(connection, "geometry", [{"record": record.id, "packed": lines}] if lines else [])
                 keep_short_forms(connection, record.id, document, citations, short_forms)
-            note_place(connection, Place(record.path, record.id, record.size, modified))
+            note_place(connection, Whereabouts(record.path, record.id, record.size, modified))
             if kept:
                 _note_original(connection, record.id)
         return fresh
@@ -84,7 +84,7 @@ class Catalogue:
         """Whether a record of this id is held."""
         return self.database.one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
 
-    def seen_at(self, *seen: Place, kept: bool = False) -> None:
+    def seen_at(self, *seen: Whereabouts, kept: bool = False) -> None:
         """Note where records stand, as far as they are held; `kept` says that the first one's file is among the originals."""
         with self.database.transaction(durable=False) as connection:
             for place in seen:

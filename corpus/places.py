@@ -1,61 +1,86 @@
-"""Where records stand on the disk, and what stood there before: a place and a record go in, what it means comes out."""
+"""Where in a held document a cited provision stands: a citation and what it leads to go in, places with page and quote come out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import lru_cache
 
-from corpus.database import Connection, Database
+from corpus.catalogue import Catalogue
+from corpus.record import KeptCitation, Record
+from corpus.resolve import Resolution, Resolver, Status
+from extractor import Document, Span
+from patterns import Pinpoint, Structure
+
+_QUOTED = 300  # characters of a provision that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One stretch of a record's text, the page it begins on, and how it begins."""
+
+    span: Span
+    page: int
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record's file stands, and what the system said of the file when it was read."""
+    """One cited provision in the document it is cited from.
 
-    path: str
-    record: str
-    size: int | None = None
-    modified: int | None = None  # nanoseconds; None where it was not noted
+    `spots` are several where several parts of the document have a provision of that label; `absent` is the largest unit of it that
+    the held text does not have ("clause"): a doubt, as the text may be an older or a shortened one.
+    """
 
-
-def note_place(connection: Connection, place: Place) -> None:
-    """Note the place, within a transaction. What was held there before is superseded: the file has changed."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute(
-        "INSERT OR REPLACE INTO superseded SELECT record, path, ?, ? FROM place WHERE path = ? AND record <> ?",
-        (place.record, now, place.path, place.record),
-    )
-    connection.execute("DELETE FROM superseded WHERE path = ? AND record = ?", (place.path, place.record))
-    values = (place.path, place.record, place.size, place.modified)
-    connection.execute("INSERT OR REPLACE INTO place (path, record, size, modified) VALUES (?, ?, ?, ?)", values)
-    connection.execute("DELETE FROM failure WHERE path = ?", (place.path,))
-
-
-def held_at(database: Database, path: str) -> str | None:
-    """The id of the record whose file was read at `path`; None when there is none."""
-    row = database.one("SELECT record FROM place WHERE path = ?", path)
-    return str(row["record"]) if row else None
-
-
-def places(database: Database) -> list[Place]:
-    """All places, in the order of their paths."""
-    rows = database.all("SELECT path, record, size, modified FROM place ORDER BY path")
-    return [Place(row["path"], row["record"], row["size"], row["modified"]) for row in rows]
+    pinpoint: Pinpoint
+    record: Record
+    spots: tuple[Spot, ...] = ()
+    absent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Superseded:
-    """A record whose file has changed since, so that it stands nowhere any more: where it stood, what stands there now, since when."""
+class Lead:
+    """One citation of a record, where it leads, and where there the provisions stand that it names."""
 
-    record: str
-    path: str
-    by: str
-    at: str  # ISO time, UTC
+    kept: KeptCitation
+    resolution: Resolution
+    places: tuple[Place, ...]
 
 
-def superseded(database: Database) -> list[Superseded]:
-    """All such records, the last first."""
-    rows = database.all(
-        "SELECT record, path, by, at FROM superseded WHERE record NOT IN (SELECT record FROM place) ORDER BY at DESC, path"
-    )
-    return [Superseded(row["record"], row["path"], row["by"], row["at"]) for row in rows]
+def leads(catalogue: Catalogue, record: Record) -> list[Lead]:
+    """Where each citation of a record leads, in reading order."""
+    resolver, locator = Resolver(catalogue), Locator(catalogue)
+    found = []
+    for kept in catalogue.find_citations("citation.record = ?", record.id):
+        resolution = resolver.resolve(kept, record)
+        found.append(Lead(kept, resolution, locator.places(kept, resolution)))
+    return found
+
+
+class Locator:
+    """Finds provisions in the records of a catalogue; it reads each of the last ones once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._structure = lru_cache(maxsize=32)(self._read)
+
+    def places(self, kept: KeptCitation, resolution: Resolution) -> tuple[Place, ...]:
+        """For each provision the citation names its place, where the citation leads to one document."""
+        if resolution.status not in (Status.RESOLVED, Status.ITSELF):
+            return ()
+        return tuple(self.place(pinpoint, resolution.candidates[0]) for pinpoint in kept.citation.pinpoints)
+
+    def place(self, pinpoint: Pinpoint, record: Record) -> Place:
+        """The place of a provision in a record."""
+        document, structure = self._structure(record)
+        located = structure.locate(pinpoint)
+        return Place(pinpoint, record, tuple(_spot(document, span) for span in located.spans), located.absent)
+
+    def _read(self, record: Record) -> tuple[Document, Structure]:
+        document = self._catalogue.document(record.id)
+        return document, Structure(document.text, [part.span for part in record.identity.attachments])
+
+
+def _spot(document: Document, span: Span) -> Spot:
+    text = span.of(document.text)[: 2 * _QUOTED]
+    start = span.start + len(text) - len(text.lstrip())
+    return Spot(Span(start, span.end), document.page_at(start), " ".join(text.split())[:_QUOTED])
