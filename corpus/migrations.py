@@ -173,6 +173,17 @@ CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RA
 CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_SEARCHING = """
+-- what this corpus has chosen for itself: the engine its index is kept by
+CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- abbreviations as the texts define them; derived with the index, and renewed with it
+CREATE TABLE definition (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    short TEXT NOT NULL, "full" TEXT NOT NULL,
+    PRIMARY KEY (record, short, "full")
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -184,6 +195,7 @@ MIGRATIONS: tuple[str, ...] = (
     _DOSSIERS,
     _DECISIONS,
     _PEOPLE,
+    _SEARCHING,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -39,7 +39,8 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
         None,
         r"ghi chu.*|don vi tinh|dvt|.*\bkinh phi\b.*|nguon.*|can cu.*|hinh thuc.*|dia diem.*|.*\b(?:dung|qua) han\b.*"
         r"|.*\btu (?:cham|danh gia)\b.*|diem (?:tu|dat|tham dinh|thuc|cong|tru)\b.*|(?:muc do|ty le|tinh hinh) .*"
-        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong",
+        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong"
+        r"|(?:bien phap|cach thuc|phuong (?:phap|thuc)|dieu kien|muc dich|doi tuong|pham vi)\b.*",
     ),
     (Role.DEADLINE, r".*\b(?:thoi (?:han|gian|diem)|tien do|ky han|hoan thanh|moc|lo trinh|ket thuc|han)\b.*"),
     (Role.PRODUCTS, r".*\b(?:san pham|kiem chung|minh chung|dau ra)\b.*|(?:du kien )?ket qua(?: du kien| can dat)?"),
@@ -54,7 +55,7 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _HEADS)
 _LONGEST_HEAD = 80
 _SEARCHED = 40  # rows in which a head is looked for: spreadsheets have titles and letterheads above it
-_MOSTLY = 0.7
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def find_head(rows: list[Row]) -> Head | None:
                 continue
             texts = tuple(_named(rows[start:end], column) for column in range(len(rows[start])))
             columns = _roles(texts, rows[end:])
-            if Role.TITLE in columns and len(columns) > 1:
+            if Role.TITLE in columns and sum(role_named(text) is not None for text in texts) > 1:
                 return Head(start, end, tuple(map(_texts, rows[start:end])), columns)
     return None
 
@@ -112,11 +113,15 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _named(rows: list[Row], column: int) -> str:
-    """What a column is called: the lowest head over it that says something."""
-    texts = [fold(row[column].line) for row in rows if not row[column].from_above]
-    said = [text for text in texts if text]
-    lowest = said[-1] if said else ""
-    return lowest if role_named(lowest) or len(said) < 2 else f"{said[0]} {lowest}"
+    """What a column is called: the lowest head over it that says something, with the one above where it needs that.
+
+    A cell that spans columns names the first of them, and the others only together with what stands under it.
+    """
+    places = [row[column] for row in rows if row[column].text and not row[column].from_above]
+    if not places or places[-1].from_left:
+        return ""
+    lowest = fold(places[-1].line)
+    return lowest if role_named(lowest) or len(places) < 2 else f"{fold(places[0].line)} {lowest}"
 
 
 def _belongs(first: Row, second: Row) -> bool:
@@ -133,6 +138,8 @@ def _roles(texts: tuple[str, ...], below: list[Row]) -> dict[Role, tuple[int, ..
         role = role_named(text)
         if role is not None:
             found.setdefault(role, []).append(column)
+    if Role.GROUP in found and Role.TITLE not in found:
+        found[Role.TITLE] = found.pop(Role.GROUP)
     code = _codes(found, texts, below)
     if code is not None:
         found = {role: [column for column in columns if column != code] for role, columns in found.items()}
@@ -156,8 +163,8 @@ def _codes(found: dict[Role, list[int]], texts: tuple[str, ...], below: list[Row
     """
     if Role.CODE in found:
         return found[Role.CODE][0]
-    numbers = found.get(Role.NUMBER, [])
-    candidates = [column for column, text in enumerate(texts) if not text or column in found.get(Role.TITLE, ())]
+    numbers, titles = found.get(Role.NUMBER, []), found.get(Role.TITLE, [])
+    candidates = [column for column, text in enumerate(texts) if not text or (column in titles and len(titles) > 1)]
     holding = [column for column in candidates if column not in numbers and _holds_codes(column, below)]
     return next(iter(holding + numbers), None)
 

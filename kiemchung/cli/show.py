@@ -17,6 +17,7 @@ from kiemchung.cli.wording import (
     FLAGS,
     NUMBER_SOURCES,
     RELATIONS,
+    UNITS,
     WARNINGS,
     WITNESSES,
     say,
@@ -26,20 +27,14 @@ from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source, contrad
 if TYPE_CHECKING:
     pass
 
-_UNITS = (
-    ("point", "điểm"),
-    ("clause", "khoản"),
-    ("article", "Điều"),
-    ("subsection", "Tiểu mục"),
-    ("section", "Mục"),
-    ("chapter", "Chương"),
-    ("part", "Phần"),
-    ("annex", "Phụ lục"),
-)
-
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
-REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
+REPEATING = (
+    Source.PORTAL,
+    Source.ATTACHMENT_LINE,
+    Source.FILE_NAME,
+    Source.EDXML,
+)  # they say again what the document says
 _DATING = (Source.SIGNING_STAMP,)
 _MOST_PARTS = 6
 _PART_WIDTH = 120
@@ -59,7 +54,7 @@ def vietnamese_date(value: str | date | None) -> str:
 
 def provision(pinpoint: Pinpoint) -> str:
     """`điểm a khoản 1 Điều 5`, from small to large as documents cite."""
-    return " ".join(f"{word} {label}" for unit, word in _UNITS if (label := getattr(pinpoint, unit)))
+    return " ".join(f"{word} {label}" for unit, word in UNITS.items() if (label := getattr(pinpoint, unit)))
 
 
 def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[str]:
@@ -138,7 +133,8 @@ def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
             continue
         number = witness.number.printed if witness.number else None
         parts = (number, vietnamese_date(str(witness.date)) if witness.date else None)
-        said = ", ".join(part for part in parts if part) if number or witness.source in _DATING else witness.quote
+        brief = witness.source in _DATING or (number and witness.source is not Source.EDXML)  # a package says more
+        said = ", ".join(part for part in parts if part) if brief else witness.quote
         shown.append((say(WITNESSES[witness.source], lang), said + (f" ({say('khác', lang)})" if against else "")))
     return shown
 
@@ -229,6 +225,9 @@ def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     if counts[Outcome.OPENED]:
         lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
+        if each.instead_of:
+            changed = say("tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho", lang)
+            lines.append(f"  ↻ {each.path}: {changed.format(title=each.instead_of.title)}")
         if each.error:
             said = each.error.message(lang).removeprefix(f"{each.error.facts.get('name')}: ")
             lines.append(f"  ✗ {each.path}: {said}")

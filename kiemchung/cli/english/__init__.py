@@ -12,11 +12,15 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    reasons,
+    search,
+    verifying,
     web,
 )
 
 _THEMES = (
     facts,
+    reasons,
     commands,
     archive,
     audit,
@@ -26,6 +30,8 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    verifying,
+    search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 
