@@ -82,6 +82,7 @@ from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.stubs import Stub, missing
 from corpus.values import NotAValue
 
 __all__ = [
@@ -159,6 +160,7 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Stub",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -191,6 +193,7 @@ __all__ = [
     "leads",
     "look_up",
     "make_dossier",
+    "missing",
     "neighbourhood",
     "note",
     "origins",
