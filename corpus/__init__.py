@@ -18,9 +18,11 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.conditions import type_meant
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.facts import Facets
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.files import files_under
 from corpus.filing import (
@@ -42,6 +44,7 @@ from corpus.filing import (
     records_under,
     take_out_of_dossier,
 )
+from corpus.found import Found, Reason
 from corpus.graph import (
     Consequence,
     Edge,
@@ -62,10 +65,12 @@ from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.questions import Note, NoteKind, Question, question_of
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -79,9 +84,11 @@ from corpus.record import (
 )
 from corpus.resolve import Resolution, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
-from corpus.search import Found, query_of, search
+from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.widening import How
 
 __all__ = [
     "DOSSIER_FACTS",
@@ -91,6 +98,7 @@ __all__ = [
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Answer",
     "Backup",
     "BackupExists",
     "BackupUnwritable",
@@ -114,12 +122,14 @@ __all__ = [
     "Effect",
     "Entry",
     "Event",
+    "Facets",
     "Fault",
     "Field",
     "FileUnwritable",
     "Filed",
     "Found",
     "Graph",
+    "How",
     "KeptCitation",
     "KeptShortForm",
     "Known",
@@ -134,6 +144,8 @@ __all__ = [
     "NoSuchRecord",
     "Node",
     "NotAValue",
+    "Note",
+    "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
     "Origin",
@@ -143,6 +155,8 @@ __all__ = [
     "PersonsValue",
     "Places",
     "Proof",
+    "Question",
+    "Reason",
     "Record",
     "Resolution",
     "Restored",
@@ -152,6 +166,7 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Suggestion",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -190,7 +205,7 @@ __all__ = [
     "part",
     "prove",
     "put_in_dossier",
-    "query_of",
+    "question_of",
     "record_meant",
     "records_in",
     "records_meant",
@@ -200,9 +215,11 @@ __all__ = [
     "restore",
     "same_body",
     "search",
+    "search_page",
     "standing_decision",
     "take_out_of_dossier",
     "timeline",
+    "type_meant",
     "understand",
     "undo",
     "write_whole",

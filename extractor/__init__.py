@@ -27,6 +27,7 @@ from extractor.facsimile import page_picture
 from extractor.formats import FORMATS, Format, check_file, detect, extract
 from extractor.limits import Limits
 from extractor.members import Member, is_clutter
+from extractor.syllables import is_syllable
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
@@ -74,6 +75,7 @@ __all__ = [
     "fold",
     "inside",
     "is_clutter",
+    "is_syllable",
     "page_picture",
     "probe",
     "read_member",

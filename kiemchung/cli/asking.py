@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import look_up, query_of, search
+from corpus import look_up, question_of, search
 from kiemchung.cli import answers, shape, shape_lookup
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
@@ -63,7 +63,9 @@ def search_command(
     if year:
         since, until = since or date(year, 1, 1), until or date(year, 12, 31)
     corpus = open_corpus(folder)
-    found = search(corpus, query_of(typed, types=wanted, issuer=issuer, since=since, until=until), limit=limit)
+    found = search(
+        corpus, question_of(typed, types=tuple(wanted), issuer=issuer, since=since, until=until), limit=limit
+    )
     corpus.close()
     if as_json:
         print_json({"query": typed, "hits": [shape.hit_value(each) for each in found]})
