@@ -60,6 +60,8 @@ demo: setup programs
 	$(KC) show 233/BC-UBND
 	@echo; echo "== Tìm không dấu / search without diacritics"
 	$(KC) search kiem soat thu tuc hanh chinh --limit 5
+	@echo; echo "== Bảng nhiệm vụ của kế hoạch thành bộ tiêu chí / a plan's table of tasks becomes criteria"
+	$(KC) criteria import demo-out/ho-so/12-KH-UBND.docx --name nhiem-vu-2024 --yes
 	@echo; echo "Kho mẫu ở demo-out/kho; thử tiếp: $(KC) tra \"NĐ 63/2010\""
 
 # ---- Proving ---------------------------------------------------------------------------------------------------------

@@ -155,7 +155,7 @@ class Corpus:
             yield self._failed(file, error)
             return
         if file.container:
-            note_member(self.catalogue.database, file.container, file.member.inner, digest)
+            note_member(self.catalogue.database, file.container, file.member, digest)
         if kind and kind.unpack:
             yield from self._admit_members(file, digest, kind, opener)
         yield own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidence.checks import CHECKS
+from evidence.claims import Agreement, Claim, ReportCheck, SetBeside, TaskRows, check_report
 from evidence.criteria_file import criteria_text, load_criteria
 from evidence.criteria_store import criteria_at, criteria_files, criteria_named, keep_criteria, name_for
 from evidence.criterion import CriteriaSet, Criterion
@@ -12,15 +13,20 @@ from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, 
 from evidence.importing import Imported, import_criteria
 from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Requirement, Term, Wanted, Window
 from evidence.requirements import requirements
+from evidence.review import Change, ChangeKind, Reviewed, evidence_keys, reviewed
 from evidence.terms import end_of_term
 from evidence.verify import verify
 
 __all__ = [
     "CHECKS",
+    "Agreement",
     "Answer",
     "Aspect",
     "BadCriteriaFile",
+    "Change",
+    "ChangeKind",
     "Check",
+    "Claim",
     "CriteriaFault",
     "CriteriaSet",
     "Criterion",
@@ -36,24 +42,31 @@ __all__ = [
     "NotACriteriaFile",
     "Outcome",
     "Reason",
+    "ReportCheck",
     "Requirement",
+    "Reviewed",
+    "SetBeside",
+    "TaskRows",
     "Term",
     "Tier",
     "Verdict",
     "Wanted",
     "Why",
     "Window",
+    "check_report",
     "criteria_at",
     "criteria_files",
     "criteria_named",
     "criteria_text",
     "deadline_within",
     "end_of_term",
+    "evidence_keys",
     "import_criteria",
     "keep_criteria",
     "load_criteria",
     "name_for",
     "read_deadlines",
     "requirements",
+    "reviewed",
     "verify",
 ]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from corpus import Catalogue
+from corpus import Catalogue, Record
 from evidence.checks import checked
 from evidence.criterion import Criterion
 from evidence.demand import Demand
 from evidence.denials import Denial, denied
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
 from evidence.judging import Rated, judge, together
-from evidence.quoting import around_citation, best_said, own_subject, quoted, said_in
+from evidence.quoting import Said, around_citation, best_said, own_subject, quoted, said_in
 from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
@@ -35,11 +35,15 @@ class Texts:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.document = lru_cache(maxsize=256)(catalogue.document)
-        self.said = lru_cache(maxsize=256)(lambda record: said_in(self.text(record)))
+        self.said = lru_cache(maxsize=256)(self._said)
 
     def text(self, record: str) -> str:
         """The text of a record."""
         return self.document(record).text
+
+    def _said(self, record: Record) -> Said:
+        text, identity = self.text(record.id), record.identity
+        return said_in(text, after=own_subject(text, identity.subject, identity.type).end if identity.subject else 0)
 
     def page(self, record: str, offset: int) -> int:
         """The page on which a place of its text stands."""
@@ -131,7 +135,7 @@ class Court:
             for record in paper.document.held[:1]:
                 if record.id in shown or record.name == self.source or len(found) == _WORDS_SHOWN:
                     continue
-                share, span = best_said(self.texts.said(record.id), wanted)
+                share, span = best_said(self.texts.said(record), wanted)
                 if share >= _WORDS_SHARE:
                     number, page = paper.document.number, self.texts.page(record.id, span.start)
                     quote = quoted(self.texts.text(record.id), span)

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from evidence.requirement import Window
+from evidence.requirement import Cycle, Window
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
@@ -20,6 +20,7 @@ _PERIOD = re.compile(
       | \bnăm\s+(?P<year>(?:19|20)\d\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COMPARED = re.compile(r"(?:so với|từ|đến|tới|trước)\s+$", re.IGNORECASE)  # another time than the one covered
 _YEAR = re.compile(r"(?:\bnăm\s+|[/.-]\s*)((?:19|20)\d\d)\b")
 
 
@@ -30,7 +31,7 @@ def covered(text: str, year: int | None = None) -> Window | None:
     A report looks back first and ahead afterwards: "6 tháng đầu năm; phương hướng 6 tháng cuối năm 2022" covers the first half. What
     is done in a year for a programme of several covers the year: "Đề án giai đoạn 2021 - 2025, năm 2022".
     """
-    named = list(_PERIOD.finditer(text))
+    named = [found for found in _PERIOD.finditer(text) if not _COMPARED.search(text, 0, found.start())]
     if not named:
         return None
     found = next((each for each in named if not each["from"]), named[0])
@@ -50,6 +51,26 @@ def covered(text: str, year: int | None = None) -> Window | None:
         return _months(of, int(found["month"]), int(found["month"]))
     count = _COUNTS[found["count"].lower()]
     return _months(of, 13 - count, 12) if found["end"] == "cuối" else _months(of, 1, count)
+
+
+_LENGTHS = {
+    Cycle.MONTH: (1, range(1, 13)),
+    Cycle.QUARTER: (3, (1, 4, 7, 10)),
+    Cycle.HALF_YEAR: (6, (1, 7)),
+    Cycle.NINE_MONTHS: (9, (1,)),
+    Cycle.YEAR: (12, (1,)),
+}
+
+
+def is_of_cycle(window: Window, cycle: Cycle) -> bool | None:
+    """Whether a period is one of those a cycle is made of: quý I is, of the quarters. None where that cannot be told."""
+    if cycle not in _LENGTHS or window.first is None:
+        return None
+    months, beginnings = _LENGTHS[cycle]
+    first = window.first
+    if first.day != 1 or first.month not in beginnings:
+        return False
+    return window == _months(first.year, first.month, first.month + months - 1)
 
 
 def _months(year: int, first: int, last: int) -> Window:

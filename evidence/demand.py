@@ -14,6 +14,7 @@ from evidence.requirement import Requirement, Wanted, Window
 from evidence.topics import topic_of
 from patterns import GENERIC
 
+_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
 
@@ -21,8 +22,8 @@ _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn ph�
 class Demand:
     """One type of document that is wanted, with what it is to be about, from whom and by when.
 
-    `wanted` is None where the words name no type. `about` is the requirement's subject, else the title of the criterion, else
-    that of the nearest row above it that says one.
+    `wanted` is None where the words name no type. `about` is the title of the criterion, else that of the nearest row above it that
+    says what it is about: under "Công tác tuyên truyền" a row may be called "Ban hành kế hoạch".
     """
 
     criterion: Criterion
@@ -36,6 +37,11 @@ class Demand:
     def kind(self) -> str | None:
         """The type wanted, where it is a type of its own."""
         return self.wanted.type if self.wanted and self.wanted.type != GENERIC else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The types that would do."""
+        return (self.kind, *(self.wanted.or_else if self.wanted else ())) if self.kind else ()
 
     @cached_property
     def issuer(self) -> Body | None:
@@ -51,7 +57,8 @@ class Demand:
     @cached_property
     def period(self) -> Window | None:
         """The time the document is to cover, where the words say it."""
-        return self.requirement.period or covered(self.about, self.year)
+        said = self.wanted.period if self.wanted else None
+        return said or covered(self.about, self.year) or self.requirement.period
 
     @cached_property
     def demanded_year(self) -> int | None:
@@ -60,9 +67,12 @@ class Demand:
         return self.year or (ends[0] if ends else None)
 
     def topic(self, names: tuple[str, ...]) -> dict[str, str]:
-        """What the document is to be about, without the names of bodies and places in `names`."""
-        own = tuple(each for each in (self.requirement.issuer,) if each)
-        return dict(topic_of(self.about, self.kind, (*names, *own)))
+        """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
+        names = (*names, *filter(None, (self.requirement.issuer,)))
+        product = self.requirement.text
+        if any(each.cycle for each in self.requirement.wanted):  # then these words have been read
+            product = _CYCLES.sub(" ", product)
+        return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
 
     @cached_property
     def question(self) -> str:
@@ -82,17 +92,13 @@ def demands_of(
     for requirement in requirements:
         for wanted in requirement.wanted or (None,):
             kind = wanted.type if wanted else None
-            about = next(_abouts(criterion, requirement, rows, kind), criterion.title)
+            about = next(_abouts(criterion, rows, kind), criterion.title)
             yield Demand(criterion, requirement, wanted, about, criteria_set.year, home)
 
 
-def _abouts(
-    criterion: Criterion, requirement: Requirement, rows: Mapping[str, Criterion], kind: str | None
-) -> Iterator[str]:
-    """The texts that say what the document is to be about, those nearest to it first."""
+def _abouts(criterion: Criterion, rows: Mapping[str, Criterion], kind: str | None) -> Iterator[str]:
+    """The titles that say what the document is to be about, those nearest to it first."""
     row: Criterion | None = criterion
-    if topic_of(requirement.subject, kind):
-        yield requirement.subject
     while row is not None:
         if topic_of(row.title, kind):
             yield row.title

@@ -97,6 +97,7 @@ class Why(StrEnum):
     PROVEN_BY = "proven_by"  # document
     CITED_BY = "cited_by"  # document, count, citing, page
     COUNT_SHORT = "count_short"  # found, wanted, type
+    COUNT_UNSAID = "count_unsaid"  # found: how many of a series are wanted is not said
     MISSING_PRODUCT = "missing_product"  # text
     DENIED = "denied"  # document: a held one says it was not done
     NOTHING = "nothing"

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from corpus import Body, same_body
-from evidence.covering import covered
+from evidence.covering import covered, is_of_cycle
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Aspect, Check, Outcome, Why, reason
-from evidence.requirement import Window
+from evidence.requirement import Cycle, Window
 from evidence.scene import Scene
 from evidence.topics import topic_of
 from extractor import fold
@@ -27,13 +27,14 @@ def type_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     found, wanted = paper.document.type, demand.kind
     if demand.wanted is None:
         return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_NOT_ASKED))
-    if wanted is None or found == wanted:
+    if wanted is None or found in demand.kinds:
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_FITS, found=found or ""))
     if found is None:
         return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_UNKNOWN, wanted=wanted))
     if found in _ENCLOSING and _encloses(paper, wanted):
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_ENCLOSED, found=found, wanted=wanted))
-    return Check(Aspect.TYPE, Outcome.NOT_MET, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
+    outcome = Outcome.INCONCLUSIVE if demand.wanted.implied else Outcome.NOT_MET
+    return Check(Aspect.TYPE, outcome, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
 
 
 def _encloses(paper: Paper, kind: str) -> bool:
@@ -142,9 +143,22 @@ def period_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     if wanted is None or wanted.first is None:
         outcome = Outcome.INCONCLUSIVE if found else Outcome.MET
         return Check(Aspect.PERIOD, outcome, reason(Why.PERIOD_UNSURE if found else Why.PERIOD_FREE))
-    outcome = _overlap(wanted, found, exact=exact) if found else _issued(wanted, day, exact=exact)
+    cycle = demand.wanted.cycle if demand.wanted and demand.wanted.period is None else None
+    if cycle:
+        outcome = _one_of(cycle, wanted, found)
+    else:
+        outcome = _overlap(wanted, found, exact=exact) if found else _issued(wanted, day, exact=exact)
     why = {Outcome.MET: Why.PERIOD_FITS, Outcome.NOT_MET: Why.PERIOD_OTHER}.get(outcome, Why.PERIOD_UNSURE)
     return Check(Aspect.PERIOD, outcome, reason(why, found=_days(found or day), wanted=_days(wanted)))
+
+
+def _one_of(cycle: Cycle, wanted: Window, found: Window | None) -> Outcome:
+    """Whether a report of a series covers one of its periods, within the time asked for."""
+    if found is None or found.first is None or wanted.first is None:
+        return Outcome.INCONCLUSIVE
+    inside = wanted.first <= found.first and found.last <= wanted.last
+    fits = is_of_cycle(found, cycle) if inside else False
+    return Outcome.INCONCLUSIVE if fits is None else Outcome.MET if fits else Outcome.NOT_MET
 
 
 def _overlap(wanted: Window, found: Window, *, exact: bool) -> Outcome:

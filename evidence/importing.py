@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from evidence.criterion import CriteriaSet, Criterion
 from evidence.errors import NoCriteria
@@ -21,6 +22,9 @@ _WORTH = {Role.DEADLINE: 3, Role.PRODUCTS: 3, Role.LEAD: 2, Role.CODE: 1, Role.P
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)", re.IGNORECASE)
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo|^phụ lục(?:\s+(?:[IVX]+|\d+))?$|đơn vị tính", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z]{1,6}\b[^<>]{0,80}>|[*_#]{1,3}", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(r"^\s*(?:phụ lục|biểu|bảng)(?: số)?\s*(?:[IVX]+|\d+|[A-Z])?\b[.:]?\s*", re.IGNORECASE)
+_FEWEST_WORDS = 3
+_LONGEST_LINE = 160
 _LONGEST_TITLE = 400
 
 
@@ -56,7 +60,10 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     rows = [entry for each in chosen for entry in entries(each.grid.rows[each.head.end :], each.head, wrapped=wrapped)]
     if not rows:
         raise NoCriteria(name=document.name)
+    recognised = any(warning.code == "recognised_text" for warning in document.warnings)
+    mended = _mended(rows) if recognised else []
     criteria, doubts = _criteria(list(_with_groups(rows)))
+    doubts += mended
     left = [str(each.place) for each in found if each not in chosen]
     if left:
         doubts.append(
@@ -104,6 +111,29 @@ def _with_groups(rows: list[Entry]) -> Iterator[Entry]:
             group = row.group
             yield Entry(None, group, alone=True)
         yield row
+
+
+def _mended(rows: list[Entry]) -> list[tuple[str, str]]:
+    """Give rows whose code was misread the one that is missing between their neighbours; what was done comes back."""
+    told = []
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if row.odd[:1].isdigit() and before.code and after.code and (code := _between(before.code, after.code)):
+            told.append(
+                (
+                    f"Mã “{row.odd}” của dòng “{row.title[:60]}” được hiểu là {code.text} theo hai dòng kề bên; hãy đối chiếu bản gốc.",
+                    f"The code “{row.odd}” of the row “{row.title[:60]}” is taken to be {code.text} from its neighbours; compare the original.",
+                )
+            )
+            row.code, row.odd = code, ""
+    return told
+
+
+def _between(before: Code, after: Code) -> Code | None:
+    """The code between two that are two apart: 3.3.3 between 3.3.2 and 3.3.4."""
+    *above, last = before.parts
+    if list(after.parts[:-1]) != above or not (last.isdigit() and after.parts[-1].isdigit()):
+        return None
+    return read_code(".".join([*above, str(int(last) + 1)])) if int(after.parts[-1]) == int(last) + 2 else None
 
 
 # ---- From entries to criteria ----------------------------------------------------------------------------------------
@@ -157,7 +187,7 @@ def _uncoded(row: Entry, outline: Outline, taken: set[str], *, flat: bool) -> tu
 def _criterion(row: Entry, name: str, level: int, parent: str | None, *, heading: bool) -> Criterion:
     return Criterion(
         code=name,
-        title=row.title,
+        title=f"{row.odd} {row.title}".strip(),
         level=level,
         lead=row.said(Role.LEAD),
         deadline=row.said(Role.DEADLINE),
@@ -224,18 +254,35 @@ def _above(each: Criterion, made: list[Criterion], printed: dict[str, Criterion]
 
 
 def _title(found: _Found, document: Document) -> str:
-    """What stands over the table in capitals, else the document's own subject, else its name."""
+    """What stands over the table in capitals, else the line right over it, else the document's own subject or its name."""
     above = [row[0].line for row in found.grid.rows[: found.head.start] if row and row[0].text]
     before = [" ".join(_MARKUP.sub("", line).split()) for line in found.grid.before.strip().split("\n")]
+    lines = [line for line in [*before[-12:], *above] if line]
+    while lines and _CAPTION.match(lines[-1]):
+        lines.pop()
     caption: list[str] = []
-    for line in reversed([line for line in [*before[-12:], *above] if line]):
-        if _CAPTION.search(line) and not caption:
-            continue
-        if not line.isupper() or _CAPTION.search(line):
+    for line in reversed(lines):
+        capitals = _capitals(line)
+        if not capitals:
             break
-        caption.insert(0, line)
-    title = " ".join(caption) or identify(document).subject or document.name
+        caption.insert(0, capitals)
+        if capitals != line:
+            break
+    plain = (
+        lines[-1]
+        if lines and len(lines[-1]) < _LONGEST_LINE and not lines[-1].endswith((".", ":", ";", ",", "/"))
+        else ""
+    )
+    title = " ".join(caption) or plain or identify(document).subject or document.name
     return title[:_LONGEST_TITLE]
+
+
+def _capitals(line: str) -> str:
+    """The words of a line in capitals, where there are enough for a title: all of them, or those after "Phụ lục II"."""
+    words = _CAPTION_LABEL.sub("", line).split()
+    runs = [list(run) for capital, run in groupby(words, key=lambda word: word == word.upper()) if capital]
+    longest = max(runs, key=len, default=[])
+    return " ".join(longest).strip("(") if len(longest) >= _FEWEST_WORDS and any(map(str.isalpha, longest)) else ""
 
 
 def _year(text: str) -> int | None:

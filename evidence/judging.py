@@ -13,7 +13,9 @@ from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Answer, Aspect, Check, Outcome, Reason, Verdict, Why, reason
-from evidence.requirement import DeadlineKind
+from evidence.requirement import Cycle, DeadlineKind
+
+_SERIES = (Cycle.WEEK, Cycle.MONTH, Cycle.QUARTER)  # of which a year has several, so that one alone says little
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
         kind = demand.kind or ""
         short = reason(Why.COUNT_SHORT, found=len(chosen), wanted=wanted, type=kind)
         return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(chosen), short))
+    if wanted == 1 and demand.wanted and demand.wanted.cycle in _SERIES and demand.wanted.period is None:
+        unsaid = reason(Why.COUNT_UNSAID, found=len(_one_a_period(demand, sure, several=True)))
+        return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(chosen), unsaid))
     timely = [each.of(Aspect.DEADLINE) for each in chosen]
     open_ones = tuple(check.reason for check in timely if check.outcome is Outcome.INCONCLUSIVE)
     if open_ones:
@@ -98,11 +103,11 @@ def _how_many(demand: Demand) -> int:
     return max(demand.wanted.count if demand.wanted else 1, times)
 
 
-def _one_a_period(demand: Demand, sure: Sequence[Rated]) -> list[Rated]:
+def _one_a_period(demand: Demand, sure: Sequence[Rated], *, several: bool = False) -> list[Rated]:
     """The documents that count: where several are wanted one for each period they cover, else the one that is best in time."""
     order = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
     ranked = sorted(sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), -each.score))
-    if _how_many(demand) == 1:
+    if _how_many(demand) == 1 and not several:
         return ranked[:1]
     chosen: dict[object, Rated] = {}
     for each in ranked:

@@ -86,11 +86,13 @@ Said = tuple[
 ]  # the sentences and rows of a text, each with its syllables without diacritics
 
 
-def said_in(text: str) -> Said:
-    """The sentences and rows of a text that are short enough to be read as one thing."""
+def said_in(text: str, *, after: int) -> Said:
+    """The sentences and rows of a text, below its head, that are short enough to be read as one thing."""
     parts = (part for paragraph in paragraphs(text) for part in _parts(text, paragraph))
     return tuple(
-        (part, frozenset(plain_syllables(part.of(text)))) for part in parts if part.end - part.start <= _LONGEST
+        (part, frozenset(plain_syllables(part.of(text))))
+        for part in parts
+        if part.start >= after and part.end - part.start <= _LONGEST
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from evidence.covering import covered
 from evidence.demand import Demand
@@ -39,7 +39,7 @@ def deadline_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
 
 
 def _in_time(day: date, deadline: Deadline, window: Window) -> Check:
-    edge = DeadlineDoubt.DAY_ITSELF in deadline.doubts and day == window.last + timedelta(days=1)
+    edge = DeadlineDoubt.DAY_ITSELF in deadline.doubts and day == window.last
     if edge:
         return Check(Aspect.DEADLINE, Outcome.INCONCLUSIVE, reason(Why.DEADLINE_EDGE, day=day, deadline=deadline.text))
     if late := window.days_late(day):

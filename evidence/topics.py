@@ -14,7 +14,7 @@ from evidence.words import syllables
 # Words between the others, and the kinds of units, whose names tell when they are named.
 _BETWEEN = (
     "và của các những về việc trong tại cho theo để với do trên được là đối giữa từ đến có nhằm bằng như này đó ở số một qua "
-    "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi tỉnh huyện xã phường quận"
+    "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi tỉnh huyện xã phường quận ngày hạn"
 )
 # What office work is called wherever it is done; told by the whole phrase, for "tác" alone is no such word.
 _OFFICE = (

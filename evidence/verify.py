@@ -7,17 +7,15 @@ from dataclasses import replace
 
 from corpus import Catalogue, Record, known_documents
 from evidence.court import Court, Texts
-from evidence.criterion import CriteriaSet, Criterion
+from evidence.criterion import CriteriaSet
 from evidence.demand import demands_of
 from evidence.denials import Denial, denials_in
 from evidence.dossier import Paper, papers_of
 from evidence.finding import Finding
-from evidence.requirement import Requirement
+from evidence.requirements import requirements
 from evidence.retrieve import Retrieval
 from evidence.scene import scene_of
 from evidence.sureness import is_draft
-
-Reader = Callable[[Criterion, CriteriaSet], tuple[Requirement, ...]]
 
 
 def _unseen(name: str) -> None:
@@ -27,7 +25,6 @@ def _unseen(name: str) -> None:
 def verify(
     catalogue: Catalogue,
     criteria_set: CriteriaSet,
-    read: Reader,
     *,
     codes: Collection[str] | None = None,
     seen: Callable[[str], None] = _unseen,
@@ -41,7 +38,7 @@ def verify(
     rows = {criterion.code: criterion for criterion in criteria_set.criteria}
     asked = [each for each in criteria_set.demands() if codes is None or each.code in codes]
     demands = [
-        (each, tuple(demands_of(each, read(each, criteria_set), criteria_set, rows=rows, home=scene.home)))
+        (each, tuple(demands_of(each, requirements(each, criteria_set), criteria_set, rows=rows, home=scene.home)))
         for each in asked
     ]
     retrieval = Retrieval(papers, (demand.question for _, some in demands for demand in some))

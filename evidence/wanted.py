@@ -28,7 +28,9 @@ _PERIOD = re.compile(
     r"(?: ?/ ?20\d\d| (?:năm )?20\d\d)?)$",
     re.IGNORECASE,
 )
-_WHEN_SENT = re.compile(r"\s+(?:(?:được )?gửi|đúng|đầy đủ|theo quy định|kịp thời|bảo đảm|đảm bảo)\b.*", re.IGNORECASE)
+_WHEN_SENT = re.compile(
+    r"\s+(?:(?:được )?gửi|của|do|đúng|đầy đủ|theo quy định|kịp thời|bảo đảm|đảm bảo)\b.*", re.IGNORECASE
+)
 _CUSTOMARY = {"6 thang": "6 thang dau nam", "06 thang": "6 thang dau nam", "nam": "ca nam"}
 _LONGEST_NAME = 5  # words
 _PERIODIC = "Báo cáo"

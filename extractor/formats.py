@@ -68,6 +68,7 @@ FORMATS: dict[str, Format] = _table(
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
     Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pps", ".pot", ".odp")),
     Format("eml", "extractor.mail", "read_eml", True, (".eml",), "unpack_eml"),
+    Format("edxml", "extractor.edxml", None, False, (".edxml",), "unpack_edxml"),
     Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )
 
@@ -84,7 +85,9 @@ def detect(path: Path, *, limits: Limits | None = None) -> Format:
     try:
         # A container's list of contents can cost as much memory as any content; a small file has room for little.
         small = path.stat().st_size <= _SMALL
-        name = sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff", path, limits))
+        name = (
+            sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff_apart", path, limits))
+        )
     except OSError as error:
         raise _told(path, error) from error
     if name is None:

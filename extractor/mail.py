@@ -94,6 +94,13 @@ def take_attachments(members: Members, message: Message) -> None:
             members.take(name, _bytes_of(part, name))
 
 
+def parts_of(path: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Content id, name and bytes of each part of the MIME message at `path`."""
+    for part in _parsed(path).walk():
+        if not part.is_multipart():
+            yield str(part.get("Content-ID") or "").strip(" <>"), _filename(part), payload_of(part)
+
+
 def head_of(message: Message, name: str) -> str:
     """What a head says, on one line; "" when it is not there."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")

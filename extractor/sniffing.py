@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
 from extractor.errors import DamagedFile, EncryptedFile, UnknownArchive
+from extractor.limits import Limits
 from extractor.ole import MAGIC, OleError, Stream, top_level_streams
 
 _HEAD = 65_536
@@ -46,6 +47,7 @@ _SENT_HEADS = frozenset(
 )
 _LETTER_HEADS = _SENT_HEADS | {b"from", b"subject", b"date", b"mime-version", b"content-type"}
 _FEWEST_HEADS = 3
+_EDXML = re.compile(rb"<(?:[\w.-]+:)?(?:edXML|edXMLEnvelope|MessageHeader)[\s>]")  # QCVN 102:2016/BTTTT
 _OPENDOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "ppt"}
 _WORD_ENCRYPTED = 0x0100  # bit of the flags at offset 10 of a Word file's header
 _BIFF_FILEPASS = 0x2F
@@ -74,11 +76,18 @@ def sniff(path: Path) -> str | None:
     return _sniff_text(head)
 
 
+def sniff_apart(path: Path, _limits: Limits) -> str | None:
+    """As `sniff`, as the reading process calls what it is told to."""
+    return sniff(path)
+
+
 def _sniff_text(head: bytes) -> str | None:
     if not looks_like_text(head):
         return None
     if _is_letter(head):
         return "eml"
+    if is_edxml(head):
+        return "edxml"
     if _MHTML.match(head) and b"multipart/related" in head.lower():
         return "mhtml"
     text = decode(head).text
@@ -87,6 +96,13 @@ def _sniff_text(head: bytes) -> str | None:
     if text.lstrip().startswith("<?xml") and not marked_encoding(head):
         return None  # some other XML: its tags are no text to quote from
     return "text"
+
+
+def is_edxml(head: bytes) -> bool:
+    """Whether the file is an edXML envelope, or a MIME message that begins with one."""
+    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<") and not _MHTML.match(head):
+        return False
+    return _EDXML.search(head.replace(b"\0", b"")) is not None
 
 
 def _is_letter(head: bytes) -> bool:

@@ -13,6 +13,7 @@ from patterns.find import find_citations
 from patterns.identify import identify
 from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
 from patterns.numbers import implied_issuer, parse_number
+from patterns.packaged import packaged
 from patterns.provinces import successor_of
 from patterns.referents import ShortForm, ShortFormKind
 from patterns.shortforms import find_short_forms
@@ -52,6 +53,7 @@ __all__ = [
     "identify",
     "implied_issuer",
     "is_party",
+    "packaged",
     "parse_number",
     "successor_of",
     "type_of_symbol",

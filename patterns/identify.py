@@ -36,7 +36,7 @@ def identify(document: Document) -> Identity:
     else:
         found, end = _stated(seen)
         found = replace(found, attachments=find_attachments(seen, end, found, lines))
-    return replace(found, witnesses=find_witnesses(document.name, seen, found, portal, lines))
+    return replace(found, witnesses=find_witnesses(document, seen, found, portal, lines))
 
 
 def _stated(seen: str) -> tuple[Identity, int]:

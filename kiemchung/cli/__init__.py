@@ -11,6 +11,8 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     audited,
     graphs,
     criteria,
+    verifying,
+    deciding,
     serving,
     evaluation,
     keeping,
@@ -22,6 +24,7 @@ __all__ = [
     "asking",
     "audited",
     "criteria",
+    "deciding",
     "dossiers",
     "editing",
     "evaluation",
@@ -32,4 +35,5 @@ __all__ = [
     "main",
     "reading",
     "serving",
+    "verifying",
 ]

@@ -152,6 +152,7 @@ def _witness_value(witness: Witness, identity: Identity) -> dict[str, Any]:
         "quote": witness.quote,
         **_spanned(witness.span),
         "contradicts": contradicts(witness, identity),
+        **{fact: said for fact in ("type", "issuer", "subject", "signer") if (said := getattr(witness, fact))},
     }
 
 

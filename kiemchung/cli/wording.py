@@ -48,6 +48,10 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.OTHER_NUMBER: "chỗ khác trong tệp ghi số khác",
     Doubt.OTHER_DATE: "chỗ khác trong tệp ghi ngày khác",
     Doubt.AFTER_SIGNING: "sau thời gian ký số",
+    Doubt.OTHER_TYPE: "gói tin edXML ghi loại khác",
+    Doubt.OTHER_ISSUER: "gói tin edXML ghi cơ quan khác",
+    Doubt.OTHER_SUBJECT: "gói tin edXML ghi trích yếu khác",
+    Doubt.OTHER_SIGNER: "gói tin edXML ghi người ký khác",
     Doubt.YEAR_MISMATCH: FLAGS[Flag.YEAR_MISMATCH],
     Doubt.TYPE_SYMBOL_MISMATCH: FLAGS[Flag.TYPE_SYMBOL_MISMATCH],
     Doubt.MALFORMED_SYMBOL: FLAGS[Flag.MALFORMED_SYMBOL],
@@ -62,6 +66,7 @@ WITNESSES: dict[Source, str] = {
     Source.SIGNING_STAMP: "Thời gian ký số",
     Source.INCOMING_STAMP: "Dấu công văn đến",
     Source.COPY_STAMP: "Dấu sao",
+    Source.EDXML: "Gói tin edXML ghi",
 }
 
 NUMBER_SOURCES: dict[Source, str] = {

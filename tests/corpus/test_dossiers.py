@@ -12,7 +12,9 @@ import pytest
 from corpus import Admission, Corpus, Outcome, origins, search
 from corpus import ingest as module
 from extractor import Member
+from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
+from tests.extractor import exchanging
 from tests.extractor.mailing import letter, written
 from tests.extractor.packing import zipped
 
@@ -227,3 +229,28 @@ def test_a_letter_read_is_not_read_again_for_what_was_attached(
 
     monkeypatch.setattr(module, "read_member", only_the_bad_one)
     assert [each.outcome.value for each in add(kho, path)] == ["failed", "known", "known"]
+
+
+def test_what_a_package_states_is_kept_with_the_document_it_is_about(tmp_path: Path, kho: Path) -> None:
+    path = exchanging.written(
+        tmp_path / "a.edxml", exchanging.envelope({"12.txt": PLAN, "phụ lục.txt": REPORT}, FullName="Trần Thị Bình")
+    )
+    assert [each.outcome.value for each in add(kho, path)] == ["added", "added", "opened"]
+    corpus = Corpus.open(kho, engine="memory")
+    (plan,), (annex,) = corpus.catalogue.named("12.txt"), corpus.catalogue.named("phụ lục.txt")
+    (witness,) = plan.identity.witnesses
+    assert (witness.source, witness.type, witness.signer) == (Source.EDXML, "Kế hoạch", "Trần Thị Bình")
+    assert annex.identity.witnesses == ()
+    corpus.close()
+
+
+def test_a_package_stamps_a_document_held_before_and_stamps_it_once(tmp_path: Path, kho: Path) -> None:
+    (tmp_path / "12.txt").write_bytes(PLAN)
+    add(kho, tmp_path / "12.txt")
+    for name, number in (("a.edxml", "21"), ("b.edxml", "12"), ("a.edxml", "21")):
+        add(kho, exchanging.written(tmp_path / name, exchanging.envelope({"12.txt": PLAN}, CodeNumber=number)))
+    corpus = Corpus.open(kho, engine="memory")
+    (record,) = corpus.catalogue.records()
+    assert [each.number.printed for each in record.identity.witnesses if each.number] == ["12/KH-UBND", "21/KH-UBND"]
+    assert doubts_of_itself(record.identity) == {"number": (Doubt.OTHER_NUMBER,)}
+    corpus.close()

@@ -13,6 +13,7 @@ from kiemchung.cli.english import (
     graphs,
     keeping,
     search,
+    verifying,
     web,
 )
 
@@ -27,6 +28,7 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    verifying,
     search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
