@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,11 +12,12 @@ from corpus.catalogue import Catalogue
 from corpus.record import Record
 from corpus.widening import How, Part
 from extractor import Span
-from index import Hit, Match, Query, highlights, holds, matches
+from index import Hit, Match, Query, highlights, holds, matches, terms
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n")
 _QUOTE_REACH = 180  # characters of context on each side of the match
 _TOGETHER = 2 * _QUOTE_REACH  # characters within which matches can be seen in one quote
+_MOST_PLACES = 200  # of one passage that are looked at for the best quote
 _KEPT = 256  # passages read lately: confirmed first, then shown
 
 
@@ -83,7 +84,7 @@ class Passages:
             highlights=tuple(Span(span.start - start, span.end - start) for span in spans),
             span=Span(hit.start + start, hit.start + end),
             score=hit.score,
-            why=tuple(dict.fromkeys(_reason(parts[each.group], each, text, typed) for each in places)),
+            why=tuple(_reasons(parts, places, text, typed)),
         )
 
     def opening(self, record_id: str) -> Found | None:
@@ -106,22 +107,36 @@ class Passages:
         return _Passage(row["passage"], tuple(map(tuple, json.loads(row["pages"])))) if row else None
 
 
-def _reason(part: Part, match: Match, text: str, typed: Mapping[str, tuple[str, How]]) -> Reason:
-    words, how = part.typed.split(), part.hows[match.form]
-    respelt = [typed[word] for word in words if word in typed]
-    said = " ".join(typed[word][0] if word in typed else word for word in words)
-    how = respelt[0][1] if respelt and how is How.WRITTEN else how
-    return Reason(said, how, " ".join(match.span.of(text).split()))
+def _reasons(
+    parts: tuple[Part, ...], places: tuple[Match, ...], text: str, typed: Mapping[str, tuple[str, How]]
+) -> Iterator[Reason]:
+    """What answers each thing typed, each wording once, whatever its case."""
+    words: dict[tuple[str, How], dict[str, str]] = {}
+    for place in places:
+        part, said = parts[place.group], " ".join(place.span.of(text).split())
+        key = part.typed, part.hows[place.form]
+        if key[1] is How.WRITTEN:
+            key = next((typed[term] for term in terms(said) if term in typed), key)
+        words.setdefault(key, {}).setdefault(said.lower(), said)
+    for (part_typed, how), found in words.items():
+        yield Reason(part_typed, how, ", ".join(found.values()))
 
 
 def _densest(places: tuple[Match, ...]) -> Span:
-    """The place from which on most of what is sought stands near together."""
-    best, first = 0, Span(0, 0)
-    for at, match in enumerate(places):
-        near = {each.group for each in places[at:] if each.span.end <= match.span.start + _TOGETHER}
-        if len(near) > best:
-            best, first = len(near), match.span
-    return first
+    """The shortest stretch in which most of what is sought stands together."""
+    best, stretch = (0, 0), Span(0, 0)
+    for at, match in enumerate(places[:_MOST_PLACES]):
+        groups: set[int] = set()
+        end = match.span.end
+        for each in places[at:]:
+            if each.span.end > match.span.start + _TOGETHER:
+                break
+            if each.group not in groups:
+                groups.add(each.group)
+                end = max(end, each.span.end)
+        if (rank := (len(groups), match.span.start - end)) > best or not best[0]:
+            best, stretch = rank, Span(match.span.start, end)
+    return stretch
 
 
 def _window(paragraph: str, match: Span) -> tuple[int, int]:

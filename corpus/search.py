@@ -41,7 +41,8 @@ def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, li
     if not answer.total:
         answer = reading.scattered(offset=offset, limit=limit)
     if not answer.total:
-        answer = replace(answer, suggestions=suggestions(catalogue, engine, question))
+        near = suggestions(catalogue, engine, question)
+        answer = replace(answer, notes=(*first.notes(), *reading.wide.notes), suggestions=near)
     return replace(answer, question=question, notes=(*question.notes, *late, *answer.notes))
 
 

@@ -8,6 +8,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     editing,
     dossiers,
     asking,
+    searching,
     audited,
     graphs,
     criteria,
@@ -34,6 +35,7 @@ __all__ = [
     "machine",
     "main",
     "reading",
+    "searching",
     "serving",
     "verifying",
 ]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import (
     Admission,
-    Found,
     KeptCitation,
     Outcome,
     Record,
@@ -223,21 +222,3 @@ def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resoluti
         for kept, resolution in citations
     ]
     return value
-
-
-def hit_value(found: Found) -> dict[str, Any]:
-    """One hit of a search."""
-    identity = found.record.identity
-    return {
-        "document": found.record.name,
-        "number": identity.number.printed if identity.number else None,
-        "type": identity.type,
-        "date": str(identity.date) if identity.date else None,
-        "issuer": identity.issuer,
-        "vouched": sorted(identity.vouched),
-        "page": found.page,
-        "quote": " ".join(found.quote.split()),
-        "start": found.span.start,
-        "end": found.span.end,
-        "score": round(found.score, 4),
-    }

@@ -73,7 +73,10 @@ def test_a_phrase_is_found_whole(corpus: Corpus, typed: str) -> None:
     ("typed", "expected"),
     [
         ("kiểm", {"ke-hoach.txt", "tan-man.txt", "quyet-dinh.txt"}),
-        ("kiệm", {"ke-hoach.txt", "tan-man.txt", "quyet-dinh.txt"}),  # stands nowhere so: other marks are tried, and told
+        (
+            "kiệm",
+            {"ke-hoach.txt", "tan-man.txt", "quyet-dinh.txt"},
+        ),  # stands nowhere so: other marks are tried, and told
         ("so hoa", {"bao-cao.txt", "quyet-dinh.txt"}),  # số ... Hòa Sơn
         ("số hóa", {"bao-cao.txt"}),
         ("66.15", {"ke-hoach.txt"}),
