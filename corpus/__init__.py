@@ -82,7 +82,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
-from corpus.resolve import Resolution, Status, resolve
+from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
@@ -159,6 +159,7 @@ __all__ = [
     "Reason",
     "Record",
     "Resolution",
+    "Resolver",
     "Restored",
     "Role",
     "SeveralRecords",

@@ -31,7 +31,9 @@ class Entry:
 
     def said(self, role: Role) -> str | None:
         """What the column of `role` says, its items joined."""
-        return "; ".join(self.cells.get(role, ())) or None
+        listed = self.cells.get(role, [])
+        # Deadlines may be alike and still be each that of another product.
+        return "; ".join(listed if role is Role.DEADLINE else dict.fromkeys(listed)) or None
 
 
 def entries(rows: list[Row], head: Head, *, wrapped: bool) -> Iterator[Entry]:
@@ -131,8 +133,7 @@ class _Reader:
         if title:
             self.entry.title = f"{self.entry.title} {title}".strip()
         for role, listed in self._cells(row, fresh=True).items():
-            kept = self.entry.cells.setdefault(role, [])
-            kept += [item for item in listed if role is Role.DEADLINE or item not in kept]
+            self.entry.cells.setdefault(role, []).extend(listed)
 
     def _entry(self, row: Row, code: Code | None, title: str, *, alone: bool) -> Entry:
         number = self._at(row, Role.NUMBER)

@@ -16,6 +16,7 @@ from corpus import (
 )
 from extractor import Document, ReadingWarning, Span
 from kiemchung.cli.show import doubts_of
+from kiemchung.cli.wording import REASONS, say
 from patterns import (
     Citation,
     Definition,
@@ -207,7 +208,7 @@ def record_value(record: Record) -> dict[str, Any]:
     }
 
 
-def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]]) -> dict[str, Any]:
+def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> dict[str, Any]:
     """A held document with its citations and where each leads."""
     value = record_value(record)
     value["citations"] = [
@@ -216,7 +217,8 @@ def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resoluti
             "page": kept.page,
             "sentence_text": " ".join(kept.sentence.split()),
             "resolution": resolution.status.value,
-            "reason": resolution.reason,
+            "reason": resolution.reason.value,
+            "reason_text": say(REASONS[resolution.reason], lang),
             "candidates": [candidate.name for candidate in resolution.candidates],
         }
         for kept, resolution in citations

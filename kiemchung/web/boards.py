@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import audit
+from corpus import audit, journal
 from kiemchung.cli.audited import anomaly_value
 from kiemchung.web.holding import Holding
 from kiemchung.web.pages import as_json, language, page, wants_json
@@ -26,4 +26,22 @@ def contradictions(request: Request) -> Response:
     return page(request, "audit.html", title="", anomalies=shown, kinds=kinds, kind=kind, total=len(values))
 
 
-ROUTES = [Route("/audit.json", contradictions), Route("/audit", contradictions)]
+def log(request: Request) -> Response:
+    """The journal, the newest lines first."""
+    holding: Holding = request.app.state.holding
+    deeds = journal(holding.corpus().catalogue.database)
+    return page(request, "log.html", title="", deeds=deeds, words=_DEEDS)
+
+
+_DEEDS = {
+    "login": "đăng nhập",
+    "login_failed": "đăng nhập hỏng",
+    "download": "tải tệp gốc",
+    "report": "tải phiếu kiểm chứng",
+    "decide": "kết luận",
+    "intake": "gửi tệp vào kho",
+    "edit": "sửa thông tin",
+    "judge": "xét mâu thuẫn",
+}
+
+ROUTES = [Route("/log", log), Route("/audit.json", contradictions), Route("/audit", contradictions)]

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Status, look_up, resolve
+from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, look_up, note
 from extractor import Box, Document, FileMissing, Page, Span, page_picture
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
@@ -78,10 +78,11 @@ def record_asked(request: Request) -> tuple[Catalogue, Record]:
 def show(request: Request) -> Response:
     """One page of a document, its facts, and what it cites there."""
     catalogue, record = record_asked(request)
+    lang = language(request)
     if wants_json(request):
         kept = catalogue.find_citations("citation.record = ?", record.id)
-        return as_json(shown_value(record, [(each, resolve(catalogue, each, record)) for each in kept]))
-    lang = language(request)
+        resolver = Resolver(catalogue)
+        return as_json(shown_value(record, [(each, resolver.resolve(each, record)) for each in kept], lang))
     document = catalogue.laid_out(record.id)
     wanted = _span_asked(request, document)
     number = document.page_at(wanted.start) if wanted else _number(request, "page", 1)
@@ -125,10 +126,11 @@ def draw(request: Request) -> Response:
 
 def download(request: Request) -> Response:
     """The file itself, as it was admitted, never to be opened inside the browser's page."""
-    _, record = record_asked(request)
+    catalogue, record = record_asked(request)
     original = _original(record)
     if original is None:
         raise FileMissing(name=record.name)
+    note(catalogue.database, request.state.user.name, "download", record.id, record.name)
     return FileResponse(original, media_type="application/octet-stream", filename=record.name)
 
 
@@ -170,8 +172,9 @@ def _distinct(kept: list[KeptCitation]) -> list[tuple[KeptCitation, int]]:
 def _cited(
     catalogue: Catalogue, record: Record, document: Document, kept: list[KeptCitation], lang: str
 ) -> Iterator[Marked]:
+    resolver = Resolver(catalogue)
     for each in kept:
-        resolution = resolve(catalogue, each, record)
+        resolution = resolver.resolve(each, record)
         number = each.citation.number
         candidates = look_up(catalogue, number.printed).candidates if number else ()
         contradicted = any(

@@ -21,6 +21,7 @@ class Holding:
         self._all: list[Corpus] = []
         self._lock = threading.Lock()
         self._made: dict[str, tuple[object, Any]] = {}
+        self._making: dict[str, threading.Lock] = {}
 
     def corpus(self) -> Corpus:
         """The corpus of the thread that asks."""
@@ -31,22 +32,15 @@ class Holding:
                 self._all.append(corpus)
         return corpus
 
-    def kept(self, name: str, make: Callable[[Corpus], _T]) -> _T:
-        """What `make` gives, made anew only when the catalogue's file has changed since."""
-        state = self._state()
-        before = self._made.get(name)
-        if before is None or before[0] != state:
-            before = self._made[name] = (state, make(self.corpus()))
+    def kept(self, name: str, make: Callable[[Corpus], _T], *more: object) -> _T:
+        """What `make` gives, made anew only when documents came, went or were corrected since, or `more` changed."""
+        corpus = self.corpus()
+        state = (corpus.catalogue.state(), more)
+        with self._lock:
+            making = self._making.setdefault(name, threading.Lock())
+        with making:  # whoever else asks waits for the one that makes it
+            before = self._made.get(name)
+            if before is None or before[0] != state:
+                before = self._made[name] = (state, make(corpus))
         made: _T = before[1]
         return made
-
-    def _state(self) -> object:
-        files = (self.folder / f"catalogue.sqlite{end}" for end in ("", "-wal"))
-        return tuple((stat.st_mtime_ns, stat.st_size) if (stat := _stat(file)) else None for file in files)
-
-
-def _stat(file: Path) -> Any:
-    try:
-        return file.stat()
-    except OSError:
-        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import socket
 import threading
@@ -14,6 +13,7 @@ import uvicorn
 
 from corpus import Corpus, accounts
 from extractor import KiemchungError
+from kiemchung import settings
 from kiemchung.web.app import make_app
 from kiemchung.web.guarding import LOOPBACK
 
@@ -70,7 +70,7 @@ def serve(folder: Path, address: Address, *, lang: str, login: bool = False, bro
     listening = _bound(address)
     app = make_app(
         folder, lang=lang, hosts=(*LOOPBACK, address.host, socket.gethostname()), secure=address.certificate is not None,
-        local_user=None if login else _local_user(),
+        local_user=None if login else settings.user_name(),
     )  # fmt: skip
     config = uvicorn.Config(
         app, log_level=logging.WARNING, server_header=False, limit_concurrency=200, timeout_keep_alive=15,
@@ -80,13 +80,6 @@ def serve(folder: Path, address: Address, *, lang: str, login: bool = False, bro
     if browser:
         threading.Timer(0.7, webbrowser.open, [address.url]).start()
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def _local_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a system that does not say
-        return "?"
 
 
 def _bound(address: Address) -> socket.socket:

@@ -211,6 +211,30 @@ def test_a_drawn_grid_reads_as_its_rows(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_file_of_separated_values_reads_as_its_rows(tmp_path: Path, mark: str) -> None:
+    text = f'STT{mark}Nhiệm vụ{mark}Sản phẩm{mark}Thời hạn\n1{mark}"Lập, trình; duyệt"{mark}"- Kế hoạch\n- Báo cáo"{mark}Quý I\n2{mark}Kiểm tra{mark}{mark}\n'
+    made = imported(tmp_path, text).criteria
+    assert [(each.title, each.products) for each in made] == [
+        ("Lập, trình; duyệt", ("Kế hoạch", "Báo cáo")),
+        ("Kiểm tra", ()),
+    ]
+
+
+def test_a_zero_that_a_spreadsheet_took_is_given_back(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã", "Tiêu chí", "Điểm"])
+    for code in ("1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"):
+        sheet.append([float(code), f"Việc {code}", 0.5])
+    book.save(tmp_path / "bang.xlsx")
+    read = import_criteria(extract(tmp_path / "bang.xlsx"))
+    codes = [each.code for each in read.criteria_set.criteria]
+    assert codes == ["1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"]
+    assert len(read.doubts) == 1 and "1.10" in read.doubts[0][0]
+
+
 def test_rows_that_say_nothing_are_no_criteria(tmp_path: Path) -> None:
     text = "STT|Nhiệm vụ|Điểm\n(1)|(2)|(3)\n1|Việc một|5\nSTT|Nhiệm vụ|Điểm\n2||\n...||\n|Tổng cộng|5\n3|Việc hai|2\n"
     assert [each.title for each in imported(tmp_path, text).criteria] == ["Việc một", "Việc hai"]

@@ -12,6 +12,7 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    reasons,
     search,
     verifying,
     web,
@@ -19,6 +20,7 @@ from kiemchung.cli.english import (
 
 _THEMES = (
     facts,
+    reasons,
     commands,
     archive,
     audit,

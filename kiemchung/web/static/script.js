@@ -64,3 +64,45 @@ for (const area of document.querySelectorAll('.movable')) {
 
 // A found sentence is brought into view, on the page's picture and in the text beside it.
 document.querySelector('.text .found, .text mark')?.scrollIntoView({block: 'center'});
+
+// Files dropped, folders too, are sent in one form; what becomes of them is asked for until it is over.
+for (const form of document.querySelectorAll('[data-drop]')) {
+  const entriesOf = entry => entry.isFile
+    ? new Promise((found, failed) => entry.file(file => found([file]), failed))
+    : new Promise((found, failed) => {
+      const reader = entry.createReader(), all = [];
+      const more = () => reader.readEntries(async some => {
+        if (!some.length) { found(all.flat()); return; }
+        all.push(...await Promise.all(some.map(entriesOf)));
+        more();
+      }, failed);
+      more();
+    });
+  const send = async files => {
+    const body = new FormData();
+    body.append('csrf', form.elements.csrf.value);
+    for (const file of files) body.append('file', file, file.name);
+    form.setAttribute('aria-busy', 'true');
+    await fetch('/intake.json', {method: 'POST', body});
+    location.reload();
+  };
+  form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });
+  form.addEventListener('dragleave', () => form.classList.remove('over'));
+  form.addEventListener('drop', async event => {
+    event.preventDefault();
+    form.classList.remove('over');
+    const entries = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+    send((await Promise.all(entries.map(entriesOf))).flat());
+  });
+}
+
+for (const card of document.querySelectorAll('[data-running]')) {
+  const ask = async () => {
+    const answer = await fetch(`/intake/${card.dataset.job}.json`);
+    if (!answer.ok) return;
+    const job = await answer.json();
+    card.querySelector('progress').value = job.done;
+    if (job.over) location.reload(); else setTimeout(ask, 700);
+  };
+  ask();
+}
