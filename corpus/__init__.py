@@ -44,7 +44,7 @@ from corpus.filing import (
     records_under,
     take_out_of_dossier,
 )
-from corpus.found import Found, Reason
+from corpus.found import Found, Why
 from corpus.graph import (
     Consequence,
     Edge,
@@ -169,6 +169,7 @@ __all__ = [
     "Strength",
     "Suggestion",
     "Understanding",
+    "Why",
     "WouldReplace",
     "Wrong",
     "account_named",

@@ -22,7 +22,7 @@ _KEPT = 256  # passages read lately: confirmed first, then shown
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Why:
     """Why a passage answers one thing typed: the words of the passage that do, and how."""
 
     typed: str
@@ -40,7 +40,7 @@ class Found:
     highlights: tuple[Span, ...]  # into `quote`
     span: Span  # of the quote, in the record's text
     score: float
-    why: tuple[Reason, ...] = ()
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Passages:
 
 def _reasons(
     parts: tuple[Part, ...], places: tuple[Match, ...], text: str, typed: Mapping[str, tuple[str, How]]
-) -> Iterator[Reason]:
+) -> Iterator[Why]:
     """What answers each thing typed, each wording once, whatever its case."""
     words: dict[tuple[str, How], dict[str, str]] = {}
     for place in places:
@@ -119,7 +119,7 @@ def _reasons(
             key = next((typed[term] for term in terms(said) if term in typed), key)
         words.setdefault(key, {}).setdefault(said.lower(), said)
     for (part_typed, how), found in words.items():
-        yield Reason(part_typed, how, ", ".join(found.values()))
+        yield Why(part_typed, how, ", ".join(found.values()))
 
 
 def _densest(places: tuple[Match, ...]) -> Span:

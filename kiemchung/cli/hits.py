@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from corpus import Answer, Found, How, Note, NoteKind, Question, Reason
+from corpus import Answer, Found, How, Note, NoteKind, Question, Why
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import vietnamese_date, width
 from kiemchung.cli.wording import say
@@ -58,7 +58,7 @@ def note_text(note: Note, lang: str) -> str:
     return say(NOTES[note.kind], lang).format(typed=note.typed, searched=", ".join(note.searched))
 
 
-def reason_text(reason: Reason, lang: str) -> str:
+def reason_text(reason: Why, lang: str) -> str:
     """Why words of a passage answer: "TTHC: viết tắt hoặc viết đủ của “thủ tục hành chính”"."""
     return f"{reason.words}: {say(HOWS[reason.how], lang).format(typed=reason.typed)}"
 
