@@ -10,7 +10,7 @@ from corpus.catalogue import Catalogue
 from corpus.database import Database, Row
 from corpus.facts import Abbreviations, knowledge_of
 from corpus.questions import Question
-from corpus.resolve import same_number
+from corpus.stated import same_number
 from patterns import parse_number, type_of_symbol
 
 
