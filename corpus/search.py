@@ -27,8 +27,8 @@ def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, li
     typed; only what leads nowhere so is respelt. Raises IndexDamaged, EngineMissing, and what a Catalogue raises.
     """
     question = question_of(question) if isinstance(question, str) else question
+    catalogue, engine = corpus.catalogue, corpus.engine()  # notes what is missing from it
     late = _brought_up_to_date(corpus)
-    catalogue, engine = corpus.catalogue, corpus.engine()
     question = settled(catalogue, question)
     records = records_chosen(catalogue, question)
     first = respelt_words(question, engine, knowledge_of(catalogue.database).abbreviations)
