@@ -69,6 +69,7 @@ from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.questions import Note, NoteKind, Question, question_of
 from corpus.record import (
@@ -133,6 +134,8 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -153,6 +156,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
     "Question",
@@ -164,6 +168,7 @@ __all__ = [
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
@@ -198,6 +203,7 @@ __all__ = [
     "files_under",
     "journal",
     "known_documents",
+    "leads",
     "look_up",
     "make_dossier",
     "neighbourhood",

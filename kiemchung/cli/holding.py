@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.face import Option, alias
@@ -72,17 +72,12 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    resolver = Resolver(catalogue)
     shown = []
     for record in records_meant(catalogue, wanted):
-        citations = catalogue.find_citations("citation.record = ?", record.id)
-        filed = dossiers_of(catalogue.database, record)
-        shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations], filed))
+        shown.append((record, leads(catalogue, record), dossiers_of(catalogue.database, record)))
     corpus.close()
     if as_json:
-        values = [
-            shape.shown_value(record, citations, lang) | {"dossiers": filed} for record, citations, filed in shown
-        ]
+        values = [shape.shown_value(record, led, lang) | {"dossiers": filed} for record, led, filed in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
