@@ -14,6 +14,7 @@ from corpus.accounts import (
     checked,
     remove_account,
 )
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -61,7 +62,7 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
@@ -72,6 +73,8 @@ from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.questions import Note, NoteKind, Question, question_of
+from corpus.readers import jobs_here
+from corpus.reading import Understanding, understand
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -87,8 +90,10 @@ from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
 __all__ = [
@@ -172,7 +177,9 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Stub",
     "Suggestion",
+    "Superseded",
     "Understanding",
     "Why",
     "WouldReplace",
@@ -201,11 +208,13 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "jobs_here",
     "journal",
     "known_documents",
     "leads",
     "look_up",
     "make_dossier",
+    "missing",
     "neighbourhood",
     "note",
     "origins",
@@ -225,6 +234,7 @@ __all__ = [
     "search",
     "search_page",
     "standing_decision",
+    "superseded",
     "take_out_of_dossier",
     "timeline",
     "type_meant",
