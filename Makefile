@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup programs demo test check evaluate bench clean
+.PHONY: help setup programs browser demo test check evaluate bench clean
 
 help:
 	@echo "make setup     cài môi trường Python vào .venv            / install the Python environment into .venv"
@@ -38,6 +38,9 @@ $(STAMP): setup.cfg pyproject.toml scripts/system_programs.py $(wildcard */__ini
 # No stamp: looking takes a fraction of a second, and a program removed since is noticed.
 programs:
 	@$(PYTHON) scripts/system_programs.py programs
+
+browser:
+	@$(PYTHON) scripts/system_programs.py browser
 
 # ---- Using -----------------------------------------------------------------------------------------------------------
 
@@ -66,7 +69,7 @@ demo: setup programs
 
 # ---- Proving ---------------------------------------------------------------------------------------------------------
 
-test: setup programs
+test: setup programs browser
 	@$(PY) -m pytest
 
 check: setup

@@ -39,14 +39,15 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
         None,
         r"ghi chu.*|don vi tinh|dvt|.*\bkinh phi\b.*|nguon.*|can cu.*|hinh thuc.*|dia diem.*|.*\b(?:dung|qua) han\b.*"
         r"|.*\btu (?:cham|danh gia)\b.*|diem (?:tu|dat|tham dinh|thuc|cong|tru)\b.*|(?:muc do|ty le|tinh hinh) .*"
-        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong",
+        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong"
+        r"|(?:bien phap|cach thuc|phuong (?:phap|thuc)|dieu kien|muc dich|doi tuong|pham vi)\b.*",
     ),
     (Role.DEADLINE, r".*\b(?:thoi (?:han|gian|diem)|tien do|ky han|hoan thanh|moc|lo trinh|ket thuc|han)\b.*"),
     (Role.PRODUCTS, r".*\b(?:san pham|kiem chung|minh chung|dau ra)\b.*|(?:du kien )?ket qua(?: du kien| can dat)?"),
     (Role.GROUP, r"linh vuc|nhom(?: nhiem vu| tieu chi)?|chuyen de"),
     (
         Role.TITLE,
-        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau)\b.*",
+        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau|muc tieu)\b.*",
     ),
     (Role.LEAD, r".*\b(?:thuc hien|trach nhiem|phu trach|phan cong|dau moi|tham muu|co quan|don vi|can bo)\b.*"),
     (Role.POINTS, r"(?:thang )?diem(?: toi da| chuan| so)?|trong so"),
@@ -54,6 +55,8 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _HEADS)
 _LONGEST_HEAD = 80
 _SEARCHED = 40  # rows in which a head is looked for: spreadsheets have titles and letterheads above it
+_SAMPLED = 300  # rows by whose content columns are told
+_FEWEST_ROLES = 2
 _MOSTLY = 0.6
 
 
@@ -78,8 +81,10 @@ def find_head(rows: list[Row]) -> Head | None:
             if end > len(rows) or (end == start + 2 and not _belongs(rows[start], rows[end - 1])):
                 continue
             texts = tuple(_named(rows[start:end], column) for column in range(len(rows[start])))
-            columns = _roles(texts, rows[end:])
-            if Role.TITLE in columns and sum(role_named(text) is not None for text in texts) > 1:
+            if sum(role_named(text) is not None for text in texts) < _FEWEST_ROLES:
+                continue
+            columns = _roles(texts, rows[end : end + _SAMPLED])
+            if Role.TITLE in columns:
                 return Head(start, end, tuple(map(_texts, rows[start:end])), columns)
     return None
 
@@ -137,6 +142,8 @@ def _roles(texts: tuple[str, ...], below: list[Row]) -> dict[Role, tuple[int, ..
         role = role_named(text)
         if role is not None:
             found.setdefault(role, []).append(column)
+    if Role.GROUP in found and Role.TITLE not in found:
+        found[Role.TITLE] = found.pop(Role.GROUP)
     code = _codes(found, texts, below)
     if code is not None:
         found = {role: [column for column in columns if column != code] for role, columns in found.items()}

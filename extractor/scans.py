@@ -5,7 +5,6 @@ Two pages at a time on two cores: recognition is another program's work, so thre
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,9 +16,10 @@ from extractor.cellwise import moved_by, pixels_of, read_cells
 from extractor.document import Box, ReadingWarning
 from extractor.geometry import Rectangle, turned_back
 from extractor.glyphs import Grid, GridCell, Run, extent
+from extractor.machine import cores
 from extractor.misread import HEAD, changes, corrected, unsure
 from extractor.ocr import OcrEngine, OcrFailed
-from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, tilt, turned, without_specks
+from extractor.pictures import Picture, ink_of, is_blank, majority, paper_of, part_of, tilt, turned, without_specks
 from extractor.readings import Readings
 from extractor.scanned_tables import ruled_tables
 
@@ -94,11 +94,6 @@ def shown(scan: Scan, place: Rectangle, number: int, size: tuple[float, float]) 
     return Box(number, *(round(value, 2) for value in box))
 
 
-def cores() -> int:
-    """How many processors are ours to use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def doubts_of(scan: Scan, number: int, height: float) -> list[ReadingWarning]:
     """What is not to be relied on in the scan of page `number`, `height` points high, and what was put right in it."""
     depth = height * HEAD if number == 1 else None
@@ -134,11 +129,11 @@ def _around(engine: OcrEngine, picture: Picture, grids: list[Grid], readings: Re
 
     A part only: empty paper with specks takes Tesseract as long as a page of text.
     """
-    page = picture.image
+    page = picture.image.copy()
     paper = paper_of(page)
     for grid in grids:
         page.paste(paper, pixels_of(picture, grid))
-    box = median(ink_of(page)).getbbox()
+    box = majority(ink_of(page)).getbbox()
     if box is None:
         return []
     part = part_of(picture.showing(page), box)

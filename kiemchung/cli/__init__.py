@@ -8,6 +8,8 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     editing,
     dossiers,
     asking,
+    searching,
+    missing,
     audited,
     graphs,
     criteria,
@@ -33,7 +35,9 @@ __all__ = [
     "keeping",
     "machine",
     "main",
+    "missing",
     "reading",
+    "searching",
     "serving",
     "verifying",
 ]
