@@ -62,6 +62,7 @@ from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.originals import original_of
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
@@ -185,6 +186,7 @@ __all__ = [
     "make_dossier",
     "neighbourhood",
     "note",
+    "original_of",
     "origins",
     "paragraphs",
     "part",

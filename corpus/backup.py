@@ -20,12 +20,12 @@ from corpus.database import as_ours
 from corpus.ingest import Corpus
 from corpus.lock import WriterLock
 from corpus.migrations import SCHEMA_VERSION
-from corpus.originals import Originals
+from corpus.originals import ORIGINALS, Originals
 from corpus.record import CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
 from extractor import KiemchungError
 from index import flush
 
-CATALOGUE, ORIGINALS = "catalogue.sqlite", "originals"
+CATALOGUE = "catalogue.sqlite"
 _WAIT_SECONDS = 20.0
 _UNREADABLE = -1
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from corpus.backup import ORIGINALS
 from corpus.copying import faults_of
 from corpus.database import Row
 from corpus.ingest import Corpus
-from corpus.originals import Originals
+from corpus.originals import ORIGINALS, Originals
 from extractor import KiemchungError
 
 

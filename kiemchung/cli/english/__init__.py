@@ -13,6 +13,7 @@ from kiemchung.cli.english import (
     graphs,
     keeping,
     search,
+    slip,
     verifying,
     web,
 )
@@ -28,6 +29,7 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    slip,
     verifying,
     search,
 )
