@@ -66,6 +66,7 @@ from corpus.originals import original_of
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
@@ -78,7 +79,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
-from corpus.resolve import Resolution, Status, resolve
+from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
@@ -124,6 +125,8 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -142,14 +145,18 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
+    "Reason",
     "Record",
     "Resolution",
+    "Resolver",
     "Restored",
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
@@ -182,6 +189,7 @@ __all__ = [
     "files_under",
     "journal",
     "known_documents",
+    "leads",
     "look_up",
     "make_dossier",
     "neighbourhood",

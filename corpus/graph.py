@@ -13,7 +13,8 @@ from corpus.grouping import Witnesses, group
 from corpus.lookup import Candidate, Mention, candidate_of
 from corpus.pile import gather
 from corpus.record import KeptCitation, Record
-from corpus.resolve import Status, resolve, year_cited
+from corpus.resolve import Resolver, Status
+from corpus.stated import year_cited
 from patterns import Pinpoint, Relation
 
 
@@ -138,8 +139,9 @@ def neighbourhood(catalogue: Catalogue, candidate: Candidate) -> Graph:
     nodes += [Node(record.id[:12], candidate_of([record], [], {})) for record in citing.values()]
     sources = {record.id: record for record in candidate.held}
     own = [each for record in candidate.held for each in catalogue.find_citations("citation.record = ?", record.id)]
+    resolver = Resolver(catalogue)
     for _, kept in group(([], own), sources):
-        resolution = resolve(catalogue, kept[0], sources[kept[0].record])
+        resolution = resolver.resolve(kept[0], sources[kept[0].record])
         if resolution.status is Status.ITSELF:
             continue
         held = list(resolution.candidates) if resolution.status is Status.RESOLVED else []

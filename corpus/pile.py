@@ -11,7 +11,7 @@ from corpus.bodies import Body
 from corpus.catalogue import Catalogue
 from corpus.grouping import Witnesses, group
 from corpus.record import KeptCitation, Record
-from corpus.resolve import body_cited, body_of_record, year_cited, year_of
+from corpus.stated import body_cited, body_of_record, year_cited, year_of
 from patterns import GENERIC, Number
 
 

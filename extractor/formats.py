@@ -68,6 +68,7 @@ FORMATS: dict[str, Format] = _table(
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
     Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pps", ".pot", ".odp")),
     Format("eml", "extractor.mail", "read_eml", True, (".eml",), "unpack_eml"),
+    Format("msg", "extractor.msg", "read_msg", True, (".msg",), "unpack_msg"),
     Format("edxml", "extractor.edxml", None, False, (".edxml",), "unpack_edxml"),
     Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )

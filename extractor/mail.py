@@ -104,7 +104,7 @@ def parts_of(path: Path) -> Iterator[tuple[str, str, bytes]]:
 def head_of(message: Message, name: str) -> str:
     """What a head says, on one line; "" when it is not there."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    return _head(name, _in_letters(raw))
+    return _decoded(_in_letters(raw))
 
 
 def payload_of(part: Message) -> bytes:
@@ -133,11 +133,11 @@ def _in_letters(raw: str) -> str:
     return in_unicode(decode(raw.encode("utf-8", "surrogateescape")).text)
 
 
-def _head(name: str, text: str) -> str:
-    """A head with its encoded words ("=?UTF-8?B?S+G6vw==?=") decoded, on one line."""
+def _decoded(text: str) -> str:
+    """A head with its encoded words ("=?UTF-8?B?S+G6vw==?=") decoded, on one line; addresses stay as they are written."""
     line = " ".join(text.split())
     try:
-        return " ".join(str(default.header_factory(name, line)).split())
+        return " ".join(str(default.header_factory("Subject", line)).split())
     except (*_BROKEN, RecursionError):
         return line
 
@@ -199,7 +199,7 @@ def _name_of(part: Message, number: int) -> str:
 def _filename(part: Message) -> str:
     """The name of a file, "" when there is none or none that can be made out."""
     try:
-        return _head("Subject", part.get_filename() or "")
+        return _decoded(part.get_filename() or "")
     except _BROKEN:
         return ""
 

@@ -161,6 +161,8 @@ def _sniff_ole(path: Path) -> str | None:
         raise DamagedFile(name=path.name, format=_claimed(path, "OLE"), detail=str(error)) from error
     if "EncryptedPackage" in streams:
         raise EncryptedFile(name=path.name)
+    if "__properties_version1.0" in streams:
+        return "msg"
     if "WordDocument" in streams:
         head = streams["WordDocument"].head
         if len(head) >= 12 and struct.unpack_from("<H", head, 10)[0] & _WORD_ENCRYPTED:

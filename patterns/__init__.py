@@ -12,11 +12,14 @@ from patterns.dates import PartialDate
 from patterns.find import find_citations
 from patterns.identify import identify
 from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
+from patterns.ministries import renamed_symbols, took_over
 from patterns.numbers import implied_issuer, parse_number
 from patterns.packaged import packaged
-from patterns.provinces import successor_of
+from patterns.provinces import made_of_several, merger_day, province_of, successor_of
 from patterns.referents import ShortForm, ShortFormKind
 from patterns.shortforms import find_short_forms
+from patterns.structure import Located, Structure
+from patterns.terms import party_terms, span_of
 from patterns.types import GENERIC, canonical_type, type_of_symbol
 from patterns.witnesses import contradicts, doubts_of_itself
 
@@ -33,6 +36,7 @@ __all__ = [
     "Flag",
     "Identity",
     "Kind",
+    "Located",
     "Number",
     "PartialDate",
     "Pinpoint",
@@ -41,6 +45,7 @@ __all__ = [
     "ShortFormKind",
     "Signer",
     "Source",
+    "Structure",
     "Witness",
     "abbreviations",
     "canonical_type",
@@ -53,9 +58,16 @@ __all__ = [
     "identify",
     "implied_issuer",
     "is_party",
+    "made_of_several",
+    "merger_day",
     "packaged",
     "parse_number",
+    "party_terms",
+    "province_of",
+    "renamed_symbols",
+    "span_of",
     "successor_of",
+    "took_over",
     "type_of_symbol",
 ]
 

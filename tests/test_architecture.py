@@ -54,7 +54,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "extractor/html.py",
         "extractor/edxml.py",
     ),
-    "olefile": ("extractor/doc.py",),
+    "olefile": ("extractor/doc.py", "extractor/msg.py"),
     "openpyxl": ("extractor/xlsx.py", "kiemchung/cli/slip_sheet.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, records_in, records_meant, resolve
+from corpus import Admission, Outcome, dossiers_of, files_under, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.face import Option, alias
@@ -74,12 +74,10 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     catalogue = corpus.catalogue
     shown = []
     for record in records_meant(catalogue, wanted):
-        citations = catalogue.find_citations("citation.record = ?", record.id)
-        filed = dossiers_of(catalogue.database, record)
-        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations], filed))
+        shown.append((record, leads(catalogue, record), dossiers_of(catalogue.database, record)))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, citations) | {"dossiers": filed} for record, citations, filed in shown]
+        values = [shape.shown_value(record, led, lang) | {"dossiers": filed} for record, led, filed in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import Status
+from corpus import Reason, Status
 from kiemchung.cli.english import ENGLISH
 from patterns import Doubt, Flag, Relation, Source
 
@@ -81,7 +81,38 @@ STATUSES: dict[Status, str] = {
     Status.ITSELF: "chính văn bản này",
 }
 
-REASONS = {"same_number_of_another_year_or_body": "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan"}
+REASONS: dict[Reason, str] = {
+    Reason.NUMBER_AND_ISSUER: "đúng số, năm và cơ quan",
+    Reason.NUMBER_AND_DAY: "đúng số và ngày",
+    Reason.ANOTHER_DAY: "đúng số, năm và cơ quan, nhưng ngày được ghi khác ngày của văn bản",
+    Reason.NUMBER_ALONE: "chỉ ghi số; văn bản cùng số và cùng năm với văn bản viện dẫn",
+    Reason.TITLE_AND_YEAR: "đúng tên và năm",
+    Reason.OWN_NUMBER: "số của chính văn bản này",
+    Reason.OWN_TITLE: "tên của chính văn bản này",
+    Reason.SEVERAL_HELD: "kho có nhiều văn bản cùng khớp",
+    Reason.HELD_WITHOUT_DATE: "văn bản trong kho không rõ ngày, chưa chắc cùng năm",
+    Reason.YEAR_NOT_STATED: "không ghi năm; số được đánh lại từ đầu mỗi năm hoặc mỗi nhiệm kỳ",
+    Reason.ISSUER_NOT_STATED: "không ghi cơ quan nào ban hành; cơ quan khác có thể có cùng số",
+    Reason.ISSUER_UNSURE_DAY_DIFFERS: "không rõ cơ quan ban hành và ngày được ghi khác ngày của văn bản trong kho",
+    Reason.PROVINCE_MERGED: "cùng số và ngày, nhưng của tỉnh trước hoặc sau khi sáp nhập",
+    Reason.MINISTRY_RENAMED: "kho có văn bản cùng số với ký hiệu của bộ trước hoặc sau khi đổi tên",
+    Reason.ACT_WITHOUT_YEAR: "không ghi năm; kho có văn bản cùng tên",
+    Reason.NUMBER_NOT_HELD: "kho không có số này",
+    Reason.OTHER_YEAR_OR_BODY: "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan",
+    Reason.ACT_NOT_HELD: "kho không có văn bản tên này",
+}
+
+# The units of a provision, from small to large as documents cite them.
+UNITS = {
+    "point": "điểm",
+    "clause": "khoản",
+    "article": "Điều",
+    "subsection": "Tiểu mục",
+    "section": "Mục",
+    "chapter": "Chương",
+    "part": "Phần",
+    "annex": "Phụ lục",
+}
 
 WARNINGS = {
     "tracked_changes": "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết",

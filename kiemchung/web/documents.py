@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Status, look_up, note, resolve
+from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, leads, look_up, note
 from extractor import Box, Document, FileMissing, Page, Span, page_picture
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
@@ -78,10 +78,9 @@ def record_asked(request: Request) -> tuple[Catalogue, Record]:
 def show(request: Request) -> Response:
     """One page of a document, its facts, and what it cites there."""
     catalogue, record = record_asked(request)
-    if wants_json(request):
-        kept = catalogue.find_citations("citation.record = ?", record.id)
-        return as_json(shown_value(record, [(each, resolve(catalogue, each, record)) for each in kept]))
     lang = language(request)
+    if wants_json(request):
+        return as_json(shown_value(record, leads(catalogue, record), lang))
     document = catalogue.laid_out(record.id)
     wanted = _span_asked(request, document)
     number = document.page_at(wanted.start) if wanted else _number(request, "page", 1)
@@ -171,8 +170,9 @@ def _distinct(kept: list[KeptCitation]) -> list[tuple[KeptCitation, int]]:
 def _cited(
     catalogue: Catalogue, record: Record, document: Document, kept: list[KeptCitation], lang: str
 ) -> Iterator[Marked]:
+    resolver = Resolver(catalogue)
     for each in kept:
-        resolution = resolve(catalogue, each, record)
+        resolution = resolver.resolve(each, record)
         number = each.citation.number
         candidates = look_up(catalogue, number.printed).candidates if number else ()
         contradicted = any(

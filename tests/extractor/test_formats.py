@@ -208,4 +208,5 @@ def test_plain_text_is_read_in_this_process(tmp_path: Path) -> None:
         "xlsx",
         "image",
         "eml",
+        "msg",
     }

@@ -12,6 +12,7 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    reasons,
     search,
     slip,
     verifying,
@@ -20,6 +21,7 @@ from kiemchung.cli.english import (
 
 _THEMES = (
     facts,
+    reasons,
     commands,
     archive,
     audit,

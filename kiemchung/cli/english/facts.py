@@ -67,7 +67,6 @@ ENGLISH = {
     "có thể là văn bản trong kho": "may be a held document",
     "không có trong kho": "not held",
     "chính văn bản này": "this document itself",
-    "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan": "a held document has this number, but another year or body",
     "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết": "the file has tracked changes; read as if all were accepted",
     "trang không có chữ và chưa nhận dạng được; cần Tesseract (xem: kiemchung doctor)": "pages without text, not recognised; Tesseract is needed (see: kiemchung doctor)",
     "chữ do máy nhận dạng từ ảnh, số và ngày cần đối chiếu với bản gốc; trang": "text recognised from images, check numbers and dates against the original; pages",
