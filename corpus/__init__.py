@@ -14,6 +14,7 @@ from corpus.accounts import (
     checked,
     remove_account,
 )
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -58,7 +59,7 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
@@ -68,6 +69,8 @@ from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.readers import jobs_here
+from corpus.reading import Understanding, understand
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -83,7 +86,9 @@ from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.stubs import Stub, missing
 from corpus.values import NotAValue
+from corpus.whereabouts import Superseded, superseded
 
 __all__ = [
     "DOSSIER_FACTS",
@@ -160,6 +165,8 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Stub",
+    "Superseded",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -187,11 +194,13 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "jobs_here",
     "journal",
     "known_documents",
     "leads",
     "look_up",
     "make_dossier",
+    "missing",
     "neighbourhood",
     "note",
     "original_of",
@@ -211,6 +220,7 @@ __all__ = [
     "same_body",
     "search",
     "standing_decision",
+    "superseded",
     "take_out_of_dossier",
     "timeline",
     "understand",

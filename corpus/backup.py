@@ -107,7 +107,7 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
         copy_database(source.connection, draft / CATALOGUE, progress)
         with closing(_opened(draft / CATALOGUE)) as copy:
             digests = [row[0] for row in copy.execute("SELECT record FROM original ORDER BY record")]
-        _copy_originals(Originals(corpus.folder / ORIGINALS), Originals(draft / ORIGINALS), digests)
+        _copy_originals(corpus.originals, Originals(draft / ORIGINALS), digests)
         flush(draft)
         draft.replace(target)
         flush(target.parent)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from corpus.copying import faults_of
 from corpus.database import Row
 from corpus.ingest import Corpus
-from corpus.originals import ORIGINALS, Originals
 from extractor import KiemchungError
 
 
@@ -125,12 +124,11 @@ def _index(corpus: Corpus) -> _Examined:
 
 
 def _originals(corpus: Corpus) -> _Examined:
-    originals = Originals(corpus.folder / ORIGINALS)
     kept = [row["record"] for row in corpus.catalogue.database.all("SELECT record FROM original ORDER BY record")]
     faults = []
     for record in kept:
         try:
-            if wrong := originals.fault_of(record):
+            if wrong := corpus.originals.fault_of(record):
                 faults.append(Fault(Wrong(wrong), record))
         except OSError as error:
             faults.append(Fault(Wrong.DAMAGED, record, error.strerror or str(error)))
