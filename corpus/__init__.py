@@ -66,6 +66,7 @@ from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.originals import original_of
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
@@ -217,6 +218,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "original_of",
     "origins",
     "paragraphs",
     "part",
