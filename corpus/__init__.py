@@ -6,6 +6,7 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -45,6 +46,7 @@ from corpus.graph import (
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
@@ -69,6 +71,7 @@ from corpus.values import NotAValue
 __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
+    "ONE_DOCUMENT",
     "Action",
     "Admission",
     "Anomaly",
@@ -101,6 +104,8 @@ __all__ = [
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Likeness",
+    "Link",
     "Lookup",
     "Mention",
     "NoBackup",
@@ -128,6 +133,7 @@ __all__ = [
     "Understanding",
     "WouldReplace",
     "Wrong",
+    "all_links",
     "around",
     "audit",
     "back_up",
@@ -135,6 +141,7 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "copy_groups",
     "describe_dossier",
     "discard_dossier",
     "distances",
@@ -146,6 +153,8 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "link_copies",
+    "links_of",
     "look_up",
     "make_dossier",
     "origins",

@@ -14,6 +14,7 @@ from typing import TypeVar
 from corpus.catalogue import Catalogue
 from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File, digest_of
+from corpus.linking import link_copies
 from corpus.paragraphs import paragraphs
 from corpus.record import NotUnderstood, Record
 from extractor import (
@@ -130,6 +131,7 @@ class Corpus:
         for path in paths:
             yield from self._admit(File.given(path))
         self.flush()
+        link_copies(self.catalogue)
 
     def add(self, path: Path) -> Admission:
         """Admit one file with all that lies in it; its own outcome comes back, those of the rest from `add_many` only."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpus.asked import loose
 from corpus.bodies import Body, body_of, own_body, same_body
 from corpus.catalogue import Catalogue
+from corpus.copies import one_document
 from corpus.record import KeptCitation, Record
 from patterns import Citation, Number, type_of_symbol
 
@@ -63,9 +64,10 @@ def resolve(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolut
     fitting = [record for record in held if _agrees(meant, record) and (meant.year or not _later(record, citing))]
     if not fitting:
         return Resolution(Status.MISSING, tuple(held), "same_number_of_another_year_or_body")
-    if not all(_copies(fitting[0], record) for record in fitting[1:]):
+    if not all(_copies(catalogue, fitting[0], record) for record in fitting[1:]):
         return Resolution(Status.AMBIGUOUS, tuple(fitting), "several_held")
-    doubt = _doubt(number, meant, fitting[0], citing)
+    dated = next((record for record in fitting if record.identity.date), fitting[0])
+    doubt = _doubt(number, meant, dated, citing)
     if doubt:
         return Resolution(Status.AMBIGUOUS, tuple(fitting), doubt)
     return Resolution(Status.RESOLVED, tuple(fitting), "number_year_and_issuer" if meant.year else "number_alone")
@@ -144,13 +146,12 @@ def _later(record: Record, citing: Record) -> bool:
     return issued > cited if issued and cited else one.year > other.year
 
 
-def _copies(one: Record, other: Record) -> bool:
+def _copies(catalogue: Catalogue, one: Record, other: Record) -> bool:
     """Whether two records that answer to one number are copies of one document."""
-    return (
-        one.identity.date is not None
-        and one.identity.date == other.identity.date
-        and same_body(body_of_record(one), body_of_record(other)) is not False
-    )
+    if same_body(body_of_record(one), body_of_record(other)) is False:
+        return False
+    dated = one.identity.date is not None and one.identity.date == other.identity.date
+    return dated or one_document(catalogue.database, one.id, other.id)
 
 
 def _doubt(number: Number, meant: _Meant, record: Record, citing: Record) -> str:
@@ -182,6 +183,6 @@ def _resolve_act(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Re
         return Resolution(Status.MISSING, (), "act_not_held")
     if citing.id in {record.id for record in held}:
         return Resolution(Status.ITSELF, (citing,), "own_title")
-    if year and year_of(held[0]) == year and all(_copies(held[0], record) for record in held[1:]):
+    if year and year_of(held[0]) == year and all(_copies(catalogue, held[0], record) for record in held[1:]):
         return Resolution(Status.RESOLVED, tuple(held), "title_and_year")
     return Resolution(Status.AMBIGUOUS, tuple(held), "act_without_year" if year is None else "several_held")

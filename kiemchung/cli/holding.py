@@ -9,6 +9,7 @@ import click
 
 from corpus import Admission, Outcome, dossiers_of, files_under, records_in, records_meant, resolve
 from kiemchung.cli import held, shape, show
+from kiemchung.cli.copying import alike_to, alike_value
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
@@ -72,11 +73,14 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     shown = []
     for record in records_meant(catalogue, wanted):
         citations = catalogue.find_citations("citation.record = ?", record.id)
-        filed = dossiers_of(catalogue.database, record)
-        shown.append((record, [(kept, resolve(catalogue, kept, record)) for kept in citations], filed))
+        resolved = [(kept, resolve(catalogue, kept, record)) for kept in citations]
+        shown.append((record, resolved, dossiers_of(catalogue.database, record), alike_to(catalogue, record)))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, citations) | {"dossiers": filed} for record, citations, filed in shown]
+        values = [
+            shape.shown_value(record, resolved) | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
+            for record, resolved, filed, copies in shown
+        ]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))

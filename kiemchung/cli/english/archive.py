@@ -96,4 +96,14 @@ ENGLISH = {
     "Đã bỏ hồ sơ {code}; {count} văn bản vẫn ở trong kho.": "The dossier {code} was taken apart; its {count} documents stay in the corpus.",
     "Chưa có hồ sơ nào. Lập bằng lệnh: kiemchung dossier create SỐ_KÝ_HIỆU": "There are no dossiers. Make one with: kiemchung dossier create CODE",
     "hãy kể văn bản, hoặc chọn bằng --query, --folder": "name documents, or choose them with --query or --folder",
+    "Những tệp nào là cùng một văn bản (bản PDF và DOCX, bản sao y…), những tệp nào gần giống nhau.": "Which files are one document (PDF and"
+    " DOCX, certified copies …), and which are nearly alike.",
+    "cùng một văn bản, cùng lời văn": "one document, in the same words",
+    "cùng một văn bản, lời văn có chỗ khác": "one document, in somewhat other words",
+    "lời văn gần giống, chưa chắc là một văn bản": "nearly alike, perhaps not one document",
+    "giống {share} %": "{share} % alike",
+    "Bản khác": "Other file",
+    "Không có tệp nào trùng hay gần giống nhau.": "No files are one document or nearly alike.",
+    "Cùng một văn bản:": "One document:",
+    "Gần giống nhau, cần xem lại:": "Nearly alike, to be looked at:",
 }
