@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup programs demo test check evaluate bench clean
+.PHONY: help setup programs browser demo test check evaluate bench clean
 
 help:
 	@echo "make setup     cài môi trường Python vào .venv            / install the Python environment into .venv"
@@ -39,6 +39,9 @@ $(STAMP): setup.cfg pyproject.toml scripts/system_programs.py $(wildcard */__ini
 programs:
 	@$(PYTHON) scripts/system_programs.py programs
 
+browser:
+	@$(PYTHON) scripts/system_programs.py browser
+
 # ---- Using -----------------------------------------------------------------------------------------------------------
 
 KC := $(BIN)/kiemchung --corpus demo-out/kho
@@ -60,11 +63,13 @@ demo: setup programs
 	$(KC) show 233/BC-UBND
 	@echo; echo "== Tìm không dấu / search without diacritics"
 	$(KC) search kiem soat thu tuc hanh chinh --limit 5
+	@echo; echo "== Bảng nhiệm vụ của kế hoạch thành bộ tiêu chí / a plan's table of tasks becomes criteria"
+	$(KC) criteria import demo-out/ho-so/12-KH-UBND.docx --name nhiem-vu-2024 --yes
 	@echo; echo "Kho mẫu ở demo-out/kho; thử tiếp: $(KC) tra \"NĐ 63/2010\""
 
 # ---- Proving ---------------------------------------------------------------------------------------------------------
 
-test: setup programs
+test: setup programs browser
 	@$(PY) -m pytest
 
 check: setup

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from corpus.accounts import (
+    Account,
+    NameTaken,
+    NoSuchAccount,
+    PasswordTooShort,
+    Role,
+    account_named,
+    accounts,
+    add_account,
+    checked,
+    remove_account,
+)
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
-from corpus.bodies import Body, body_of, same_body
+from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
+from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -41,13 +54,17 @@ from corpus.graph import (
     citation_graph,
     consequences,
     distances,
+    neighbourhood,
     part,
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.journal import Deed, journal, note
+from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.proof import Fault, Part, Proof, Wrong, prove
@@ -62,7 +79,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
-from corpus.resolve import Resolution, Status, resolve
+from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
@@ -72,6 +89,7 @@ __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
     "ONE_DOCUMENT",
+    "Account",
     "Action",
     "Admission",
     "Anomaly",
@@ -90,6 +108,9 @@ __all__ = [
     "Contradiction",
     "Corpus",
     "CorpusHeld",
+    "Decision",
+    "DecisionKind",
+    "Deed",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -104,12 +125,15 @@ __all__ = [
     "Graph",
     "KeptCitation",
     "KeptShortForm",
+    "Known",
     "Likeness",
     "Link",
     "Lookup",
     "Mention",
+    "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoSuchAccount",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
@@ -120,11 +144,16 @@ __all__ = [
     "Origin",
     "Outcome",
     "Part",
+    "PasswordTooShort",
     "PersonsValue",
+    "Places",
     "Proof",
+    "Reason",
     "Record",
     "Resolution",
+    "Resolver",
     "Restored",
+    "Role",
     "SeveralRecords",
     "ShortMention",
     "Statement",
@@ -133,15 +162,21 @@ __all__ = [
     "Understanding",
     "WouldReplace",
     "Wrong",
+    "account_named",
+    "accounts",
+    "add_account",
     "all_links",
     "around",
     "audit",
     "back_up",
     "body_of",
+    "checked",
     "citation_graph",
     "confirm",
     "consequences",
     "copy_groups",
+    "decide",
+    "decisions_on",
     "describe_dossier",
     "discard_dossier",
     "distances",
@@ -153,11 +188,16 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "journal",
+    "known_documents",
     "link_copies",
     "links_of",
     "look_up",
     "make_dossier",
+    "neighbourhood",
+    "note",
     "origins",
+    "paragraphs",
     "part",
     "prove",
     "put_in_dossier",
@@ -166,10 +206,12 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "remove_account",
     "resolve",
     "restore",
     "same_body",
     "search",
+    "standing_decision",
     "take_out_of_dossier",
     "timeline",
     "understand",

@@ -18,7 +18,7 @@ from corpus.catalogue import Catalogue
 from corpus.pile import Cited, Pile, Statement, dates_of, day_of, gather
 from corpus.sequence import outliers
 from extractor import fold
-from patterns import GENERIC, Flag, Relation, Source, doubts_of_itself
+from patterns import GENERIC, Doubt, Flag, Relation, Source, doubts_of_itself
 
 
 class AnomalyKind(StrEnum):
@@ -195,9 +195,11 @@ def _own_doubts(pile: Pile) -> Iterator[Anomaly]:
             said = [Statement(Source.LETTERHEAD.value, record, 0, record.title)]
             said += [Statement(each.source.value, record, 0, each.quote) for each in record.identity.witnesses]
             for doubt in doubts:
-                yield Anomaly(AnomalyKind.OWN_DOUBT, record.title, Strength.STRONG, tuple(said), doubt.value)
+                strength = Strength.WEAK if doubt in _IN_OTHER_WORDS else Strength.STRONG
+                yield Anomaly(AnomalyKind.OWN_DOUBT, record.title, strength, tuple(said), doubt.value)
 
 
+_IN_OTHER_WORDS = frozenset({Doubt.OTHER_ISSUER, Doubt.OTHER_SUBJECT})  # one thing may be called by two names
 _LAYOUT = frozenset({Flag.BROKEN_OVER_LINES, Flag.SPACED_SYMBOL})  # how a file is set says nothing about its facts
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor import compose, fold
+from patterns import province_of, successor_of, took_over
 
 Places = tuple[tuple[str, str], ...]  # (level, name), both folded: (("huyen", "nam huong"), ("tinh", "van linh"))
 
@@ -45,7 +47,7 @@ _ABBREVIATIONS = (
     (re.compile(r"\btp\.(?=\S)"), "tp. "),
 )
 _POSTS = re.compile(
-    r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh van phong|chanh thanh tra|cuc truong|tong cuc truong|thong doc)"
+    r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh(?= (?:van phong|thanh tra))|cuc truong|tong cuc truong|thong doc)"
     r"|thuong truc|ban thuong vu|ban chap hanh)(?!\w),? (?!nuoc\b)"
 )
 _CENTRAL = re.compile(
@@ -77,7 +79,7 @@ def body_of(name: str | None, around: Places = ()) -> Body | None:
     for unit, following in zip_longest(units, units[1:]):
         called = _plain(_NO_NAME.split(text[unit.end() : following.start() if following else len(text)])[0])
         if called:
-            named.setdefault(_level(unit[1]), called)
+            named.setdefault(_level(unit[1]), _usual(_level(unit[1]), called))
         elif unit is units[0]:
             unnamed = True
     level = _level(units[0][1]) if units else None
@@ -92,7 +94,7 @@ def own_body(issuer: str | None, place: str | None) -> Body | None:
     body = body_of(issuer)
     if body is None or not place or dict(body.places).get(body.level or "") or _CENTRAL.match(body.kind):
         return body
-    name = _plain(_UNIT.sub("", compose(place).lower(), count=1))
+    name = _usual("tinh", _plain(_UNIT.sub("", compose(place).lower(), count=1)))
     if not name or (body.level is None and body.kind.startswith("phong ")):  # of a district, whose name is not known
         return body
     level = body.level or ("thanh pho" if name in _CITIES else "tinh")
@@ -111,6 +113,31 @@ def same_body(one: Body | None, other: Body | None) -> bool | None:
     return all(places.get(level, name) == name for level, name in one.places)
 
 
+def certainly(one: Body | None, other: Body | None) -> bool:
+    """Whether two names that can be of the same body leave no other: a place said by both, or a body there is one of."""
+    if one is None or other is None:
+        return False
+    return bool(set(one.places) & set(other.places)) or all(_CENTRAL.match(each.kind) for each in (one, other))
+
+
+def kin(one: Body | None, other: Body | None) -> bool:
+    """Whether two names are of bodies of which one took over from the other: a ministry renamed, the office of a merged province."""
+    if one is None or other is None:
+        return False
+    if same_body(one._replace(places=(), level=None), other._replace(places=(), level=None)):
+        return _merged(one.province, other.province)
+    same_places = same_body(one._replace(kind=""), other._replace(kind=""))
+    return bool(same_places) and (took_over(one.kind, other.kind) or took_over(other.kind, one.kind))
+
+
+def _merged(one: str | None, other: str | None) -> bool:
+    """Whether the land of one province is now of the other, or of one they share."""
+    if not one or not other:
+        return False
+    now = [successor_of(name, date.max) or province_of(name) for name in (one, other)]
+    return now[0] is not None and now[0] == now[1]
+
+
 def together(one: Body | None, other: Body | None) -> Body | None:
     """What two names of the same body say of it together."""
     if one is None or other is None:
@@ -120,6 +147,12 @@ def together(one: Body | None, other: Body | None) -> Body | None:
         one.level or other.level,
         tuple(sorted({**dict(other.places), **dict(one.places)}.items())),
     )
+
+
+def _usual(level: str, name: str) -> str:
+    """A province's usual name, however it is spelled: "dac lac" is "dak lak"."""
+    province = province_of(name) if level in ("tinh", "thanh pho") else None
+    return _plain(province) if province else name
 
 
 def _level(unit: str) -> str:

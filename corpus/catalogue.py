@@ -196,6 +196,13 @@ class Catalogue:
         )
         return dict(row) if row else {}
 
+    def state(self) -> tuple[object, ...]:
+        """What is different after any document came, went or was corrected by a person."""
+        row = self.database.one(
+            "SELECT count(*), max(rowid), max(added), (SELECT max(id) FROM edit) AS edited FROM record"
+        )
+        return tuple(row) if row else ()
+
     def check(self) -> str:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
         row = self.database.one("PRAGMA quick_check")

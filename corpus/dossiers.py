@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from corpus.database import Database
-from extractor import inside
+from corpus.rows import witness_value
+from extractor import Member, inside
+from patterns import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,16 @@ def is_whole(database: Database, container: str) -> bool:
     return database.one("SELECT 1 FROM container WHERE id = ? AND whole", container) is not None
 
 
-def note_member(database: Database, container: str, inner: str, held: str) -> None:
-    """Note that what is `held` (a record, or a container) lies in the container, under the path `inner`."""
+def note_member(database: Database, container: str, member: Member, held: str) -> None:
+    """Note that what is `held` (a record, or a container) lies in the container as `member`, with what is stated of it there."""
+    witness = packaged(member.stated) if member.stated else None
     with database.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", (container, inner, held))
+        connection.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", (container, member.inner, held))
+        row = connection.execute("SELECT witnesses FROM record WHERE id = ?", (held,)).fetchone() if witness else None
+        if witness and row:
+            said, value = json.loads(row["witnesses"]), witness_value(witness)
+            values = json.dumps([value, *(each for each in said if each != value)], ensure_ascii=False)
+            connection.execute("UPDATE record SET witnesses = ? WHERE id = ?", (values, held))
 
 
 def places_within(database: Database, container: str, place: str) -> list[tuple[str, str]]:

@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from corpus.asked import loose
 from corpus.catalogue import Catalogue
-from corpus.grouping import Witnesses
+from corpus.grouping import Witnesses, group
 from corpus.lookup import Candidate, Mention, candidate_of
 from corpus.pile import gather
 from corpus.record import KeptCitation, Record
-from corpus.resolve import year_cited
+from corpus.resolve import Resolver, Status
+from corpus.stated import year_cited
 from patterns import Pinpoint, Relation
 
 
@@ -109,7 +110,7 @@ _EFFECTS = {
 
 def citation_graph(catalogue: Catalogue) -> Graph:
     """The graph of all documents held and cited; a document held in several copies is one node."""
-    records, groups = _documents(catalogue)
+    records, groups = every_document(catalogue)
     nodes = []
     home: dict[str, str] = {}
     for held, kept in groups:
@@ -121,11 +122,35 @@ def citation_graph(catalogue: Catalogue) -> Graph:
         for mention in node.document.citations:
             if home[mention.record.id] != node.key:
                 ties[home[mention.record.id], node.key, mention.kept.citation.relation].append(mention)
-    edges = tuple(
-        Edge(source, target, relation, _provisions(places), tuple(places))
-        for (source, target, relation), places in ties.items()
-    )
-    return Graph(tuple(nodes), edges)
+    return Graph(tuple(nodes), _edges(ties))
+
+
+def neighbourhood(catalogue: Catalogue, candidate: Candidate) -> Graph:
+    """A look-up's candidate with the documents one citation away; read from its own witnesses only, whatever the corpus holds.
+
+    The first node is the candidate's.
+    """
+    nodes = [Node("centre", candidate)]
+    ties: dict[tuple[str, str, Relation], list[Mention]] = defaultdict(list)
+    citing: dict[str, Record] = {}
+    for mention in candidate.citations:
+        citing[mention.record.id] = mention.record
+        ties[mention.record.id[:12], "centre", mention.kept.citation.relation].append(mention)
+    nodes += [Node(record.id[:12], candidate_of([record], [], {})) for record in citing.values()]
+    sources = {record.id: record for record in candidate.held}
+    own = [each for record in candidate.held for each in catalogue.find_citations("citation.record = ?", record.id)]
+    resolver = Resolver(catalogue)
+    for _, kept in group(([], own), sources):
+        resolution = resolver.resolve(kept[0], sources[kept[0].record])
+        if resolution.status is Status.ITSELF:
+            continue
+        held = list(resolution.candidates) if resolution.status is Status.RESOLVED else []
+        node = Node(_key(held, kept), candidate_of(held, kept, sources))
+        nodes += [node] if all(each.key != node.key for each in nodes) else []
+        for each in kept:
+            place = Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each)
+            ties["centre", node.key, each.citation.relation].append(place)
+    return Graph(tuple(nodes), _edges(ties))
 
 
 def around(graph: Graph, keys: Iterable[str], *, depth: int = 1, most: int = 200) -> Graph:
@@ -200,7 +225,7 @@ def timeline(graph: Graph, key: str) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda each: (each.date is None, each.date or "", each.edge is not None)))
 
 
-def _documents(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
+def every_document(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
     """Every document held or cited: by number, else by an Act's name and year, else the file alone."""
     pile = gather(catalogue)
     groups: list[Witnesses] = [(document.records, document.kept) for document in pile.documents]
@@ -227,6 +252,13 @@ def _act(kept: KeptCitation) -> tuple[str, int | None]:
 def _key(held: list[Record], kept: list[KeptCitation]) -> str:
     """A key that stays the same while the document's first witness stays: a record's id, else the first place that cites it."""
     return held[0].id[:12] if held else f"{kept[0].record[:12]}-{kept[0].seq}"
+
+
+def _edges(ties: dict[tuple[str, str, Relation], list[Mention]]) -> tuple[Edge, ...]:
+    return tuple(
+        Edge(source, target, relation, _provisions(places), tuple(places))
+        for (source, target, relation), places in ties.items()
+    )
 
 
 def _provisions(places: Iterable[Mention]) -> tuple[Pinpoint, ...]:

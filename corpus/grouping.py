@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.asked import AskedReference, loose
-from corpus.bodies import Body, same_body, together
+from corpus.bodies import Body, together
 from corpus.catalogue import Catalogue
 from corpus.record import KeptCitation, Record
-from corpus.resolve import body_cited, body_of_record, same_number, year_cited, year_of
+from corpus.stated import Fit, Stated, fit, same_number, stated_by, stated_in, year_cited, year_of
 from patterns import Number, type_of_symbol
 
 Witnesses = tuple[list[Record], list[KeptCitation]]
@@ -87,9 +87,8 @@ class _Group:
 
     number: Number | None
     name: str  # of an Act, loose
-    year: int | None
-    body: Body | None
-    dates: set[str] = field(default_factory=set)
+    stated: Stated
+    years: set[int] = field(default_factory=set)
     records: list[Record] = field(default_factory=list)
     kept: list[KeptCitation] = field(default_factory=list)
 
@@ -99,22 +98,34 @@ class _Group:
             return same_number(number, self.number)
         return bool(name) and name == self.name
 
+    def learn(self, stated: Stated, year: int | None) -> None:
+        """Note what one more witness says."""
+        mine = self.stated
+        self.stated = Stated(
+            mine.periods & stated.periods or mine.periods or stated.periods,
+            together(mine.body, stated.body),
+            mine.days | stated.days,
+            tuple(dict.fromkeys(mine.around + stated.around)),
+        )
+        if year:
+            self.years.add(year)
+
 
 def group(witnesses: Witnesses, sources: dict[str, Record], *, year: int | None = None) -> list[Witnesses]:
-    """Witnesses of one document together: same number, same year, bodies that can be the same; those of `year` if given.
+    """Witnesses of one document together: same number, same period, bodies that can be the same; those of `year` if given.
 
-    Numbers restart each year and run in every province, so what could be of two groups joins neither: a citation without
-    a year follows a fuller mention in its own text, else it joins the only group it can mean, else it stays apart.
+    Numbers begin anew and run in every province, so what could be of two groups joins neither: a citation without a year
+    follows a fuller mention in its own text, else it joins the only group it can mean, else it stays apart.
     """
     records, kept = witnesses
     groups: list[_Group] = []
     for record in records:
         _place_record(groups, record)
-    cited = [(each, body_cited(each.citation, sources[each.record])) for each in kept]
-    cited.sort(key=lambda pair: (year_cited(pair[0].citation) is None, -_precision(pair[1])))
-    for each, body in cited:
-        _place_citation(groups, each, body, sources[each.record])
-    return [(each.records, each.kept) for each in groups if year is None or each.year in (None, year)]
+    cited = [(each, stated_in(each.citation, sources[each.record])) for each in kept]
+    cited.sort(key=lambda pair: (year_cited(pair[0].citation) is None, -_precision(pair[1].body)))
+    for each, stated in cited:
+        _place_citation(groups, each, stated, sources[each.record])
+    return [(each.records, each.kept) for each in groups if year is None or not each.years or year in each.years]
 
 
 def _precision(body: Body | None) -> int:
@@ -122,54 +133,51 @@ def _precision(body: Body | None) -> int:
 
 
 def _place_record(groups: list[_Group], record: Record) -> None:
-    identity, year, body = record.identity, year_of(record), body_of_record(record)
+    identity, stated = record.identity, stated_by(record)
     name = loose(f"{identity.type or ''} {identity.subject}") if identity.subject else ""
     for each in groups:
-        if (
-            year
-            and each.year == year
-            and each.number
-            and identity.number
-            and each.named_alike(identity.number, "")
-            and same_body(body, each.body) is not False
-        ):
+        numbers = each.number and identity.number and each.named_alike(identity.number, "")
+        if numbers and stated.periods and fit(stated, each.stated) is Fit.YES:
             break
     else:
-        each = _Group(identity.number, name, year, body)
+        each = _Group(identity.number, name, Stated())
         groups.append(each)
     each.records.append(record)
-    each.body = together(each.body, body)
-    if identity.date:
-        each.dates.add(str(identity.date))
+    each.learn(stated, year_of(record))
 
 
-def _place_citation(groups: list[_Group], kept: KeptCitation, body: Body | None, citing: Record) -> None:
+def _place_citation(groups: list[_Group], kept: KeptCitation, stated: Stated, citing: Record) -> None:
     citation, year = kept.citation, year_cited(kept.citation)
     name = loose(citation.name or "")
-    alike = [
-        each for each in groups if each.named_alike(citation.number, name) and same_body(body, each.body) is not False
-    ]
+    alike = [each for each in groups if each.named_alike(citation.number, name)]
+    fits = [(each, how) for each in alike if (how := fit(stated, each.stated)) > Fit.KIN]
     if year is None:
-        fitting = [each for each in alike if any(other.record == kept.record for other in each.kept)]
-        fitting = fitting or [
-            each for each in alike if not each.year or not year_of(citing) or each.year <= (year_of(citing) or 0)
-        ]
+        fitting = [each for each, _ in fits if any(other.record == kept.record for other in each.kept)]
+        now = year_of(citing)
+        fitting = fitting or [each for each, _ in fits if not each.years or not now or min(each.years) <= now]
     else:
-        fitting = [each for each in alike if each.year == year]
-        if len(fitting) > 1 and citation.date:
-            fitting = [each for each in fitting if citation.date.isoformat() in each.dates]
+        fitting = _agreeing([(each, how) for each, how in fits if year in each.years or each.stated.periods], stated)
+        if citation.number is None:
+            fitting = [each for each in fitting if year in each.years]
     if len(fitting) > 1:
-        fitting = [each for each in fitting if not each.records and each.year == year and each.body == body]
+        same = (stated.periods, stated.body)
+        fitting = [each for each in fitting if not each.records and (each.stated.periods, each.stated.body) == same]
     if not fitting:
-        fitting = [_Group(citation.number, name, year, body)]
+        fitting = [_Group(citation.number, name, Stated())]
         groups.extend(fitting)
     chosen = fitting[0]
     chosen.kept.append(kept)
     chosen.number, chosen.name = chosen.number or citation.number, chosen.name or name
-    if year is not None:
-        chosen.body = together(chosen.body, body)
-    if citation.date:
-        chosen.dates.add(citation.date.isoformat())
+    if year is not None or chosen.stated == Stated():
+        chosen.learn(stated, year)
+
+
+def _agreeing(fits: list[tuple[_Group, Fit]], stated: Stated) -> list[_Group]:
+    """The groups a dated citation may join: of those that agree the ones of its day, else those that say no day against it."""
+    agree = [each for each, how in fits if how is Fit.YES]
+    if agree:
+        return [each for each in agree if each.stated.days & stated.days] or agree
+    return [each for each, _ in fits if not (each.stated.days and stated.days)]
 
 
 def nearest(catalogue: Catalogue, asked: AskedReference) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.catalogue import Catalogue
+from corpus.choices import choose_engine, engine_chosen
+from corpus.definitions import Pairs, abbreviations_in, keep_definitions
 from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File, digest_of
 from corpus.linking import link_copies
-from corpus.paragraphs import paragraphs
+from corpus.paragraphs import entries_of
 from corpus.record import NotUnderstood, Record
 from extractor import (
     FORMATS,
@@ -30,7 +32,7 @@ from extractor import (
     renamed,
     unpacker,
 )
-from index import ENGINES, Entry, IndexBusy, IndexDamaged, SearchEngine, open_engine
+from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
 from patterns import Citation, Identity, ShortForm, find_citations, find_short_forms, identify
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
@@ -81,24 +83,30 @@ class Corpus:
         self._engine_name = engine
         self._engine: SearchEngine | None = None
         self._limits = Limits(readings=folder / "readings")
-        self._staged: list[str] = []
+        self._staged: dict[str, Pairs] = {}  # with the abbreviations each defines
         self._paragraphs = 0
 
     @classmethod
-    def open(cls, folder: Path, *, engine: str = "whoosh") -> Corpus:
+    def open(cls, folder: Path, *, engine: str | None = None) -> Corpus:
         """The corpus in `folder`, made when absent; the index is opened only when something needs it.
 
-        Raises CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in
-        ENGINES.
+        `engine` is for this opening; without it the corpus has the one it chose, at first Whoosh. Raises
+        CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in ENGINES.
         """
-        if engine not in ENGINES:
+        if engine is not None and engine not in ENGINES:
             raise KeyError(engine)
-        return cls(folder, Catalogue.open(folder / "catalogue.sqlite"), engine=engine)
+        catalogue = Catalogue.open(folder / "catalogue.sqlite")
+        return cls(folder, catalogue, engine=engine or engine_chosen(catalogue.database))
 
     @property
     def index_path(self) -> Path:
         """The folder of the index's files."""
         return self.folder / "index" / self._engine_name
+
+    @property
+    def engine_name(self) -> str:
+        """The engine that keeps the index, one of ENGINES."""
+        return self._engine_name
 
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on disk cannot be trusted.
@@ -149,7 +157,7 @@ class Corpus:
             yield self._failed(file, error)
             return
         if file.container:
-            note_member(self.catalogue.database, file.container, file.member.inner, digest)
+            note_member(self.catalogue.database, file.container, file.member, digest)
         if kind and kind.unpack:
             yield from self._admit_members(file, digest, kind, opener)
         yield own
@@ -219,13 +227,19 @@ class Corpus:
         self._commit()
 
     def reindex(self, *, engine: str | None = None) -> int:
-        """Rebuild the index from the catalogue alone, reading no file; returns the number of records."""
+        """Rebuild the index from the catalogue alone, reading no file; returns the number of records.
+
+        With `engine` the corpus has that engine from now on. Raises EngineMissing, and KeyError for one not in ENGINES.
+        """
+        require_engine(engine or self._engine_name)
         self.close_index()
-        self._engine_name = engine or self._engine_name
-        for file in sorted(self.index_path.rglob("*"), reverse=True) if self.index_path.exists() else ():
-            file.rmdir() if file.is_dir() else file.unlink()
+        if engine:
+            choose_engine(self.catalogue.database, engine)
+            self._engine_name = engine
         self.catalogue.mark_all_pending()
-        self._staged, self._paragraphs = [], 0
+        for path in sorted((self.folder / "index").rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        self._staged, self._paragraphs = {}, 0
         self._engine = _patiently(lambda: open_engine(self._engine_name, self.index_path))
         self.flush()
         return self.catalogue.counts()["records"]
@@ -252,9 +266,9 @@ class Corpus:
         self.catalogue.close()
 
     def _stage(self, record: Record, document: Document) -> None:
-        entries = list(_entries(record, document))
+        entries = list(entries_of(record, document))
         self.engine().replace(record.id, entries)
-        self._staged.append(record.id)
+        self._staged[record.id] = abbreviations_in(document)
         self._paragraphs += len(entries)
         if self._paragraphs >= _BATCH:
             self._commit()
@@ -262,17 +276,9 @@ class Corpus:
     def _commit(self) -> None:
         if self._staged:
             _patiently(self.engine().commit)
+            keep_definitions(self.catalogue.database, self._staged)
             self.catalogue.mark_indexed(self._staged)
-            self._staged, self._paragraphs = [], 0
-
-
-def _entries(record: Record, document: Document) -> Iterator[Entry]:
-    """The paragraphs of a record, with its facts, as the index takes them."""
-    identity = record.identity
-    exact = identity.date.exact() if identity.date else None
-    for span in paragraphs(document.text):
-        page, text = document.page_at(span.start), span.of(document.text)
-        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)
+            self._staged, self._paragraphs = {}, 0
 
 
 def understand(document: Document) -> Understanding:

@@ -14,8 +14,8 @@ from corpus.catalogue import Catalogue
 from corpus.copies import ONE_DOCUMENT, Likeness, Link
 from corpus.database import Database
 from corpus.record import Record
-from corpus.resolve import body_of_record, same_number, year_of
 from corpus.sketch import Shingles, alike, bands, contained, shingles
+from corpus.stated import body_of_record, same_number, year_of
 from patterns import Number
 
 _BATCH = 100  # records asked for at a time

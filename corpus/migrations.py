@@ -131,6 +131,19 @@ CREATE TRIGGER edit_is_not_changed BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER edit_is_not_deleted BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 """
 
+_PEOPLE = """
+-- digest: scrypt of the password with the salt
+CREATE TABLE account (
+    name TEXT PRIMARY KEY, role TEXT NOT NULL, since TEXT NOT NULL, salt BLOB NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "by" TEXT NOT NULL,
+    action TEXT NOT NULL, about TEXT NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
 _DOSSIERS = """
 CREATE TABLE dossier (
     code TEXT PRIMARY KEY, title TEXT, year TEXT, organ TEXT, retention TEXT, access TEXT, creator TEXT, language TEXT, note TEXT
@@ -141,6 +154,34 @@ CREATE TABLE filed (
     PRIMARY KEY (dossier, record)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX filed_record ON filed (record);
+"""
+
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    criteria TEXT NOT NULL,         -- the name of the set
+    code TEXT NOT NULL, title TEXT NOT NULL,    -- of the criterion, as it read then
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    verdict TEXT,                   -- what the machine said then
+    evidence TEXT NOT NULL,         -- JSON: the keys of the evidence shown then
+    record TEXT, page INTEGER, quote TEXT,      -- evidence a person added; no reference, as in the table edit
+    by TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_criteria ON decision (criteria, code);
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+"""
+
+_SEARCHING = """
+-- what this corpus has chosen for itself: the engine its index is kept by
+CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- abbreviations as the texts define them; derived with the index, and renewed with it
+CREATE TABLE definition (
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    short TEXT NOT NULL, "full" TEXT NOT NULL,
+    PRIMARY KEY (record, short, "full")
+) STRICT, WITHOUT ROWID;
 """
 
 _COPIES = """
@@ -172,6 +213,9 @@ MIGRATIONS: tuple[str, ...] = (
     _CONTAINERS,
     _KEEPING,
     _DOSSIERS,
+    _DECISIONS,
+    _PEOPLE,
+    _SEARCHING,
     _COPIES,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,11 +1,13 @@
-"""The paragraphs of a text, the units that are indexed and quoted: a text goes in, spans come out."""
+"""The paragraphs of a text, the units that are indexed and quoted: a text goes in, spans come out, or entries of an index."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extractor import Span
+from corpus.record import Record
+from extractor import Document, Span
+from index import Entry
 
 _ENDS = re.compile(r"[.;:!?…”\"]\s*$|[*|]\s*$|/\.\s*$")
 _BEGINS = re.compile(r"\s*(?:[-+•*#|]|\d{1,2}[.)]|[a-zđ]\)|Điều\s+\d|[IVX]+\.)")
@@ -32,3 +34,12 @@ def paragraphs(text: str) -> Iterator[Span]:
         at = end
     if text[start:at].strip():
         yield Span(start, at)
+
+
+def entries_of(record: Record, document: Document) -> Iterator[Entry]:
+    """The paragraphs of a record, with its facts, as the index takes them."""
+    identity = record.identity
+    exact = identity.date.exact() if identity.date else None
+    for span in paragraphs(document.text):
+        page, text = document.page_at(span.start), span.of(document.text)
+        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from corpus.bodies import Body
 from corpus.catalogue import Catalogue
 from corpus.grouping import Witnesses, group
 from corpus.record import KeptCitation, Record
-from corpus.resolve import body_cited, body_of_record, year_cited, year_of
+from corpus.stated import body_cited, body_of_record, year_cited, year_of
 from patterns import GENERIC, Number
 
 
@@ -78,10 +79,15 @@ def _cited(held: list[Record], kept: list[KeptCitation], records: dict[str, Reco
     number = held[0].identity.number if held else kept[0].citation.number
     assert number is not None  # noqa: S101 - witnesses are gathered by their numbers
     years = [year_of(record) for record in held] + [year_cited(each.citation) for each in kept]
+    return Cited(number, held, kept, next((year for year in years if year), None), body_said((held, kept), records))
+
+
+def body_said(witnesses: Witnesses, records: Mapping[str, Record]) -> Body | None:
+    """The body that issued a document, as the witness says it who says most of its place; `records` are those who cite it."""
+    held, kept = witnesses
     bodies = [body_of_record(record) for record in held]
     bodies += [body_cited(each.citation, records[each.record]) for each in kept]
-    body = max((each for each in bodies if each), key=lambda each: len(each.places), default=None)
-    return Cited(number, held, kept, next((year for year in years if year), None), body)
+    return max((each for each in bodies if each), key=lambda each: len(each.places), default=None)
 
 
 def dates_of(pile: Pile, document: Cited) -> dict[date, list[Statement]]:

@@ -1,16 +1,31 @@
-"""Which held document a citation means: RESOLVED, AMBIGUOUS with all candidates, or MISSING, each with its reason."""
+"""Which held document a citation means: RESOLVED, AMBIGUOUS with all candidates, MISSING or ITSELF, each with its reason."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.asked import loose
-from corpus.bodies import Body, body_of, own_body, same_body
 from corpus.catalogue import Catalogue
 from corpus.copies import one_document
+from corpus.periods import one_period, periods
 from corpus.record import KeptCitation, Record
-from patterns import Citation, Number, type_of_symbol
+from corpus.stated import (
+    Fit,
+    Stated,
+    body_of_record,
+    fit,
+    same_number,
+    stated_by,
+    stated_in,
+    when_cited,
+    year_cited,
+    year_of,
+)
+from patterns import Citation, Number, PartialDate, implied_issuer, renamed_symbols, span_of, took_over
 
 
 class Status(StrEnum):
@@ -22,167 +37,243 @@ class Status(StrEnum):
     ITSELF = "itself"  # the document names its own number, as attachment lines do
 
 
+class Reason(StrEnum):
+    """Why a citation leads where it does."""
+
+    NUMBER_AND_ISSUER = "number_and_issuer"  # of one period
+    NUMBER_AND_DAY = "number_and_day"
+    ANOTHER_DAY = "another_day"  # the same number, issuer and period; the day stated is not the document's
+    NUMBER_ALONE = "number_alone"
+    TITLE_AND_YEAR = "title_and_year"
+    OWN_NUMBER = "own_number"
+    OWN_TITLE = "own_title"
+    SEVERAL_HELD = "several_held"
+    HELD_WITHOUT_DATE = "held_without_date"
+    YEAR_NOT_STATED = "year_not_stated"
+    ISSUER_NOT_STATED = "issuer_not_stated"
+    ISSUER_UNSURE_DAY_DIFFERS = "issuer_unsure_day_differs"
+    PROVINCE_MERGED = "province_merged"
+    MINISTRY_RENAMED = "ministry_renamed"
+    ACT_WITHOUT_YEAR = "act_without_year"
+    NUMBER_NOT_HELD = "number_not_held"
+    OTHER_YEAR_OR_BODY = "other_year_or_body"  # the number is held, of another period or body
+    ACT_NOT_HELD = "act_not_held"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Where a citation leads: the status, the held records it may mean, and why, as a stable code."""
+    """Where a citation leads: the status, the held records it may mean, and why."""
 
     status: Status
-    candidates: tuple[Record, ...] = ()
-    reason: str = ""
+    candidates: tuple[Record, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a record's text says of each number, of each name, and at each place."""
+
+    of_number: dict[str, list[Citation]] = field(default_factory=lambda: defaultdict(list))
+    of_name: dict[str, list[Citation]] = field(default_factory=lambda: defaultdict(list))
+    at: dict[int, Citation] = field(default_factory=dict)
+
+
+class Resolver:
+    """Resolves the citations of a catalogue. What it has read it keeps, so it is made anew for each question or sweep."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._held: dict[str, list[Record]] = {}
+        self._titled: dict[str, dict[str, list[Record]]] = {}
+        self._said = lru_cache(maxsize=64)(self._read)  # sweeps go record by record
+
+    def resolve(self, kept: KeptCitation, citing: Record) -> Resolution:
+        """The held documents `kept` can mean, by number and symbol, period and issuer; asked anew each time, never stored.
+
+        Leading zeros do not count; an issuer said without its province ("UBND tỉnh") is of the citing document's province. What
+        neither the citation nor a fuller mention in the same text says is not guessed: a bare number leads to a document of
+        another year, or of an issuer that may be another, only as AMBIGUOUS.
+        """
+        number = kept.citation.number
+        if number is None:
+            return self._resolve_act(kept, citing)
+        meant = self._meant(kept.citation, number, citing)
+        own = citing.identity.number
+        if own and same_number(number, own) and fit(meant.stated, stated_by(citing)) > Fit.KIN:
+            return Resolution(Status.ITSELF, (citing,), Reason.OWN_NUMBER)
+        held = [record for record in self._of_number(number) if record.id != citing.id]
+        if not held:
+            renamed = self._renamed(number, meant.stated)
+            if renamed:
+                return Resolution(Status.AMBIGUOUS, renamed, Reason.MINISTRY_RENAMED)
+            return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
+        return self._choose(meant, held, citing, self._until(kept, citing))
+
+    def _meant(self, citation: Citation, number: Number, citing: Record) -> _Meant:
+        """After the first, full mention, texts cite by type and number alone (NĐ 30/2020/NĐ-CP, Annex I, II.6.b)."""
+        when, issuer = when_cited(citation), citation.issuer
+        if when is None or issuer is None:
+            others = [
+                other
+                for other in self._said(citing.id).of_number[number.loose_key]
+                if other.number and same_number(other.number, number)
+            ]
+            years = {year for other in others if (year := year_cited(other))}
+            if when is None and len(years) == 1:
+                days = {other.date for other in others if other.date}
+                when = when_cited(replace(citation, date=days.pop() if len(days) == 1 else None, year=years.pop()))
+            year = when.year if when else None
+            issuers = {other.issuer for other in others if other.issuer and year_cited(other) in (None, year)}
+            if issuer is None and len(issuers) == 1:
+                issuer = issuers.pop()
+        stated = stated_in(replace(citation, issuer=issuer, date=when.exact() if when else None), citing)
+        return _Meant(number, when, issuer, replace(stated, periods=periods(number, stated.body, when)))
+
+    def _until(self, kept: KeptCitation, citing: Record) -> PartialDate | None:
+        """The date after which the cited document cannot be: the citing text's, or that of the document in whose subject it stands."""
+        within = kept.citation.within
+        outer = self._said(citing.id).at.get(within.start) if within else None
+        return (when_cited(outer) if outer else None) or citing.identity.date
+
+    def _read(self, record: str) -> _Said:
+        said = _Said()
+        for each in self._catalogue.find_citations("citation.record = ?", record):
+            citation = each.citation
+            said.at[citation.span.start] = citation
+            if citation.number:
+                said.of_number[citation.number.loose_key].append(citation)
+            if citation.name:
+                said.of_name[loose(citation.name)].append(citation)
+        return said
+
+    def _of_number(self, number: Number) -> list[Record]:
+        if number.loose_key not in self._held:
+            self._held[number.loose_key] = self._catalogue.find_records("loose_key = ?", number.loose_key)
+        held = self._held[number.loose_key]
+        return [each for each in held if each.identity.number and same_number(number, each.identity.number)]
+
+    def _renamed(self, number: Number, stated: Stated) -> tuple[Record, ...]:
+        """What is held under the number with the symbol of a ministry of before or after a reform."""
+        found: list[Record] = []
+        for symbol in renamed_symbols(number.symbol):
+            printed = number.printed.removesuffix(number.symbol) + symbol
+            held = self._of_number(replace(number, symbol=symbol, printed=printed))
+            found += [record for record in held if _renamed_by(number, stated, record)]
+        return tuple(found)
+
+    def _choose(self, meant: _Meant, held: list[Record], citing: Record, until: PartialDate | None) -> Resolution:
+        """Which of the held documents with the number is meant: of those that fit the ones of its day, else those that fit best."""
+        fits = {record.id: fit(meant.stated, stated_by(record)) for record in held}
+        fitting = [record for record in held if fits[record.id] and (meant.when or not _later(record, until))]
+        if not fitting:
+            return Resolution(Status.MISSING, tuple(held), Reason.OTHER_YEAR_OR_BODY)
+        best = max(fits[record.id] for record in fitting)
+        fitting = [record for record in fitting if fits[record.id] is best]
+        fitting = [record for record in fitting if stated_by(record).days & meant.stated.days] or fitting
+        fitting.sort(key=lambda record: record.identity.date is None)  # of copies the one that says most
+        if not self._copies(fitting):
+            return Resolution(Status.AMBIGUOUS, tuple(fitting), Reason.SEVERAL_HELD)
+        doubt = _doubt(meant, fitting[0], citing, best)
+        status = Status.AMBIGUOUS if doubt else Status.RESOLVED
+        return Resolution(status, tuple(fitting), doubt or _grounds(meant, fitting[0]))
+
+    def _copies(self, records: Iterable[Record]) -> bool:
+        """Whether the records that answer to one number are copies of one document: of one day and body, or linked as copies."""
+        first, *others = records
+        return all(
+            fit(stated_by(first), stated_by(other)) > Fit.KIN
+            if first.identity.date is not None and first.identity.date == other.identity.date
+            else one_document(self._catalogue.database, first.id, other.id)
+            for other in others
+        )
+
+    def _resolve_act(self, kept: KeptCitation, citing: Record) -> Resolution:
+        citation = kept.citation
+        if citation.name is None or citation.type is None:
+            return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
+        titled = self._acts(citation.type).get(loose(citation.name.removeprefix(citation.type)), [])
+        year = year_cited(citation)
+        if citing in titled and year in (None, year_of(citing)):
+            return Resolution(Status.ITSELF, (citing,), Reason.OWN_TITLE)
+        if year is None:
+            years = {year_cited(other) for other in self._said(citing.id).of_name[loose(citation.name)]} - {None}
+            year = years.pop() if len(years) == 1 else None
+        held = [record for record in titled if year_of(record) in (None, year) or year is None]
+        until = self._until(kept, citing)
+        held = [record for record in held if not _later(record, until)]
+        if not held:
+            return Resolution(Status.MISSING, (), Reason.ACT_NOT_HELD)
+        if year and year_of(held[0]) == year and self._copies(held):
+            return Resolution(Status.RESOLVED, tuple(held), Reason.TITLE_AND_YEAR)
+        return Resolution(Status.AMBIGUOUS, tuple(held), Reason.SEVERAL_HELD if year else Reason.ACT_WITHOUT_YEAR)
+
+    def _acts(self, kind: str) -> dict[str, list[Record]]:
+        """The held Acts of a type by their titles."""
+        if kind not in self._titled:
+            self._titled[kind] = defaultdict(list)
+            for record in self._catalogue.find_records("type = ?", kind):
+                if title := loose(record.identity.subject or ""):
+                    self._titled[kind][title].append(record)
+        return self._titled[kind]
+
+
+def resolve(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolution:
+    """Where one citation leads; for more of them make one Resolver."""
+    return Resolver(catalogue).resolve(kept, citing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
     """What is known of the document a citation means: from its own words, else from a fuller mention in the same text."""
 
-    year: int | None
+    number: Number
+    when: PartialDate | None
     issuer: str | None  # as stated, None where only the symbol speaks
-    body: Body | None
+    stated: Stated
 
 
-def resolve(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolution:
-    """The held documents `kept` can mean, by number and symbol, year and issuer; asked anew each time, never stored.
-
-    Numbers restart each year, so a stated year must agree; leading zeros do not count; an issuer said without its
-    province ("UBND tỉnh") is of the citing document's province. What neither the citation nor a fuller mention in the
-    same text says is not guessed: a bare number leads to a document of another year only as AMBIGUOUS.
-    """
-    number = kept.citation.number
-    if number is None:
-        return _resolve_act(catalogue, kept, citing)
-    meant = _meant(catalogue, kept, citing)
-    if citing.identity.number and same_number(number, citing.identity.number) and _agrees(meant, citing):
-        return Resolution(Status.ITSELF, (citing,), "own_number")
-    same = catalogue.find_records("loose_key = ?", number.loose_key)
-    held = [
-        record
-        for record in same
-        if record.id != citing.id and record.identity.number and same_number(number, record.identity.number)
-    ]
-    if not held:
-        return Resolution(Status.MISSING, (), "number_not_held")
-    fitting = [record for record in held if _agrees(meant, record) and (meant.year or not _later(record, citing))]
-    if not fitting:
-        return Resolution(Status.MISSING, tuple(held), "same_number_of_another_year_or_body")
-    if not all(_copies(catalogue, fitting[0], record) for record in fitting[1:]):
-        return Resolution(Status.AMBIGUOUS, tuple(fitting), "several_held")
-    dated = next((record for record in fitting if record.identity.date), fitting[0])
-    doubt = _doubt(number, meant, dated, citing)
-    if doubt:
-        return Resolution(Status.AMBIGUOUS, tuple(fitting), doubt)
-    return Resolution(Status.RESOLVED, tuple(fitting), "number_year_and_issuer" if meant.year else "number_alone")
+def _grounds(meant: _Meant, record: Record) -> Reason:
+    days, own = meant.stated.days, stated_by(record).days
+    if days and own:
+        return Reason.NUMBER_AND_DAY if days & own else Reason.ANOTHER_DAY
+    return Reason.NUMBER_AND_ISSUER if meant.when else Reason.NUMBER_ALONE
 
 
-def same_number(one: Number, other: Number) -> bool:
-    """Whether two numbers can be one: alike but for zeros, case and lost diacritics, HD and HĐ being two types."""
-    if one.key == other.key:
-        return True
-    return one.loose_key == other.loose_key and type_of_symbol(one.parts[0]) == type_of_symbol(other.parts[0])
-
-
-def year_of(record: Record) -> int | None:
-    """The year a record's number counts in."""
-    identity = record.identity
-    if identity.number and identity.number.year:
-        return identity.number.year
-    return identity.date.year if identity.date else None
-
-
-def year_cited(citation: Citation) -> int | None:
-    """The year of the cited document, as far as the citation says it."""
-    if citation.number and citation.number.year:
-        return citation.number.year
-    return citation.date.year if citation.date else citation.year
-
-
-def body_of_record(record: Record) -> Body | None:
-    """The body that issued a record."""
-    return own_body(record.identity.issuer, record.identity.place)
-
-
-def body_cited(citation: Citation, citing: Record) -> Body | None:
-    """The body that issued the cited document, as far as the citation and the place of the citing document say it."""
-    own = body_of_record(citing)
-    return body_of(citation.issuer or citation.implied_issuer, own.places if own else ())
-
-
-def _meant(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> _Meant:
-    """After the first, full mention, texts cite by type and number alone (NĐ 30/2020/NĐ-CP, Annex I, II.6.b)."""
-    citation = kept.citation
-    year, issuer = year_cited(citation), citation.issuer
-    if citation.number and (year is None or issuer is None):
-        found = catalogue.find_citations(
-            "citation.record = ? AND citation.loose_key = ?", kept.record, citation.number.loose_key
-        )
-        others = [
-            each.citation
-            for each in found
-            if each.citation.number and same_number(each.citation.number, citation.number)
-        ]
-        years = {each for other in others if (each := year_cited(other))}
-        if year is None and len(years) == 1:
-            year = years.pop()
-        issuers = {other.issuer for other in others if other.issuer and year_cited(other) in (None, year)}
-        if issuer is None and len(issuers) == 1:
-            issuer = issuers.pop()
-    own = body_of_record(citing)
-    return _Meant(year, issuer, body_of(issuer or citation.implied_issuer, own.places if own else ()))
-
-
-def _agrees(meant: _Meant, record: Record) -> bool:
-    """Whether nothing the text says of the cited document speaks against this record."""
-    held = year_of(record)
-    if meant.year and held and meant.year != held:
-        return False
-    return same_body(meant.body, body_of_record(record)) is not False
-
-
-def _later(record: Record, citing: Record) -> bool:
-    """Whether a record was issued after the document that cites it, which then cannot mean it."""
-    one, other = record.identity.date, citing.identity.date
-    if one is None or other is None:
-        return False
-    issued, cited = one.exact(), other.exact()
-    return issued > cited if issued and cited else one.year > other.year
-
-
-def _copies(catalogue: Catalogue, one: Record, other: Record) -> bool:
-    """Whether two records that answer to one number are copies of one document."""
-    if same_body(body_of_record(one), body_of_record(other)) is False:
-        return False
-    dated = one.identity.date is not None and one.identity.date == other.identity.date
-    return dated or one_document(catalogue.database, one.id, other.id)
-
-
-def _doubt(number: Number, meant: _Meant, record: Record, citing: Record) -> str:
-    """Why the only record that fits may still be another document: a code, empty when there is no doubt."""
-    held = year_of(record)
-    if held is None and not number.party:
-        return "held_without_date"
-    if meant.year is None and not number.party and held != year_of(citing):
-        return "year_not_stated"
-    own, issued = body_of_record(citing), body_of_record(record)
-    ours = meant.issuer is None and own is not None and meant.body is not None and own.kind == meant.body.kind
+def _doubt(meant: _Meant, record: Record, citing: Record, fits: Fit) -> Reason | None:
+    """Why a record that fits may still be another document than the one meant; None when there is no doubt."""
+    held = stated_by(record)
+    if fits is Fit.KIN:
+        return Reason.PROVINCE_MERGED
+    if not held.periods:
+        return Reason.HELD_WITHOUT_DATE
+    if meant.when is None:
+        now = periods(meant.number, meant.stated.body, citing.identity.date)
+        if one_period(now, held.periods) is not True:
+            return Reason.YEAR_NOT_STATED
+    own, issued = body_of_record(citing), held.body
+    ours = (
+        meant.issuer is None
+        and own is not None
+        and meant.stated.body is not None
+        and own.kind == meant.stated.body.kind
+    )
     if ours and own and issued and own.level and issued.level and own.level != issued.level:
-        return "issuer_not_stated"  # "12/KH-UBND" in a paper of a district may be the district's own
-    return ""
+        return Reason.ISSUER_NOT_STATED  # "12/KH-UBND" in a paper of a district may be the district's own
+    if fits is Fit.YES:
+        return None
+    return Reason.ISSUER_UNSURE_DAY_DIFFERS if meant.stated.days and held.days else Reason.ISSUER_NOT_STATED
 
 
-def _resolve_act(catalogue: Catalogue, kept: KeptCitation, citing: Record) -> Resolution:
-    citation = kept.citation
-    if citation.name is None or citation.type is None:
-        return Resolution(Status.MISSING, (), "number_not_held")
-    title = loose(citation.name.removeprefix(citation.type))
-    year = year_cited(citation)
-    held = [
-        record
-        for record in catalogue.find_records("type = ?", citation.type)
-        if loose(record.identity.subject or "") == title and (year is None or year_of(record) in (None, year))
-    ]
-    if not held:
-        return Resolution(Status.MISSING, (), "act_not_held")
-    if citing.id in {record.id for record in held}:
-        return Resolution(Status.ITSELF, (citing,), "own_title")
-    if year and year_of(held[0]) == year and all(_copies(catalogue, held[0], record) for record in held[1:]):
-        return Resolution(Status.RESOLVED, tuple(held), "title_and_year")
-    return Resolution(Status.AMBIGUOUS, tuple(held), "act_without_year" if year is None else "several_held")
+def _later(record: Record, until: PartialDate | None) -> bool:
+    """Whether a record was issued after the day on which it is cited, which then cannot mean it."""
+    issued = record.identity.date
+    return issued is not None and until is not None and span_of(issued)[0] > span_of(until)[1]
+
+
+def _renamed_by(number: Number, stated: Stated, record: Record) -> bool:
+    """Whether a record may be meant by the symbol of another ministry: its day is said, or one of the two was no more on it."""
+    days = stated_by(record).days
+    if stated.days:
+        return bool(stated.days & days)
+    one, other = (implied_issuer(each) or "" for each in (number, record.identity.number) if each)
+    return any(took_over(one, other, day) or took_over(other, one, day) for day in days)

@@ -26,6 +26,8 @@ from patterns import (
     is_party,
 )
 
+_OTHER_FACTS = ("type", "issuer", "subject", "signer")  # which the package a document came in says too
+
 
 class Row(Protocol):
     """A row of the catalogue: values by column name."""
@@ -73,7 +75,7 @@ def record_row(record: Record) -> dict[str, Any]:
         "secrecy": identity.secrecy,
         "urgency": identity.urgency,
         "attachments": json.dumps([asdict(part) for part in identity.attachments], ensure_ascii=False),
-        "witnesses": json.dumps([_witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
+        "witnesses": json.dumps([witness_value(witness) for witness in identity.witnesses], ensure_ascii=False),
         "machine": None,
         "persons": "[]",
     }
@@ -169,7 +171,8 @@ def _attachment(value: dict[str, Any]) -> Attachment:
     return Attachment(**{**value, "span": Span(**value["span"])})
 
 
-def _witness_value(witness: Witness) -> dict[str, Any]:
+def witness_value(witness: Witness) -> dict[str, Any]:
+    """What a witness says, as JSON takes it."""
     number = witness.number
     return {
         "source": witness.source.value,
@@ -177,13 +180,15 @@ def _witness_value(witness: Witness) -> dict[str, Any]:
         "number": [number.printed, number.year, number.symbol] if number else None,
         "date": str(witness.date) if witness.date else None,
         "span": asdict(witness.span) if witness.span else None,
+        **{fact: value for fact in _OTHER_FACTS if (value := getattr(witness, fact))},
     }
 
 
 def _witness(value: dict[str, Any]) -> Witness:
     number = _number(*value["number"]) if value["number"] else None
     span = Span(**value["span"]) if value["span"] else None
-    return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span)
+    others = {fact: value.get(fact) for fact in _OTHER_FACTS}
+    return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span, **others)
 
 
 def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:

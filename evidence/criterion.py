@@ -1,28 +1,8 @@
-"""What an inspection demands and what answers it, in the words of ISO 19011: criteria, evidence, findings."""
+"""What an inspection demands, in the words of ISO 19011: criteria, and the set they stand in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Verdict(StrEnum):
-    """What the evidence says of a criterion; TO_JUDGE where a person must decide."""
-
-    PROVEN = "proven"
-    PROVEN_LATE = "proven_late"
-    CITED_ONLY = "cited_only"
-    CONTRADICTED = "contradicted"
-    NOT_FOUND = "not_found"
-    TO_JUDGE = "to_judge"
-
-
-class Tier(StrEnum):
-    """How strong a piece of evidence is: the document itself, a held document that cites it, or words alone."""
-
-    HELD = "held"
-    CITED = "cited"
-    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +38,3 @@ class CriteriaSet:
     def demands(self) -> tuple[Criterion, ...]:
         """The rows that ask for something: all but the headings."""
         return tuple(criterion for criterion in self.criteria if not criterion.heading)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A place that speaks for a criterion: always with record, page and quote."""
-
-    tier: Tier
-    record: str  # the id of the held record that holds the quote
-    page: int
-    quote: str
-    number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The verdict on one criterion, its evidence, and the reason a person can check."""
-
-    criterion: Criterion
-    verdict: Verdict
-    reason: str
-    evidence: tuple[Evidence, ...] = ()

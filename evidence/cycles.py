@@ -9,8 +9,12 @@ from datetime import date, timedelta
 from evidence.requirement import Cycle, Window
 
 _NAMES = {"tuan": Cycle.WEEK, "thang": Cycle.MONTH, "quy": Cycle.QUARTER, "qui": Cycle.QUARTER, "nam": Cycle.YEAR}
-_NAMES |= dict.fromkeys(("6 thang", "06 thang", "sau thang", "6thang"), Cycle.HALF_YEAR)
-_NAMES |= dict.fromkeys(("9 thang", "09 thang", "chin thang"), Cycle.NINE_MONTHS)
+_NAMES |= {
+    "6 thang": Cycle.HALF_YEAR,
+    "sau thang": Cycle.HALF_YEAR,
+    "9 thang": Cycle.NINE_MONTHS,
+    "chin thang": Cycle.NINE_MONTHS,
+}
 NAME = r"(?:0?[69] thang|sau thang|chin thang|tuan|thang|qu[yi](?! (?:dinh|che|trinh|hoach))|nam)"
 _TIMES = r"(?:0?1|mot)"
 _EVERY = re.compile(
@@ -36,10 +40,11 @@ _MONTHS = {"dau": 0, "dau tien": 0, "thu nhat": 0, "giua": 1, "thu hai": 1, "cuo
 
 
 def read_cycles(words: str) -> tuple[Cycle, ...] | None:
-    """The periods named in words that say something comes again: "hàng tháng, hàng quý", "định kỳ 6 tháng, năm"."""
-    if not (_EVERY.fullmatch(words) and _SAYS_EVERY.search(words)):
+    """The periods named in words that say something comes again: "hàng tháng", "định kỳ 6 tháng, năm", "quý, năm"."""
+    names = re.findall(NAME, words)
+    if not (_EVERY.fullmatch(words) and (len(names) > 1 or _SAYS_EVERY.search(words))):
         return None
-    return tuple(dict.fromkeys(_NAMES[re.sub(r"^0", "", name)] for name in re.findall(NAME, words)))
+    return tuple(dict.fromkeys(_NAMES[name.removeprefix("0")] for name in names))
 
 
 def whole_periods(cycle: Cycle, year: int) -> tuple[tuple[date, date], ...]:

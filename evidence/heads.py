@@ -54,7 +54,7 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _HEADS)
 _LONGEST_HEAD = 80
 _SEARCHED = 40  # rows in which a head is looked for: spreadsheets have titles and letterheads above it
-_MOSTLY = 0.7
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def find_head(rows: list[Row]) -> Head | None:
                 continue
             texts = tuple(_named(rows[start:end], column) for column in range(len(rows[start])))
             columns = _roles(texts, rows[end:])
-            if Role.TITLE in columns and len(columns) > 1:
+            if Role.TITLE in columns and sum(role_named(text) is not None for text in texts) > 1:
                 return Head(start, end, tuple(map(_texts, rows[start:end])), columns)
     return None
 
@@ -112,11 +112,15 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _named(rows: list[Row], column: int) -> str:
-    """What a column is called: the lowest head over it that says something."""
-    texts = [fold(row[column].line) for row in rows if not row[column].from_above]
-    said = [text for text in texts if text]
-    lowest = said[-1] if said else ""
-    return lowest if role_named(lowest) or len(said) < 2 else f"{said[0]} {lowest}"
+    """What a column is called: the lowest head over it that says something, with the one above where it needs that.
+
+    A cell that spans columns names the first of them, and the others only together with what stands under it.
+    """
+    places = [row[column] for row in rows if row[column].text and not row[column].from_above]
+    if not places or places[-1].from_left:
+        return ""
+    lowest = fold(places[-1].line)
+    return lowest if role_named(lowest) or len(places) < 2 else f"{fold(places[0].line)} {lowest}"
 
 
 def _belongs(first: Row, second: Row) -> bool:
@@ -156,8 +160,8 @@ def _codes(found: dict[Role, list[int]], texts: tuple[str, ...], below: list[Row
     """
     if Role.CODE in found:
         return found[Role.CODE][0]
-    numbers = found.get(Role.NUMBER, [])
-    candidates = [column for column, text in enumerate(texts) if not text or column in found.get(Role.TITLE, ())]
+    numbers, titles = found.get(Role.NUMBER, []), found.get(Role.TITLE, [])
+    candidates = [column for column, text in enumerate(texts) if not text or (column in titles and len(titles) > 1)]
     holding = [column for column in candidates if column not in numbers and _holds_codes(column, below)]
     return next(iter(holding + numbers), None)
 

@@ -18,6 +18,7 @@ _QUARTER = r"iv|i{1,3}|[1-4]"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SEPARATOR = re.compile(r" ?(?:,|;|\+|&) ?(?:va )?| va ")
 _RANGE = re.compile(r"(?:tu |trong khoang |khoang )?(.+?) ?(?:-|–|—|\bden\b|\btoi\b) ?(?:het )?(.+)")
+_SAME_DAY = re.compile(r"^(?:ngay )?(?P<day>\d{1,2}),? (?:cua )?cac thang (?P<months>\d{1,2}(?:(?:, ?| va )\d{1,2})+)")
 _UNIT = re.compile(r"(?:trong |ca )?(thang|qu[yi]|nam|ngay|q|t)\b")
 _BARE = re.compile(rf"(?:\d{{1,2}}|{_QUARTER}|{_YEAR})(?:(?: ?/ ?| nam ){_YEAR})?")
 _CENTURY = 2000
@@ -44,12 +45,17 @@ def read_period(words: str, year: int) -> tuple[Stretch, ...] | None:
 
     `year` is what words without a year mean. Neighbouring months or quarters of a list are one stretch. Raises NoSuchDay.
     """
-    words = words.strip(" .,:;()")
+    words = _SAME_DAY.sub(_each_month, words.strip(" .,:;()"))
     stretch = _atom(words, year) or _range(words, year)
     if stretch:
         return (stretch,)
     pieces = [piece for piece in _SEPARATOR.split(words) if piece]
     return _joined(_listed(pieces, year)) if len(pieces) > 1 else None
+
+
+def _each_month(found: re.Match[str]) -> str:
+    """ "15 cac thang 3, 6" as "15/3, 15/6"."""
+    return re.sub(r"\d+", lambda month: f"{found['day']}/{month[0]}", found["months"])
 
 
 def _listed(pieces: list[str], year: int) -> list[Stretch] | None:

@@ -35,7 +35,8 @@ class DeadlineDoubt(StrEnum):
 
     NO_YEAR = "no_year"  # neither the text nor the criteria set names the year
     VAGUE = "vague"  # giữa tháng, đầu quý: the bounds are customary, no rule fixes them
-    DAY_ITSELF = "day_itself"  # "trước ngày": whether the day named is still in time is read both ways
+    # "Trước ngày 15/9": the window ends with the day named, and whether a document of that very day is in time is read both ways.
+    DAY_ITSELF = "day_itself"
     IMPOSSIBLE_DAY = "impossible_day"  # 31/6: the day is not in the calendar
     MOVING_HOLIDAYS = "moving_holidays"  # working days reach over holidays whose days are decided year by year
     PARTLY_READ = "partly_read"  # words are left that may change the meaning
@@ -87,11 +88,14 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Documents of one type that are wanted, and how many; `cycle` is the period a periodic report covers."""
+    """Documents of one type that are wanted, and at least how many."""
 
-    type: str  # the name patterns gives it: "Báo cáo"
+    type: str  # the name patterns gives it: "Báo cáo"; "Văn bản" where any type will do
     count: int = 1
-    cycle: Cycle | None = None
+    cycle: Cycle | None = None  # the period that each of a series of reports covers
+    period: Window | None = None  # the very time it is to cover: "báo cáo quý I năm 2024"
+    or_else: tuple[str, ...] = ()  # types that would do as well: "Kế hoạch hoặc Công văn"
+    implied: bool = False  # the words name no type, but what they demand is done by one: "phê duyệt", a Quyết định
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,13 @@ class Entry:
     cells: dict[Role, list[str]] = field(default_factory=dict)  # the items of each other column
     alone: bool = False  # nothing but its title stands in the row, across the columns
     group: str | None = None  # lĩnh vực, where that is a column
+    odd: str = ""  # what stands in the column of codes and is none
 
     def said(self, role: Role) -> str | None:
         """What the column of `role` says, its items joined."""
-        return "; ".join(self.cells.get(role, ())) or None
+        listed = self.cells.get(role, [])
+        # Deadlines may be alike and still be each that of another product.
+        return "; ".join(listed if role is Role.DEADLINE else dict.fromkeys(listed)) or None
 
 
 def entries(rows: list[Row], head: Head, *, wrapped: bool) -> Iterator[Entry]:
@@ -79,32 +82,39 @@ class _Reader:
         said = [place for place in row if place.text and not place.from_left and not _NOTHING.fullmatch(place.text)]
         if not said or all(place.from_above for place in said):
             return None
-        code, title, alone = self._named(row, said)
+        code, title, odd, alone = self._named(row, said)
         if _TOTAL.fullmatch(fold(title)) and code is None:
             return None
         if not title and (code is not None and self._cells(row, fresh=True) == {}):
             return None  # a line left to be filled in
-        if code is None and self.entry is not None and not alone and self._goes_on(row, title, new_page=new_page):
+        if (
+            code is None
+            and not odd
+            and self.entry is not None
+            and not alone
+            and self._goes_on(row, title, new_page=new_page)
+        ):
             self._add(row, title)
             return None
         finished, self.entry = self.entry, self._entry(row, code, title, alone=alone)
+        self.entry.odd = odd
         return finished
 
-    def _named(self, row: Row, said: list[Place]) -> tuple[Code | None, str, bool]:
-        """The code and the title of a row; a title across the columns may carry its code."""
+    def _named(self, row: Row, said: list[Place]) -> tuple[Code | None, str, str, bool]:
+        """The code and the title of a row, what stands for a code and is none, and whether the title is all the row says.
+
+        A title across the columns may carry its code.
+        """
         place = self._at(row, Role.CODE)
         code = read_code(place.line) if place and not place.from_above else None
         title = self._at(row, Role.TITLE)
-        alone = len(said) == 1 and (self._spans(row) or (code is None and self._at(row, Role.TITLE) is not said[0]))
-        if alone:
-            code, rest = split_code(said[0].line)
-            return code, rest, True
+        if len(said) == 1 and (self._spans(row) or (code is None and title is not said[0])):
+            return *split_code(said[0].line), "", True
         words = "" if title is None or title.from_above or title.from_left else title.line
-        if code is None and place and place.text and not place.from_above and place is not title:
-            words = f"{place.line} {words}".strip()  # no code at all: part of a title that begins a column too early
-        if code is None:
+        odd = place.line if place and code is None and place is not title and not place.from_above else ""
+        if code is None and not odd:
             code, words = split_code(words)
-        return code, "" if _NOTHING.fullmatch(words) else words, False
+        return code, "" if _NOTHING.fullmatch(words) else words, odd, False
 
     def _spans(self, row: Row) -> bool:
         return sum(place.from_left for place in row) >= max(1, len(row) - 2)
@@ -123,8 +133,7 @@ class _Reader:
         if title:
             self.entry.title = f"{self.entry.title} {title}".strip()
         for role, listed in self._cells(row, fresh=True).items():
-            kept = self.entry.cells.setdefault(role, [])
-            kept += [item for item in listed if role is Role.DEADLINE or item not in kept]
+            self.entry.cells.setdefault(role, []).extend(listed)
 
     def _entry(self, row: Row, code: Code | None, title: str, *, alone: bool) -> Entry:
         number = self._at(row, Role.NUMBER)

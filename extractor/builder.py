@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Table
 from extractor.errors import EmptyFile, LimitExceeded
+from extractor.heads import head_of
 from extractor.legacy_words import suspected_encoding
 from extractor.limits import Limits
 from extractor.vietnamese import compose, plain_d
@@ -106,8 +107,8 @@ class DocumentBuilder:
         self._pages.append(_OpenPage(self.offset, width, height))
         self._said = False
 
-    def table(self, page: int, cells: list[Cell], *, box: Box | None = None) -> None:
-        """Record a table whose text has been written already."""
+    def table(self, page: int, cells: list[Cell], *, box: Box | None = None, header_rows: int = 0) -> None:
+        """Record a table whose text has been written already; `header_rows` as far as the format says."""
         if not cells:
             return
         self._cells += len(cells)
@@ -118,7 +119,7 @@ class DocumentBuilder:
         if height * width > _LARGEST * self._limits.cells:
             self.warn("tables_skipped", str(page))  # as a grid it would be nearly all holes; its text stays
         else:
-            self._tables.append(Table(page, tuple(cells), box))
+            self._tables.append(Table(page, tuple(cells), box, header_rows))
 
     def warn(self, code: str, detail: str = "") -> None:
         """Record a doubt once."""
@@ -150,8 +151,11 @@ class DocumentBuilder:
                 ((page, Span(page.start, end)) for page, end in zip(self._pages, ends, strict=True)), 1
             )
         )
+        tables = tuple(
+            replace(table, header_rows=head_of(table.cells, text, said=table.header_rows)) for table in self._tables
+        )
         doubts, signatures = tuple(self._warnings), tuple(self._signatures)
-        return Document(self._name, self._kind, text, pages, tuple(self._tables), doubts, signatures)
+        return Document(self._name, self._kind, text, pages, tables, doubts, signatures)
 
     def _add(self, piece: str) -> None:
         if not piece:

@@ -52,6 +52,7 @@ def _append(table: LaidTable, following: LaidTable) -> None:
         _renumber(*((following, ours) if len(ours) > len(theirs) else (table, theirs)))
     rows = following.rows
     heads = _repeated(table.rows, rows)
+    table.heads = max(table.heads, heads)
     rest = rows[heads:]
     if rest and table.rows and _is_cut(table.rows[-1], rest[0]):
         _join(table.rows[-1], rest[0])

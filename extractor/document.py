@@ -88,11 +88,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the page it starts on (from 1) and its cells, row by row."""
+    """A table: the page it starts on (from 1), its cells row by row, its box on that page.
+
+    The first `header_rows` rows name the columns, as the file says or their words show; 0 where neither does. Where a
+    table goes on over pages, `Document.page_at` and `Document.boxes` tell the place of each cell.
+    """
 
     page: int
     cells: tuple[Cell, ...]
     box: Box | None = None
+    header_rows: int = 0
 
     def rows(self, text: str) -> list[list[str]]:
         """The cells' texts as rows of equal length; a merged cell's text stands at its first place only."""

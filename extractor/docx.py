@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import Any
 
 from lxml import etree
@@ -26,12 +25,12 @@ from extractor.docx_plain import special_elements
 from extractor.errors import DamagedFile
 from extractor.limits import Limits
 from extractor.package import check_sizes
+from extractor.parts import PartError, main_part, relations, tree_of
 
 _SINGLE = frozenset({"numbering", "footnotes", "endnotes"})
 _NOTES = ("footnotes", "endnotes")
 _MANY = frozenset({"header", "footer"})
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_ROOT = 8_192  # bytes within which the root element names its namespaces
+_LOOKS = (b"tblStylePr", b"latentStyles")  # most of what Word writes of styles, and nothing that is asked of them
 
 
 @dataclass(slots=True)
@@ -42,10 +41,6 @@ class Parts:
     styles: Callable[[], Any | None] = lambda: None
     single: dict[str, Any] = field(default_factory=dict)
     margins: dict[str, Any] = field(default_factory=dict)
-
-
-class _PartError(ValueError):
-    """A part is missing, or declares a document type: that is there to read other files or to multiply entities."""
 
 
 def read_docx(path: Path, limits: Limits) -> Document:
@@ -62,7 +57,7 @@ def read_docx(path: Path, limits: Limits) -> Document:
             if body is None:
                 raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
             write(builder, parts, body)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, _PartError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, PartError) as error:
         raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
     return builder.build()
 
@@ -84,65 +79,16 @@ def write(builder: DocumentBuilder, parts: Parts, body: Any) -> None:
 
 
 def _parts(package: zipfile.ZipFile) -> Parts:
-    names = set(package.namelist())
-    roots = _relations(package, "_rels/.rels", "")
-    main = next((target for _, kind, target in roots if kind == "officeDocument"), "word/document.xml")
-    parts = Parts(_parse(package, main))
-    relations = join(dirname(main), "_rels", main.rpartition("/")[2] + ".rels")
-    for relation_id, kind, target in _relations(package, relations, dirname(main)) if relations in names else ():
-        if target not in names:
-            continue
-        if kind == "styles":
-            parts.styles = partial(_styles, package, target)
-        elif kind in _SINGLE:
-            parts.single[kind] = _parse(package, target)
-        elif kind in _MANY:
-            parts.margins[relation_id] = _parse(package, target)
+    main = main_part(package, otherwise="word/document.xml")
+    parts = Parts(tree_of(package, main))
+    for each in relations(package, main):
+        if each.kind == "styles":
+            parts.styles = partial(tree_of, package, each.target, without=_LOOKS)
+        elif each.kind in _SINGLE:
+            parts.single[each.kind] = tree_of(package, each.target)
+        elif each.kind in _MANY:
+            parts.margins[each.id] = tree_of(package, each.target)
     return parts
-
-
-def _styles(package: zipfile.ZipFile, name: str) -> Any:
-    return _parse(package, name, without=(b"tblStylePr", b"latentStyles"))
-
-
-def _relations(package: zipfile.ZipFile, name: str, folder: str) -> list[tuple[str, str, str]]:
-    """Id, kind and target of each inner relation listed in the member `name`; targets are relative to `folder`."""
-    found: list[tuple[str, str, str]] = []
-    for each in _parse(package, name):
-        target = attribute(each, "Target") or ""
-        if attribute(each, "TargetMode") != "External":
-            full = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-            found.append((attribute(each, "Id") or "", (attribute(each, "Type") or "").rpartition("/")[2], full))
-    return found
-
-
-def _parse(package: zipfile.ZipFile, name: str, *, without: tuple[bytes, ...] = ()) -> Any:
-    """The tree of a part; elements of the names `without` are cut out before it is built: they may be most of it."""
-    try:
-        data = package.read(name)
-    except KeyError as error:
-        raise _PartError(str(error)) from error
-    start = data[:_ROOT]
-    if _STRICT in start:
-        # A strict file differs in nothing we ask but the namespace.
-        data = start.replace(_STRICT, WORD[1:-1].encode()) + data[_ROOT:]
-    for element in without:
-        data = b"".join(_pieces(data, b"<w:%b" % element, b"</w:%b>" % element))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
-    )
-    root: Any = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise _PartError(f"DTD: {name}")
-    return root
-
-
-def _pieces(data: bytes, begin: bytes, end: bytes) -> Iterator[bytes]:
-    at = 0
-    while (cut := data.find(begin, at)) >= 0 and (after := data.find(end, cut)) >= 0:
-        yield data[at:cut]
-        at = after + len(end)
-    yield data[at:]
 
 
 def _notes(parts: Parts) -> dict[tuple[str, str], Any]:

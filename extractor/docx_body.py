@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from extractor.builder import DocumentBuilder
@@ -244,7 +245,7 @@ class BodyReader:
                     cells.append(self._cell(element, number, column, width))
                 column += width
         self._joiner = "\n" if cells else self._joiner
-        self._builder.table(page, cells)
+        self._builder.table(page, cells, header_rows=self._heads(rows))
 
     def _cell(self, element: Any, row: int, column: int, width: int) -> Cell:
         start = self._builder.offset
@@ -272,6 +273,14 @@ class BodyReader:
                 yield each
             elif not self._dropped(name):
                 yield from self._cells(each)
+
+    def _heads(self, rows: list[list[Any]]) -> int:
+        """How many rows are said again at the head of each page."""
+        marked = (bool(row) and self._is_marked(row[0].getparent(), "tblHeader") for row in rows)
+        return sum(1 for _ in takewhile(bool, marked))
+
+    def _is_marked(self, row: Any, name: str) -> bool:
+        return row in self._special and is_on(child(row, "trPr", name))
 
     def _before(self, row: Any) -> int:
         """How many columns of the grid stand free before a row's first cell."""

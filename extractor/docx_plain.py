@@ -17,7 +17,7 @@ _TEXT, _TAB = WORD + "t", WORD + "tab"
 _SPECIAL = [
     WORD + name
     for name in (
-        *("tbl", "gridSpan", "vMerge", "gridBefore"),
+        *("tbl", "gridSpan", "vMerge", "gridBefore", "tblHeader"),
         *("pStyle", "numPr", "pageBreakBefore", "sectPr"),
         *("ins", "del", "moveTo", "moveFrom", "vanish", "fldChar", "fldSimple", "instrText", "rt"),
         *("txbxContent", "footnoteReference", "endnoteReference"),

@@ -51,5 +51,5 @@ def draw_image(path: Path, limits: Limits, page: int, width: int) -> bytes:
 
 def _png(image: Image.Image) -> bytes:
     stream = io.BytesIO()
-    image.convert("RGB").quantize(_COLOURS).save(stream, "PNG", compress_level=3)
+    image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE).save(stream, "PNG", compress_level=3)
     return stream.getvalue()

@@ -58,6 +58,7 @@ FORMATS: dict[str, Format] = _table(
     Format("pdf", "extractor.pdf", "read_pdf", True, (".pdf",)),
     Format("docx", "extractor.docx", "read_docx", True, (".docx", ".docm", ".dotx", ".dotm")),
     Format("xlsx", "extractor.xlsx", "read_xlsx", True, (".xlsx", ".xlsm", ".xltx", ".xltm")),
+    Format("pptx", "extractor.pptx", "read_pptx", True, (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
     Format("image", "extractor.image", "read_image", True, (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
     # These may start LibreOffice, which is a process of its own already; what is read by us is read in isolation.
     Format("doc", "extractor.office", "read_doc", False, (".doc", ".dot")),
@@ -65,7 +66,10 @@ FORMATS: dict[str, Format] = _table(
     Format("odt", "extractor.office", "read_odt", False, (".odt",)),
     Format("xls", "extractor.office", "read_xls", False, (".xls", ".xlt", ".xlsb")),
     Format("ods", "extractor.office", "read_ods", False, (".ods",)),
-    Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pptx", ".pptm", ".odp")),
+    Format("ppt", "extractor.office", "read_ppt", False, (".ppt", ".pps", ".pot", ".odp")),
+    Format("eml", "extractor.mail", "read_eml", True, (".eml",), "unpack_eml"),
+    Format("msg", "extractor.msg", "read_msg", True, (".msg",), "unpack_msg"),
+    Format("edxml", "extractor.edxml", None, False, (".edxml",), "unpack_edxml"),
     Format("zip", "extractor.zipped", None, False, (".zip",), "unpack_zip"),
 )
 
@@ -82,7 +86,9 @@ def detect(path: Path, *, limits: Limits | None = None) -> Format:
     try:
         # A container's list of contents can cost as much memory as any content; a small file has room for little.
         small = path.stat().st_size <= _SMALL
-        name = sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff", path, limits))
+        name = (
+            sniff(path) if small else cast("str | None", _isolated("extractor.sniffing", "sniff_apart", path, limits))
+        )
     except OSError as error:
         raise _told(path, error) from error
     if name is None:

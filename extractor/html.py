@@ -7,6 +7,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -70,19 +71,23 @@ def read_mhtml(path: Path, limits: Limits) -> Document:
 
 
 def _read(decoded: Decoded, path: Path, kind: str, limits: Limits) -> Document:
+    builder = DocumentBuilder(path.name, kind, limits)
+    write_page(builder, decoded, path.name)
+    return builder.build()
+
+
+def write_page(builder: DocumentBuilder, decoded: Decoded, name: str) -> None:
+    """Write what a page shows, beginning on the line the builder is at. Raises DamagedFile."""
     # A document type is usual in HTML; this parser reads no definition from it and knows no entities but HTML's own.
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", decoded.text).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
-        raise DamagedFile(name=path.name, format="HTML", detail=str(error)) from error
-    builder = DocumentBuilder(path.name, kind, limits)
-    for warning in decoded.warnings:
-        builder.warn(warning.code, warning.detail)
+        raise DamagedFile(name=name, format="HTML", detail=str(error)) from error
+    builder.doubt(decoded.warnings)
     letters = letters_of(root)
     _PageReader(builder, letters).read(root)
     builder.doubt(letters.warnings)
-    return builder.build()
 
 
 class _PageReader:
@@ -168,7 +173,7 @@ class _PageReader:
                 taken.update((number + below, column + right) for below in range(down) for right in range(across))
                 column += across
         self._joiner = "\n" if rows else self._joiner
-        self._builder.table(self._builder.page_number, cells)
+        self._builder.table(self._builder.page_number, cells, header_rows=_heads(rows))
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -177,6 +182,15 @@ def _rows(table: Any) -> Iterator[Any]:
             yield each
         elif each.tag in _ROW_GROUPS:
             yield from (row for row in each if row.tag == "tr")
+
+
+def _heads(rows: list[list[Any]]) -> int:
+    """How many of the first rows the page says are its head."""
+    marked = (
+        bool(row) and (row[0].getparent().getparent().tag == "thead" or all(cell.tag == "th" for cell in row))
+        for row in rows
+    )
+    return sum(1 for _ in takewhile(bool, marked))
 
 
 def _cells(row: Any) -> Iterator[Any]:

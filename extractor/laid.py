@@ -67,6 +67,7 @@ class LaidTable:
 
     rows: list[LaidRow]
     box: Box
+    heads: int = 0  # rows that are said again on each page
 
     @property
     def columns(self) -> list[float]:
@@ -157,7 +158,7 @@ class _Writer:
                 cells.append(Cell(span, number, cell.column, cell.row_span, cell.column_span))
         self._builder.end_line()
         self._last = ""
-        self._builder.table(page, cells, box=table.box)
+        self._builder.table(page, cells, box=table.box, header_rows=table.heads)
 
     def _cell(self, cell: LaidCell) -> None:
         for at, line in enumerate(cell.lines):

@@ -61,8 +61,8 @@ def read_ods(path: Path, limits: Limits) -> Document:
 
 
 def read_ppt(path: Path, limits: Limits) -> Document:
-    """The presentation at `path` (PPT, PPTX, ODP), by way of PDF: a slide is a page."""
-    return _read(path, "ppt", "pdf", limits)
+    """The presentation at `path` (PPT, ODP), by way of PPTX."""
+    return _read(path, "ppt", "pptx", limits)
 
 
 def _read(path: Path, kind: str, target: str, limits: Limits) -> Document:

@@ -49,11 +49,15 @@ def _streams(data: bytes) -> dict[str, Stream]:
             raise OleError(f"sector {number} lies beyond the file's end")
         return piece
 
-    fat_sectors = [number for number in struct.unpack_from("<109I", data, 76) if number < _END_OF_CHAIN]
     per_sector = sector_size // 4
+    fat_sectors = [number for number in struct.unpack_from("<109I", data, 76) if number < _END_OF_CHAIN]
+    further, listed = struct.unpack_from("<I", data, 68)[0], set[int]()
+    while further < _END_OF_CHAIN and further not in listed:  # files over 7 MB list more of them elsewhere
+        listed.add(further)
+        *numbers, further = struct.unpack_from(f"<{per_sector}I", sector(further))
+        fat_sectors += [number for number in numbers if number < _END_OF_CHAIN]
 
     def following(number: int) -> int:
-        # Files over 7 MB list further FAT sectors elsewhere; directories stand early, so we never follow those.
         table = fat_sectors[number // per_sector]
         return int(struct.unpack_from("<I", sector(table), number % per_sector * 4)[0])
 

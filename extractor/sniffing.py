@@ -6,10 +6,12 @@ import re
 import struct
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from extractor.decoding import decode, looks_like_text, marked_encoding
 from extractor.errors import DamagedFile, EncryptedFile, UnknownArchive
+from extractor.limits import Limits
 from extractor.ole import MAGIC, OleError, Stream, top_level_streams
 
 _HEAD = 65_536
@@ -39,6 +41,13 @@ _HTML = re.compile(
 _MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
 _OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".pptx", ".pptm")
+_HEAD_NAME = re.compile(rb"([!-9;-~]{1,100}):")  # RFC 5322, 2.2
+_SENT_HEADS = frozenset(
+    {b"to", b"cc", b"bcc", b"received", b"return-path", b"delivered-to", b"message-id", b"x-unsent"}
+)
+_LETTER_HEADS = _SENT_HEADS | {b"from", b"subject", b"date", b"mime-version", b"content-type"}
+_FEWEST_HEADS = 3
+_EDXML = re.compile(rb"<(?:[\w.-]+:)?(?:edXML|edXMLEnvelope|MessageHeader)[\s>]")  # QCVN 102:2016/BTTTT
 _OPENDOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "ppt"}
 _WORD_ENCRYPTED = 0x0100  # bit of the flags at offset 10 of a Word file's header
 _BIFF_FILEPASS = 0x2F
@@ -67,9 +76,18 @@ def sniff(path: Path) -> str | None:
     return _sniff_text(head)
 
 
+def sniff_apart(path: Path, _limits: Limits) -> str | None:
+    """As `sniff`, as the reading process calls what it is told to."""
+    return sniff(path)
+
+
 def _sniff_text(head: bytes) -> str | None:
     if not looks_like_text(head):
         return None
+    if _is_letter(head):
+        return "eml"
+    if is_edxml(head):
+        return "edxml"
     if _MHTML.match(head) and b"multipart/related" in head.lower():
         return "mhtml"
     text = decode(head).text
@@ -78,6 +96,27 @@ def _sniff_text(head: bytes) -> str | None:
     if text.lstrip().startswith("<?xml") and not marked_encoding(head):
         return None  # some other XML: its tags are no text to quote from
     return "text"
+
+
+def is_edxml(head: bytes) -> bool:
+    """Whether the file is an edXML envelope, or a MIME message that begins with one."""
+    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<") and not _MHTML.match(head):
+        return False
+    return _EDXML.search(head.replace(b"\0", b"")) is not None
+
+
+def _is_letter(head: bytes) -> bool:
+    """Whether the file begins with the heads of a letter; a saved web page has a sender too, but nobody it was sent to."""
+    names = set()
+    for line in head.removeprefix(BOM_UTF8).split(b"\n"):
+        if not line.strip():
+            break
+        if line[:1] in (b" ", b"\t"):
+            continue
+        if not (found := _HEAD_NAME.match(line)):
+            return False
+        names.add(found[1].lower())
+    return len(names & _LETTER_HEADS) >= _FEWEST_HEADS and bool(names & _SENT_HEADS)
 
 
 def _sniff_package(path: Path) -> str | None:
@@ -102,7 +141,7 @@ def _sniff_package(path: Path) -> str | None:
         return "zip"
     if strict or "xl/workbook.bin" in names:
         return "xls"  # strict workbooks and XLSB: only LibreOffice reads them
-    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):
+    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(member.startswith(folder) for member in names):
             return name
     return None
@@ -122,6 +161,8 @@ def _sniff_ole(path: Path) -> str | None:
         raise DamagedFile(name=path.name, format=_claimed(path, "OLE"), detail=str(error)) from error
     if "EncryptedPackage" in streams:
         raise EncryptedFile(name=path.name)
+    if "__properties_version1.0" in streams:
+        return "msg"
     if "WordDocument" in streams:
         head = streams["WordDocument"].head
         if len(head) >= 12 and struct.unpack_from("<H", head, 10)[0] & _WORD_ENCRYPTED:

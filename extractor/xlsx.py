@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import InvalidFileException
 
 from extractor.builder import DocumentBuilder
@@ -17,11 +18,21 @@ from extractor.errors import DamagedFile, LimitExceeded
 from extractor.legacy import Letters
 from extractor.limits import Limits
 from extractor.package import check_package
-from extractor.xlsx_letters import letters_of, pieces
+from extractor.xlsx_letters import letters_of, pieces, style_of
 
 _PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
 # openpyxl lets through whatever its parts raise; both XML libraries it may use call theirs a SyntaxError.
-_DAMAGE = (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_DAMAGE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    OverflowError,
+)
+_LAST_ROW = re.compile(r":\$?(\d{1,7})$")  # "$1:$3"
 _Place = tuple[int, int]  # row and column, from 1
 
 
@@ -76,7 +87,7 @@ def _shown_cells(sheet: Any, formulas: Any | None, builder: DocumentBuilder, let
     """The text of each cell that has any. A stray format in row 1,048,576 makes no cell, so nothing is iterated over."""
     shown: dict[_Place, str] = {}
     for place, cell in sheet._cells.items():
-        text = _shown(cell.value, cell.number_format)
+        text = _shown(cell.value, style_of(cell, "number_format") or "")
         if not text and formulas is not None:
             formula = formulas.cell(*place).value
             if isinstance(formula, str) and formula.startswith("="):
@@ -108,7 +119,15 @@ def _write_sheet(builder: DocumentBuilder, sheet: Any, cells: dict[_Place, str],
             across = area.max_col - column + 1 if area else 1
             if column in used:
                 table.append(Cell(span, number[row], column - first, down, across))
-    builder.table(builder.page_number, table)
+    heads = sum(row <= _head_ends(sheet) for row in rows)
+    builder.table(builder.page_number, table, header_rows=heads if heads < len(rows) else 0)
+
+
+def _head_ends(sheet: Any) -> int:
+    """The last row that stays in sight or is printed on each page; 0 where the sheet says none."""
+    frozen = sheet.freeze_panes and coordinate_to_tuple(sheet.freeze_panes)[0] - 1
+    titles = _LAST_ROW.search(sheet.print_title_rows or "")
+    return int(frozen or 0) or int(titles[1] if titles else 0)
 
 
 def _shown(value: object, number_format: str) -> str:

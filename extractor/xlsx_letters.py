@@ -10,9 +10,17 @@ from extractor.legacy_fonts import claim
 from extractor.legacy_words import may_be_old
 
 
+def style_of(cell: Any, name: str) -> Any | None:
+    """What the cell's style says; None where it has none, or points beyond the end of the list in a damaged file."""
+    try:
+        return getattr(cell, name) if cell.has_style else None
+    except IndexError:
+        return None
+
+
 def pieces(cell: Any, text: str) -> list[Piece]:
     """The `text` shown of a cell, or the runs of a text with fonts of its own: "¸" in capitals before "p dông"."""
-    font = cell.font.name if cell.has_style else None
+    font = _font(cell)
     runs = cell.value if isinstance(cell.value, list) else []
     if not runs:
         return [(text, font)]
@@ -23,7 +31,12 @@ def letters_of(sheets: Iterable[Any]) -> Letters:
     """What the signs of a workbook's sheets stand for."""
     letters = Letters()
     cells = [cell for sheet in sheets for cell in sheet._cells.values() if isinstance(cell.value, (str, list))]
-    fonts = {cell.font.name for cell in cells if cell.has_style}
+    fonts = {_font(cell) for cell in cells}
     if any(claim(font).encoding for font in fonts) or any(may_be_old(str(cell.value)) for cell in cells):
         letters.survey(pieces(cell, str(cell.value)) for cell in cells)
     return letters
+
+
+def _font(cell: Any) -> str | None:
+    font = style_of(cell, "font")
+    return font.name if font else None

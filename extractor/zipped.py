@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from extractor.edxml import with_envelopes
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, NotAFile, UnknownArchive
 from extractor.legacy_fonts import Encoding
 from extractor.legacy_words import WORD, letters_in
@@ -43,7 +44,7 @@ def unpack_zip(path: Path, limits: Limits, into: Path) -> tuple[Member, ...]:
                     _take(members, package, entry, name, limits)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, struct.error) as error:
         raise DamagedFile(name=path.name, format="ZIP", detail=str(error) or type(error).__name__) from error
-    return members.all()
+    return with_envelopes(members.all())
 
 
 def _check(path: Path, entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:

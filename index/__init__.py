@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.analysis import terms
-from index.asking import decided_by_terms
+from index.asking import decided_by_terms, number_places
 from index.confirming import Match, highlights, holds, matches
 from index.engine import (
     ENGINES,
@@ -18,6 +18,7 @@ from index.engine import (
     Query,
     SearchEngine,
     open_engine,
+    require_engine,
 )
 from index.manifest import flush
 
@@ -39,6 +40,8 @@ __all__ = [
     "highlights",
     "holds",
     "matches",
+    "number_places",
     "open_engine",
+    "require_engine",
     "terms",
 ]

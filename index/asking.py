@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from extractor import compose
+from extractor import Span, compose
 from index.analysis import Number, Token, level, numbers, tokens
 from index.engine import Form, Query
 
@@ -139,6 +139,11 @@ def demand(query: Query) -> Demand:
     # What the terms cannot decide is not excluded by them either: that would lose paragraphs.
     without = tuple(form.terms for form in excluded(query) if form and form.decided)
     return Demand(tuple(every), tuple(groups), without, tuple(dict.fromkeys(near)))
+
+
+def number_places(typed: str) -> tuple[Span, ...]:
+    """Where document numbers and dates stand in what was typed (NFC), blanks inside them included."""
+    return tuple(Span(number.start, number.end) for number in _parse(typed)[0])
 
 
 def decided_by_terms(query: Query) -> bool:

@@ -177,6 +177,13 @@ ENGINES: dict[str, EngineEntry] = {
 }
 
 
+def require_engine(name: str) -> None:
+    """Raise EngineMissing when the package of an engine is not installed; KeyError for one not in ENGINES."""
+    needed = ENGINES[name].needs
+    if needed and find_spec(needed) is None:
+        raise EngineMissing(name=name)
+
+
 def open_engine(name: str, path: Path) -> SearchEngine:
     """The engine called `name`, its files in the folder `path` (made when absent).
 
@@ -185,7 +192,6 @@ def open_engine(name: str, path: Path) -> SearchEngine:
     state in forms that run code when read.
     """
     entry = ENGINES[name]
-    if entry.needs and find_spec(entry.needs) is None:
-        raise EngineMissing(name=name)
+    require_engine(name)
     factory = getattr(import_module(entry.module), entry.factory)
     return cast(SearchEngine, factory(path))

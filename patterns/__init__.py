@@ -5,16 +5,20 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from patterns.abbreviations import abbreviations
 from patterns.aliases import Definition, find_definitions
 from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation, is_party
 from patterns.dates import PartialDate
 from patterns.find import find_citations
 from patterns.identify import identify
 from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
+from patterns.ministries import renamed_symbols, took_over
 from patterns.numbers import implied_issuer, parse_number
-from patterns.provinces import successor_of
+from patterns.packaged import packaged
+from patterns.provinces import made_of_several, merger_day, province_of, successor_of
 from patterns.referents import ShortForm, ShortFormKind
 from patterns.shortforms import find_short_forms
+from patterns.terms import party_terms, span_of
 from patterns.types import GENERIC, canonical_type, type_of_symbol
 from patterns.witnesses import contradicts, doubts_of_itself
 
@@ -40,6 +44,7 @@ __all__ = [
     "Signer",
     "Source",
     "Witness",
+    "abbreviations",
     "canonical_type",
     "contradicts",
     "doubts_of_itself",
@@ -50,8 +55,16 @@ __all__ = [
     "identify",
     "implied_issuer",
     "is_party",
+    "made_of_several",
+    "merger_day",
+    "packaged",
     "parse_number",
+    "party_terms",
+    "province_of",
+    "renamed_symbols",
+    "span_of",
     "successor_of",
+    "took_over",
     "type_of_symbol",
 ]
 

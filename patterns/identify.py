@@ -11,6 +11,7 @@ from patterns.heading import find_heading, head_lines, subject_of, type_of
 from patterns.identity import Identity, Source
 from patterns.issuing import issuing
 from patterns.letterhead import HEAD_REACH, MOTTO, letterhead
+from patterns.mailed import LETTERS, mailed
 from patterns.portal import portal_identity
 from patterns.signatures import find_recipients, signing_block
 from patterns.stamps import secrecy_of, urgency_of
@@ -23,8 +24,10 @@ def identify(document: Document) -> Identity:
     """The document's own facts, each None where the document does not state it.
 
     The number is the letterhead's; of a page saved from a portal the one in its table, of a translation the one in its title.
-    Whatever else says a number or a date is a witness beside it.
+    Whatever else says a number or a date is a witness beside it. A letter sent by mail has no number at all.
     """
+    if document.format in LETTERS:
+        return mailed(document)
     seen = view(document.text)
     lines = tuple(attachment_lines(seen))
     portal = portal_identity(seen)
@@ -33,7 +36,7 @@ def identify(document: Document) -> Identity:
     else:
         found, end = _stated(seen)
         found = replace(found, attachments=find_attachments(seen, end, found, lines))
-    return replace(found, witnesses=find_witnesses(document.name, seen, found, portal, lines))
+    return replace(found, witnesses=find_witnesses(document, seen, found, portal, lines))
 
 
 def _stated(seen: str) -> tuple[Identity, int]:

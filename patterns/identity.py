@@ -21,6 +21,7 @@ class Source(StrEnum):
     SIGNING_STAMP = "signing_stamp"  # thời gian ký số: the date is not after it
     INCOMING_STAMP = "incoming_stamp"  # dấu đến: another office's number
     COPY_STAMP = "copy_stamp"  # sao y, sao lục, trích sao: the copy's number
+    EDXML = "edxml"  # gói tin edXML: what the office that sent it typed in
 
 
 class Doubt(StrEnum):
@@ -29,6 +30,10 @@ class Doubt(StrEnum):
     OTHER_NUMBER = "other_number"  # another witness gives the same kind of document another number
     OTHER_DATE = "other_date"
     AFTER_SIGNING = "after_signing"  # dated later than it was signed
+    OTHER_TYPE = "other_type"  # the package it came in says otherwise
+    OTHER_ISSUER = "other_issuer"
+    OTHER_SUBJECT = "other_subject"
+    OTHER_SIGNER = "other_signer"
     YEAR_MISMATCH = Flag.YEAR_MISMATCH.value
     TYPE_SYMBOL_MISMATCH = Flag.TYPE_SYMBOL_MISMATCH.value
     MALFORMED_SYMBOL = Flag.MALFORMED_SYMBOL.value
@@ -47,13 +52,20 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Another place where the file says a number or a date of the document; `span` is None for the file's name."""
+    """Another place that says a number or a date of the document; `span` is None where it is not in the text.
+
+    The package a document came in also says the other facts.
+    """
 
     source: Source
     quote: str
     number: Number | None = None
     date: PartialDate | None = None
     span: Span | None = None
+    type: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    signer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

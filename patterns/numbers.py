@@ -201,11 +201,21 @@ def _implied(symbol: str, party: bool) -> str | None:
     if act := _ACT.fullmatch(parts[-1]):
         return names[act.group().rstrip("0123456789")]
     if party:
-        return names.get(parts[-1])
-    if parts[0] in type_symbols() and len(parts) > 1:
-        bodies = [names[part] for part in parts[1:] if part in names]
+        return _body(parts[-1])
+    if (parts[0] in type_symbols() or fold(parts[0]) in _folded_types()) and len(parts) > 1:
+        bodies = [body for part in parts[1:] if (body := _body(part))]
         return ", ".join(bodies) if len(bodies) == len(parts) - 1 else None
-    return names.get(parts[0])
+    return _body(parts[0])
+
+
+def _body(abbreviation: str) -> str | None:
+    """The body an abbreviation stands for, also without its diacritics, as translations print it: "TT-BGDDT"."""
+    return issuer_symbols().get(abbreviation) or _folded_issuers().get(fold(abbreviation))
+
+
+@cache
+def _folded_issuers() -> dict[str, str]:
+    return {fold(abbreviation): name for abbreviation, name in issuer_symbols().items()}
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from extractor import fold
 from patterns.grammar import pattern
 from patterns.view import view
 from patterns.vocabulary import vocabulary
@@ -38,11 +39,12 @@ def spelling(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def province_of(name: str) -> str | None:
-    """The usual name of the province called `name`, in whatever spelling, case and dashes; None when there is none.
+    """The usual name of the province called `name`, in whatever spelling, case and dashes, or without diacritics; None where there is none.
 
     Takes the name without its unit ("Đăk Lăk" is Đắk Lắk), except of Thành phố Hồ Chí Minh, which is part of it.
     """
-    return _by_key().get(_key(name))
+    key = _key(name)
+    return _by_key().get(key) or _by_folded_key().get(key)
 
 
 def succession_of(province: str) -> Succession | None:
@@ -59,6 +61,17 @@ def successor_of(province: str, on: date) -> str | None:
     """The province to which the land of `province` belongs on the day `on`; None while `province` is there itself."""
     succession = succession_of(province)
     return succession.into if succession and succession.since <= on else None
+
+
+def merger_day() -> date:
+    """The day from which the merged provinces, and the communes, which were all formed anew, have governments of their own."""
+    since: date = vocabulary("provinces")["merger"]["since"]
+    return since
+
+
+def made_of_several(province: str) -> bool:
+    """Whether the province of this name is since the merger another than the one of that name before."""
+    return province_of(province) in vocabulary("provinces")["merged_from"]
 
 
 def province_spellings() -> frozenset[str]:
@@ -78,6 +91,11 @@ def _usual_names() -> dict[str, str]:
 @cache
 def _by_key() -> dict[str, str]:
     return {_key(other): name for other, name in _usual_names().items()}
+
+
+@cache
+def _by_folded_key() -> dict[str, str]:
+    return {fold(key): name for key, name in _by_key().items()}
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor import fold
+from extractor import Document, fold
 from patterns.attached import AttachmentLine, names_itself
 from patterns.citation import Flag, Number
 from patterns.filenames import read_name
 from patterns.identity import Doubt, Identity, Source, Witness
 from patterns.numbers import symbol_fits
+from patterns.packaged import differences, packaged
 from patterns.stamps import stamped
 from patterns.view import plain_words
 
@@ -20,11 +21,13 @@ _ANOTHERS = (Source.INCOMING_STAMP, Source.COPY_STAMP)  # numbers given by other
 
 
 def find_witnesses(
-    name: str, seen: str, identity: Identity, portal: Identity | None, lines: Sequence[AttachmentLine]
+    document: Document, seen: str, identity: Identity, portal: Identity | None, lines: Sequence[AttachmentLine]
 ) -> tuple[Witness, ...]:
-    """What else in the file, its name included, says a number or a date of the document: each thing said once a source."""
+    """What else in the file, its name and its package included, says a number or a date: each thing said once a source."""
     found: dict[tuple[object, ...], Witness] = {}
-    for witness in _all(name, seen, identity, portal, lines):
+    if document.stated and (witness := packaged(document.stated)):
+        found[witness.source,] = witness
+    for witness in _all(document.name, seen, identity, portal, lines):
         said = (witness.source, witness.number.loose_key if witness.number else None, witness.date)
         found.setdefault(said, witness)
         if len(found) == _MOST:
@@ -81,19 +84,27 @@ def _symbol(number: Number) -> str:
 
 
 def contradicts(witness: Witness, identity: Identity) -> bool:
-    """Whether a witness gives the document another number or date than `identity` does."""
+    """Whether a witness gives the document another number or date than `identity` does, or another of its facts."""
+    return bool(_differences(witness, identity))
+
+
+def _differences(witness: Witness, identity: Identity) -> dict[str, Doubt]:
+    """The facts a witness gives otherwise than the document, and the doubt of each."""
     if witness.source in _ANOTHERS:
-        return False
+        return {}
     number, date = identity.number, identity.date.exact() if identity.date else None
     stated = witness.date.exact() if witness.date else None
+    dates_differ = date is not None and stated is not None and date != stated
     if witness.source is Source.SIGNING_STAMP:
-        return date is not None and stated is not None and date > stated
-    if number and witness.number:
-        if not same_number(number, witness.number):
-            # A file may be named for another document that it answers or amends.
-            return witness.source is not Source.FILE_NAME or _symbol(number) == _symbol(witness.number)
-        return date is not None and stated is not None and date != stated
-    return False
+        return {"date": Doubt.AFTER_SIGNING} if date and stated and date > stated else {}
+    found = differences(witness, identity)
+    if number and witness.number and not same_number(number, witness.number):
+        # A file may be named for another document that it answers or amends.
+        if witness.source is not Source.FILE_NAME or _symbol(number) == _symbol(witness.number):
+            found["number"] = Doubt.OTHER_NUMBER
+    elif dates_differ and (witness.source is Source.EDXML or (number and witness.number)):
+        found["date"] = Doubt.OTHER_DATE
+    return found
 
 
 def doubts_of_itself(identity: Identity) -> dict[str, tuple[Doubt, ...]]:
@@ -102,9 +113,9 @@ def doubts_of_itself(identity: Identity) -> dict[str, tuple[Doubt, ...]]:
     number, date = identity.number, identity.date
     signed = [witness for witness in identity.witnesses if witness.source is Source.SIGNING_STAMP]
     for witness in identity.witnesses:
-        if witness.source is not Source.SIGNING_STAMP and contradicts(witness, identity):
-            same = number and witness.number and same_number(number, witness.number)
-            found.setdefault("date" if same else "number", []).append(Doubt.OTHER_DATE if same else Doubt.OTHER_NUMBER)
+        if witness.source is not Source.SIGNING_STAMP:
+            for fact, doubt in _differences(witness, identity).items():
+                found.setdefault(fact, []).append(doubt)
     if signed and all(contradicts(witness, identity) for witness in signed):
         found.setdefault("date", []).append(Doubt.AFTER_SIGNING)
     printed = [Doubt(flag.value) for flag in identity.number_flags if flag in _UNSURE]

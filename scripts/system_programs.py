@@ -2,6 +2,7 @@
 
     python scripts/system_programs.py venv        make .venv (exit 1 when it cannot be made)
     python scripts/system_programs.py programs    tesseract with Vietnamese, LibreOffice, a font (exit 0 in any case)
+    python scripts/system_programs.py browser     Chromium, in which the web pages are tested (exit 0 in any case)
 
 What is there is left alone. As root on Debian or Ubuntu the rest is installed through apt; anywhere else the exact
 command to type is printed, and kiemchung works without: only the files that need the program are refused. Uses the
@@ -15,6 +16,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 VENV = Path(".venv")
@@ -33,10 +35,10 @@ NEEDS = {
         },
     ),
     "libreoffice": (
-        "LibreOffice Writer và Calc, để đọc .doc và .xls / LibreOffice Writer and Calc, to read .doc and .xls",
+        "LibreOffice Writer, Calc và Impress, để đọc .rtf, .xls, .ppt / LibreOffice Writer, Calc, Impress, to read .rtf, .xls, .ppt",
         {
-            "apt": "libreoffice-writer-nogui libreoffice-calc-nogui",
-            "dnf": "libreoffice-writer libreoffice-calc",
+            "apt": "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
+            "dnf": "libreoffice-writer libreoffice-calc libreoffice-impress",
             "brew": "--cask libreoffice",
             "winget": "TheDocumentFoundation.LibreOffice",
         },
@@ -50,7 +52,17 @@ NEEDS = {
             "winget": "",  # Windows has them
         },
     ),
+    "chromium": (
+        "Chromium, để thử các trang web / Chromium, to test the web pages",
+        {
+            "apt": "chromium",
+            "dnf": "chromium",
+            "brew": "--cask chromium",
+            "winget": "Hibbiki.Chromium",
+        },
+    ),
 }
+FOR_TESTS = ("chromium",)
 INSTALL = {
     "apt": ("Debian/Ubuntu", "sudo apt-get install -y {}"),
     "dnf": ("Fedora", "sudo dnf install -y {}"),
@@ -108,7 +120,12 @@ def has_font() -> bool:
     return platform.system() in ("Windows", "Darwin") or bool(run("fc-list", ":lang=vi"))
 
 
-FOUND = {"tesseract": has_tesseract, "libreoffice": has_libreoffice, "font": has_font}
+def has_chromium() -> bool:
+    """Whether a Chromium is there."""
+    return any(find(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+
+
+FOUND = {"tesseract": has_tesseract, "libreoffice": has_libreoffice, "font": has_font, "chromium": has_chromium}
 
 
 def advise(packages: dict[str, list[str]]) -> None:
@@ -147,9 +164,14 @@ def apt_install(*packages: str) -> bool:
     return done.returncode == 0
 
 
-def programs() -> int:
+def browser() -> int:
+    """The same for what only tests need."""
+    return programs(FOR_TESTS)
+
+
+def programs(needs: Sequence[str] = tuple(need for need in NEEDS if need not in FOR_TESTS)) -> int:
     """Install the missing programs, or print how; always succeeds."""
-    missing = [need for need in NEEDS if not FOUND[need]()]
+    missing = [need for need in needs if not FOUND[need]()]
     if not missing:
         say("Các chương trình hệ thống đã đủ.", "The system programs are all there.")
         return 0
@@ -205,7 +227,7 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    wanted = {"venv": venv, "programs": programs}.get(arguments[0] if len(arguments) == 1 else "")
+    wanted = {"venv": venv, "programs": programs, "browser": browser}.get(arguments[0] if len(arguments) == 1 else "")
     if wanted is None:
         sys.stderr.write(str(__doc__))
         return 2

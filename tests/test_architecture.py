@@ -46,8 +46,15 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "click": ("kiemchung/cli*",),
     "docx": DOSSIER,
-    "lxml": ("extractor/doc_*.py", "extractor/docx.py", "extractor/html.py", "extractor/edxml.py"),
-    "olefile": ("extractor/doc.py",),
+    "lxml": (
+        "extractor/doc_*.py",
+        "extractor/docx.py",
+        "extractor/pptx.py",
+        "extractor/parts.py",
+        "extractor/html.py",
+        "extractor/edxml.py",
+    ),
+    "olefile": ("extractor/doc.py", "extractor/msg.py"),
     "openpyxl": ("extractor/xlsx.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),
@@ -59,6 +66,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
+    "starlette": ("kiemchung/web/*",),
+    "jinja2": ("kiemchung/web/pages.py",),
+    "markupsafe": ("kiemchung/web/pages.py",),  # comes with jinja2
+    "uvicorn": ("kiemchung/web/serving.py",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
     "tantivy": ("index/tantivy_engine.py",),
@@ -70,7 +81,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "subprocess": ("extractor/tools.py", *DOSSIER),
     "os.environ": ("kiemchung/settings.py", "extractor/tools.py", *DOSSIER),  # the latter hand it to a child
     # the tool works offline: nothing of ours opens a connection
-    **dict.fromkeys(["aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3"], ()),
+    **dict.fromkeys(["aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "ssl", "urllib3"], ()),
+    "socket": ("kiemchung/web/serving.py",),  # which listens on this machine
     "urllib.request": (),
 }
 ENVIRONMENT = {"environ", "environb", "getenv", "getenvb", "putenv", "unsetenv"}

@@ -18,7 +18,13 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("corpus", "evidence", "extractor", "index", "kiemchung", "patterns")
-DATA = ("patterns/vocabulary/*.toml", "kiemchung/demo/dossier/*", "kiemchung/py.typed")
+DATA = (
+    "patterns/vocabulary/*.toml",
+    "kiemchung/demo/dossier/*",
+    "kiemchung/web/templates/*.html",
+    "kiemchung/web/static/*",
+    "kiemchung/py.typed",
+)
 
 # Released by date, never by compatibility: an upper bound would say nothing but "too new by the calendar".
 DATED = {"regex"}

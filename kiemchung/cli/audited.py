@@ -48,7 +48,7 @@ def audit_command(lang: str, folder: Path | None, as_json: bool) -> int:
     finally:
         corpus.close()
     if as_json:
-        print_json([_value(each, lang) for each in anomalies])
+        print_json([anomaly_value(each, lang) for each in anomalies])
     else:
         click.echo(audit_text(anomalies, lang))
     return 0 if anomalies else NOTHING_FOUND
@@ -108,7 +108,8 @@ def _witness(statement: Statement, lang: str) -> list[str]:
     )
 
 
-def _value(anomaly: Anomaly, lang: str) -> dict[str, Any]:
+def anomaly_value(anomaly: Anomaly, lang: str) -> dict[str, Any]:
+    """An anomaly for JSON: what it is, in words, and every witness."""
     return {
         "kind": anomaly.detail if anomaly.kind is AnomalyKind.FLAGGED else anomaly.kind.value,
         "number": anomaly.number,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus import Corpus
 from extractor import TOOLS, KiemchungError, probe
+from kiemchung.cli.growth import growth_advice
 from kiemchung.cli.wording import say
 
 UNWELL = 4
@@ -59,6 +60,15 @@ def _python() -> Check:
     return Check("Python", sys.version_info >= _OLDEST, "{version}", facts)
 
 
+def _engine(corpus: Corpus, lang: str) -> Check:
+    """The search engine, and whether the corpus has outgrown it."""
+    advice = growth_advice(corpus, lang)
+    facts: dict[str, object] = {"engine": corpus.engine_name, "count": len(corpus.engine()), "advice": advice}
+    return Check(
+        "Bộ máy tìm kiếm", not advice, "{advice}" if advice else "{engine}, {count} đoạn văn", facts, needed=False
+    )
+
+
 def _corpus(folder: Path, lang: str) -> list[Check]:
     try:
         corpus = Corpus.open(folder)
@@ -84,6 +94,7 @@ def _corpus(folder: Path, lang: str) -> list[Check]:
                 {"held": held, "pending": corpus.catalogue.counts()["pending"]},
             )
         )
+        checks.append(_engine(corpus, lang))
     except KiemchungError as error:
         checks.append(Check("Chỉ mục", False, "{detail}", {"detail": error.message(lang)}))
     for path, vietnamese, english in corpus.catalogue.failures():

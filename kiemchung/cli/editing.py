@@ -57,8 +57,8 @@ def edit_command(
     if bool(values) == bool(undone):
         raise click.UsageError(say("hãy ghi ít nhất một trường, hoặc hoàn lại bằng --undo", lang))
     corpus = open_corpus(folder)
-    database, record, who = corpus.catalogue.database, record_meant(corpus.catalogue, wanted), _who(by)
-    entries = undo(database, record, undone, by=who) if undone else edit(database, record, values, by=who)
+    database, record, person = corpus.catalogue.database, record_meant(corpus.catalogue, wanted), who(by)
+    entries = undo(database, record, undone, by=person) if undone else edit(database, record, values, by=person)
     after = corpus.catalogue.record(record.id)
     corpus.close()
     return _answer(after or record, entries, lang, as_json=as_json)
@@ -84,7 +84,7 @@ def confirm_command(
     corpus = open_corpus(folder)
     record = record_meant(corpus.catalogue, wanted)
     fields = _known(record) if everything else names
-    entries = confirm(corpus.catalogue.database, record, fields, by=_who(by))
+    entries = confirm(corpus.catalogue.database, record, fields, by=who(by))
     after = corpus.catalogue.record(record.id)
     corpus.close()
     return _answer(after or record, entries, lang, as_json=as_json)
@@ -108,7 +108,7 @@ def history_command(lang: str, wanted: str, folder: Path | None, as_json: bool) 
     return 0 if entries else NOTHING_FOUND
 
 
-def _who(by: str | None) -> str:
+def who(by: str | None) -> str:
     """The person who speaks. Raises UsageError where neither --by nor the system says it."""
     name = " ".join((by if by is not None else settings.user_name()).split())
     if not name:

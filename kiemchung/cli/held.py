@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from corpus import KeptCitation, PersonsValue, Record, Resolution, Status, field_named
+from corpus import KeptCitation, PersonsValue, Reason, Record, Resolution, Status, field_named
 from kiemchung.cli.copying import Alike, alike_words
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import (
@@ -21,6 +21,8 @@ from kiemchung.cli.show import (
 from kiemchung.cli.wording import REASONS, STATUSES, say
 from patterns import doubts_of_itself
 
+# Reasons that the status says already.
+_PLAIN = (Reason.NUMBER_AND_ISSUER, Reason.NUMBER_AND_DAY, Reason.NUMBER_NOT_HELD, Reason.ACT_NOT_HELD)
 _VOUCHED = " *"  # beside a value in a table: a person stated or confirmed it
 
 
@@ -74,8 +76,8 @@ def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
     where = say(STATUSES[resolution.status], lang)
     if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS):
         where += ": " + ", ".join(record.name for record in resolution.candidates)
-    elif resolution.candidates:
-        where += f" ({say(REASONS.get(resolution.reason, resolution.reason), lang)})"
+    if resolution.reason not in _PLAIN:
+        where += f" ({say(REASONS[resolution.reason], lang)})"
     return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
 
 

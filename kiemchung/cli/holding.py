@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, records_in, records_meant, resolve
+from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
+from kiemchung.cli.growth import growth_advice
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.wording import say
 
@@ -30,12 +32,13 @@ def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json
     files = files_under(paths)
     try:
         admissions: list[Admission] = list(screen.track(corpus.add_many(files), len(files), say("Đang đọc", lang)))
+        advice = growth_advice(corpus, lang)
     finally:
         corpus.close()
     if as_json:
-        print_json(shape.admissions_value(admissions, lang))
+        print_json(shape.admissions_value(admissions, lang) | ({"advice": advice} if advice else {}))
     else:
-        click.echo(show.admissions_text(admissions, lang))
+        click.echo(show.admissions_text(admissions, lang) + (f"\n{advice}" if advice else ""))
     return SOME_FAILED if any(each.outcome is Outcome.FAILED for each in admissions) else 0
 
 
@@ -70,15 +73,17 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
+    resolver = Resolver(catalogue)
     shown = []
     for record in records_meant(catalogue, wanted):
         citations = catalogue.find_citations("citation.record = ?", record.id)
-        resolved = [(kept, resolve(catalogue, kept, record)) for kept in citations]
+        resolved = [(kept, resolver.resolve(kept, record)) for kept in citations]
         shown.append((record, resolved, dossiers_of(catalogue.database, record), alike_to(catalogue, record)))
     corpus.close()
     if as_json:
         values = [
-            shape.shown_value(record, resolved) | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
+            shape.shown_value(record, resolved, lang)
+            | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
             for record, resolved, filed, copies in shown
         ]
         print_json(values[0] if len(values) == 1 else values)
@@ -89,12 +94,18 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 
 @alias(main, "lap-chi-muc")
 @main.command("reindex", help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào.")
+@click.option(
+    "--engine",
+    type=click.Choice([name for name in ENGINES if name != "memory"]),
+    cls=Option,
+    help="Chuyển kho sang bộ máy tìm kiếm này; không ghi thì giữ bộ máy đang dùng.",
+)
 @corpus_option
 @common
 @click.pass_obj
-def reindex_command(lang: str, folder: Path | None, as_json: bool) -> int:
+def reindex_command(lang: str, engine: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    count = corpus.reindex()
+    count = corpus.reindex(engine=engine)
     corpus.close()
     print_json({"records": count}) if as_json else click.echo(
         say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)

@@ -17,6 +17,7 @@ from corpus import (
 )
 from extractor import Document, ReadingWarning, Span
 from kiemchung.cli.show import doubts_of
+from kiemchung.cli.wording import REASONS, say
 from patterns import (
     Citation,
     Definition,
@@ -152,6 +153,7 @@ def _witness_value(witness: Witness, identity: Identity) -> dict[str, Any]:
         "quote": witness.quote,
         **_spanned(witness.span),
         "contradicts": contradicts(witness, identity),
+        **{fact: said for fact in ("type", "issuer", "subject", "signer") if (said := getattr(witness, fact))},
     }
 
 
@@ -207,7 +209,7 @@ def record_value(record: Record) -> dict[str, Any]:
     }
 
 
-def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]]) -> dict[str, Any]:
+def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> dict[str, Any]:
     """A held document with its citations and where each leads."""
     value = record_value(record)
     value["citations"] = [
@@ -216,7 +218,8 @@ def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resoluti
             "page": kept.page,
             "sentence_text": " ".join(kept.sentence.split()),
             "resolution": resolution.status.value,
-            "reason": resolution.reason,
+            "reason": resolution.reason.value,
+            "reason_text": say(REASONS[resolution.reason], lang),
             "candidates": [candidate.name for candidate in resolution.candidates],
         }
         for kept, resolution in citations

@@ -39,7 +39,12 @@ _UNITS = (
 
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
-REPEATING = (Source.PORTAL, Source.ATTACHMENT_LINE, Source.FILE_NAME)  # they say again what the document says
+REPEATING = (
+    Source.PORTAL,
+    Source.ATTACHMENT_LINE,
+    Source.FILE_NAME,
+    Source.EDXML,
+)  # they say again what the document says
 _DATING = (Source.SIGNING_STAMP,)
 _MOST_PARTS = 6
 _PART_WIDTH = 120
@@ -138,7 +143,8 @@ def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
             continue
         number = witness.number.printed if witness.number else None
         parts = (number, vietnamese_date(str(witness.date)) if witness.date else None)
-        said = ", ".join(part for part in parts if part) if number or witness.source in _DATING else witness.quote
+        brief = witness.source in _DATING or (number and witness.source is not Source.EDXML)  # a package says more
+        said = ", ".join(part for part in parts if part) if brief else witness.quote
         shown.append((say(WITNESSES[witness.source], lang), said + (f" ({say('khác', lang)})" if against else "")))
     return shown
 

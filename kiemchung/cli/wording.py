@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import Status
+from corpus import Reason, Status
 from kiemchung.cli.english import ENGLISH
 from patterns import Doubt, Flag, Relation, Source
 
@@ -48,6 +48,10 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.OTHER_NUMBER: "chỗ khác trong tệp ghi số khác",
     Doubt.OTHER_DATE: "chỗ khác trong tệp ghi ngày khác",
     Doubt.AFTER_SIGNING: "sau thời gian ký số",
+    Doubt.OTHER_TYPE: "gói tin edXML ghi loại khác",
+    Doubt.OTHER_ISSUER: "gói tin edXML ghi cơ quan khác",
+    Doubt.OTHER_SUBJECT: "gói tin edXML ghi trích yếu khác",
+    Doubt.OTHER_SIGNER: "gói tin edXML ghi người ký khác",
     Doubt.YEAR_MISMATCH: FLAGS[Flag.YEAR_MISMATCH],
     Doubt.TYPE_SYMBOL_MISMATCH: FLAGS[Flag.TYPE_SYMBOL_MISMATCH],
     Doubt.MALFORMED_SYMBOL: FLAGS[Flag.MALFORMED_SYMBOL],
@@ -62,6 +66,7 @@ WITNESSES: dict[Source, str] = {
     Source.SIGNING_STAMP: "Thời gian ký số",
     Source.INCOMING_STAMP: "Dấu công văn đến",
     Source.COPY_STAMP: "Dấu sao",
+    Source.EDXML: "Gói tin edXML ghi",
 }
 
 NUMBER_SOURCES: dict[Source, str] = {
@@ -76,7 +81,26 @@ STATUSES: dict[Status, str] = {
     Status.ITSELF: "chính văn bản này",
 }
 
-REASONS = {"same_number_of_another_year_or_body": "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan"}
+REASONS: dict[Reason, str] = {
+    Reason.NUMBER_AND_ISSUER: "đúng số, năm và cơ quan",
+    Reason.NUMBER_AND_DAY: "đúng số và ngày",
+    Reason.ANOTHER_DAY: "đúng số, năm và cơ quan, nhưng ngày được ghi khác ngày của văn bản",
+    Reason.NUMBER_ALONE: "chỉ ghi số; văn bản cùng số và cùng năm với văn bản viện dẫn",
+    Reason.TITLE_AND_YEAR: "đúng tên và năm",
+    Reason.OWN_NUMBER: "số của chính văn bản này",
+    Reason.OWN_TITLE: "tên của chính văn bản này",
+    Reason.SEVERAL_HELD: "kho có nhiều văn bản cùng khớp",
+    Reason.HELD_WITHOUT_DATE: "văn bản trong kho không rõ ngày, chưa chắc cùng năm",
+    Reason.YEAR_NOT_STATED: "không ghi năm; số được đánh lại từ đầu mỗi năm hoặc mỗi nhiệm kỳ",
+    Reason.ISSUER_NOT_STATED: "không ghi cơ quan nào ban hành; cơ quan khác có thể có cùng số",
+    Reason.ISSUER_UNSURE_DAY_DIFFERS: "không rõ cơ quan ban hành và ngày được ghi khác ngày của văn bản trong kho",
+    Reason.PROVINCE_MERGED: "cùng số và ngày, nhưng của tỉnh trước hoặc sau khi sáp nhập",
+    Reason.MINISTRY_RENAMED: "kho có văn bản cùng số với ký hiệu của bộ trước hoặc sau khi đổi tên",
+    Reason.ACT_WITHOUT_YEAR: "không ghi năm; kho có văn bản cùng tên",
+    Reason.NUMBER_NOT_HELD: "kho không có số này",
+    Reason.OTHER_YEAR_OR_BODY: "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan",
+    Reason.ACT_NOT_HELD: "kho không có văn bản tên này",
+}
 
 WARNINGS = {
     "tracked_changes": "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết",
@@ -92,6 +116,7 @@ WARNINGS = {
     "damaged_characters": "có ký tự hỏng",
     "hidden_text": "tệp có chữ ẩn, không đọc vào",
     "hidden_sheet": "bảng tính có trang ẩn",
+    "hidden_slide": "bản trình chiếu có trang ẩn; trang",
     "formula_not_calculated": "ô công thức chưa có kết quả lưu sẵn",
     "tables_skipped": "có bảng không dựng lại được, chỉ đọc phần chữ",
 }

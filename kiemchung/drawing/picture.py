@@ -63,8 +63,9 @@ def graph_svg(
     shows it brings STYLE.
     """
     foot = plan.height + 16
+    role = "group" if links else "img"  # what holds links is no image to those who listen to a page
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" viewBox="0 0 {plan.width:.0f} {foot + 20:.0f}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="graph" role="{role}" viewBox="0 0 {plan.width:.0f} {foot + 20:.0f}"'
         f" aria-label={_attribute(_described(graph, lang))}>"
     ]
     parts += [f"<style>{STYLE}</style>"] if style else []

@@ -48,7 +48,7 @@ def write(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     return [folder / name for name in texts]
 
 
-def corpus_of(folder: Path, texts: Mapping[str, str], *, engine: str = "memory") -> Corpus:
+def corpus_of(folder: Path, texts: Mapping[str, str], *, engine: str | None = "memory") -> Corpus:
     """A corpus that holds the texts."""
     corpus = Corpus.open(folder / "kho", engine=engine)
     for admission in corpus.add_many(write(folder / "tep", texts)):

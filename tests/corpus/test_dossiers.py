@@ -11,7 +11,11 @@ import pytest
 
 from corpus import Admission, Corpus, Outcome, origins, query_of, search
 from corpus import ingest as module
+from extractor import Member
+from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
+from tests.extractor import exchanging
+from tests.extractor.mailing import letter, written
 from tests.extractor.packing import zipped
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12)).encode()
@@ -194,3 +198,59 @@ def test_what_a_killed_run_left_unpacked_goes_after_a_day(tmp_path: Path, kho: P
         os.utime(left, (time.time() - age,) * 2)
     add(kho, zipped(tmp_path / "a.zip", FILES))
     assert [each.name for each in (kho / "unpacked").iterdir()] == ["mới"]
+
+
+def test_what_came_with_a_letter_remembers_the_letter(tmp_path: Path, kho: Path) -> None:
+    path = written(tmp_path / "thư.eml", letter(attached={"12-KH-UBND.txt": PLAN}))
+    corpus = Corpus.open(kho, engine="memory")
+    assert told(list(corpus.add_many([path])), tmp_path) == [
+        ("thư.eml!/12-KH-UBND.txt", "added"),
+        ("thư.eml", "added"),
+    ]
+    (sent,), (plan,) = corpus.catalogue.named("thư.eml"), corpus.catalogue.named("12-KH-UBND.txt")
+    (origin,) = origins(corpus.catalogue.database, plan.id)
+    assert (origin.container, origin.format, origin.inner) == (sent.id, "eml", "12-KH-UBND.txt")
+    assert origins(corpus.catalogue.database, sent.id) == ()
+    assert (sent.identity.number, str(sent.identity.date)) == (None, "2024-03-05")
+    assert told(list(corpus.add_many([path])), tmp_path) == [("thư.eml", "known")]
+    corpus.close()
+
+
+def test_a_letter_read_is_not_read_again_for_what_was_attached(
+    tmp_path: Path, kho: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "thư.eml", letter(attached={"hỏng.pdf": b"%PDF-1.7", "12.txt": PLAN}))
+    assert [each.outcome.value for each in add(kho, path)] == ["failed", "added", "added"]
+    read = module.read_member
+
+    def only_the_bad_one(member: Member, *given: object) -> object:
+        assert member.name == "hỏng.pdf"
+        return read(member, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "read_member", only_the_bad_one)
+    assert [each.outcome.value for each in add(kho, path)] == ["failed", "known", "known"]
+
+
+def test_what_a_package_states_is_kept_with_the_document_it_is_about(tmp_path: Path, kho: Path) -> None:
+    path = exchanging.written(
+        tmp_path / "a.edxml", exchanging.envelope({"12.txt": PLAN, "phụ lục.txt": REPORT}, FullName="Trần Thị Bình")
+    )
+    assert [each.outcome.value for each in add(kho, path)] == ["added", "added", "opened"]
+    corpus = Corpus.open(kho, engine="memory")
+    (plan,), (annex,) = corpus.catalogue.named("12.txt"), corpus.catalogue.named("phụ lục.txt")
+    (witness,) = plan.identity.witnesses
+    assert (witness.source, witness.type, witness.signer) == (Source.EDXML, "Kế hoạch", "Trần Thị Bình")
+    assert annex.identity.witnesses == ()
+    corpus.close()
+
+
+def test_a_package_stamps_a_document_held_before_and_stamps_it_once(tmp_path: Path, kho: Path) -> None:
+    (tmp_path / "12.txt").write_bytes(PLAN)
+    add(kho, tmp_path / "12.txt")
+    for name, number in (("a.edxml", "21"), ("b.edxml", "12"), ("a.edxml", "21")):
+        add(kho, exchanging.written(tmp_path / name, exchanging.envelope({"12.txt": PLAN}, CodeNumber=number)))
+    corpus = Corpus.open(kho, engine="memory")
+    (record,) = corpus.catalogue.records()
+    assert [each.number.printed for each in record.identity.witnesses if each.number] == ["12/KH-UBND", "21/KH-UBND"]
+    assert doubts_of_itself(record.identity) == {"number": (Doubt.OTHER_NUMBER,)}
+    corpus.close()

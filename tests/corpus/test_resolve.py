@@ -33,6 +33,25 @@ UNDATED = {"khong-ngay.txt": paper("12/KH-UBND", None)}
 MINISTRY = {"issuer": "BỘ NỘI VỤ", "place": "Hà Nội", "title": "THÔNG BÁO"}
 
 
+TODAY_BAC_NINH = {"issuer": PROVINCE.format("BẮC NINH"), "place": "Bắc Ninh"}
+BAC_NINH = {"bac-ninh.txt": paper("12/KH-UBND", date(2024, 1, 12), **TODAY_BAC_NINH)}
+BEFORE_MERGER = {"truoc.txt": paper("12/KH-UBND", date(2025, 1, 12), **TODAY_BAC_NINH)}
+AFTER_MERGER = {"sau.txt": paper("12/KH-UBND", date(2025, 7, 10), **TODAY_BAC_NINH)}
+BAC_GIANG = {
+    "bac-giang.txt": paper("12/KH-UBND", date(2024, 1, 20), issuer=PROVINCE.format("BẮC GIANG"), place="Bắc Giang")
+}
+DAK_LAK = {"dak-lak.txt": paper("12/KH-UBND", date(2024, 1, 12), issuer=PROVINCE.format("ĐẮK LẮK"), place="Đắk Lắk")}
+CIRCULAR = {
+    "thong-tu.txt": paper(
+        "09/2021/TT-BNNPTNT",
+        date(2021, 8, 12),
+        issuer="BỘ NÔNG NGHIỆP VÀ\nPHÁT TRIỂN NÔNG THÔN",
+        place="Hà Nội",
+        title="THÔNG TƯ",
+    )
+}
+
+
 class Case(NamedTuple):
     says: str
     held: Mapping[str, str]
@@ -42,15 +61,16 @@ class Case(NamedTuple):
     of: Mapping[str, str] = {}
     number: str = "142/BC-UBND"
     day: date | None = date(2024, 6, 13)
+    at: int = 0
 
 
 CASES = {
     "year agrees": Case(
-        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",), "number_year_and_issuer"
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",), "number_and_day"
     ),
     "another day of the year": Case("Kế hoạch số 12/KH-UBND ngày 15/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",)),
     "year differs": Case(
-        "Kế hoạch số 12/KH-UBND ngày 12/01/2023 của UBND tỉnh", PLAN, "missing", ("ke-hoach.txt",), "same_number_of_another_year_or_body"
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2023 của UBND tỉnh", PLAN, "missing", ("ke-hoach.txt",), "other_year_or_body"
     ),
     "year chooses": Case("Kế hoạch số 12/KH-UBND ngày 03/02/2021 của UBND tỉnh", PLAN | PLAN_2021, "resolved", ("cu.txt",)),
     "leading zeros cited": Case("Kế hoạch số 012/KH-UBND ngày 12/01/2024", PLAN, "resolved", ("ke-hoach.txt",)),
@@ -70,7 +90,7 @@ CASES = {
         "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Hòa Sơn", PLAN | PLAN_HOA_SON, "resolved", ("hoa-son.txt",)
     ),
     "two provinces, a ministry asks": Case(
-        "Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN | PLAN_HOA_SON, "ambiguous", ("ke-hoach.txt", "hoa-son.txt"), "several_held",
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN | PLAN_HOA_SON, "resolved", ("ke-hoach.txt",), "number_and_day",
         of=MINISTRY, number="77/TB-BNV",
     ),
     "a ministry's Hà Nội is no province": Case(
@@ -133,6 +153,60 @@ CASES = {
     "Act by name": Case("theo quy định của Luật Viên chức", ACT, "ambiguous", ("luat.txt",), "act_without_year"),
     "Act of another year": Case("Luật Viên chức năm 2025", ACT, "missing", (), "act_not_held"),
     "Act by number": Case("Luật Viên chức số 58/2010/QH12", ACT, "resolved", ("luat.txt",)),
+    "merged provinces keep their own numbers": Case(
+        "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Bắc Giang", BAC_NINH | BAC_GIANG, "resolved", ("bac-giang.txt",),
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "the province as it was": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", BAC_NINH | BAC_GIANG, "resolved", ("bac-ninh.txt",),
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "of the province merged into this one, by its day": Case(
+        "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh", BAC_GIANG, "ambiguous", ("bac-giang.txt",), "province_merged",
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "of the province merged into this one, another day": Case(
+        "Kế hoạch số 12/KH-UBND ngày 21/01/2024 của UBND tỉnh", BAC_GIANG, "missing", ("bac-giang.txt",), "other_year_or_body",
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "numbers begin anew with the merger": Case(
+        "Kế hoạch số 12/KH-UBND ngày 10/7/2025 của UBND tỉnh", BEFORE_MERGER, "missing", ("truoc.txt",), "other_year_or_body",
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "and chooses between before and after": Case(
+        "Kế hoạch số 12/KH-UBND ngày 10/7/2025 của UBND tỉnh", BEFORE_MERGER | AFTER_MERGER, "resolved", ("sau.txt",),
+        of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "another spelling of the province": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh Đắc Lắc", DAK_LAK, "resolved", ("dak-lak.txt",)
+    ),
+    "a ministry by its new name": Case(
+        "Thông tư số 9/2021/TT-BNNPTNT ngày 12/8/2021 của Bộ Nông nghiệp và Môi trường", CIRCULAR, "resolved", ("thong-tu.txt",)
+    ),
+    "a number with the new name's symbol": Case(
+        "Thông tư số 9/2021/TT-BNNMT ngày 12/8/2021", CIRCULAR, "ambiguous", ("thong-tu.txt",), "ministry_renamed"
+    ),
+    "a number of another ministry of that year": Case(
+        "Thông tư số 9/2021/TT-BTNMT ngày 13/8/2021", CIRCULAR, "missing", (), "number_not_held"
+    ),
+    "Party of the same term, another year": Case(
+        "Chỉ thị số 18-CT/TU ngày 07/9/2022 của Tỉnh ủy", PARTY, "resolved", ("chi-thi.txt",), "another_day"
+    ),
+    "a ministry, issuer not said, another day": Case(
+        "Kế hoạch số 12/KH-UBND ngày 13/01/2024", PLAN, "ambiguous", ("ke-hoach.txt",), "issuer_unsure_day_differs",
+        of=MINISTRY, number="77/TB-BNV",
+    ),
+    "a ministry, neither issuer nor day said": Case(
+        "Quyết định số 7/2024/QĐ-UBND", {"qd.txt": paper("07/2024/QĐ-UBND", date(2024, 3, 1))}, "ambiguous", ("qd.txt",),
+        "issuer_not_stated", of=MINISTRY, number="77/TB-BNV",
+    ),
+    "Act named in an older document's subject": Case(
+        "Nghị định số 12/2009/NĐ-CP ngày 12/2/2009 của Chính phủ quy định chi tiết một số điều của Luật Viên chức", ACT, "missing", (),
+        "act_not_held", at=1,
+    ),
+    "Act by name after its number": Case(
+        "Luật Viên chức số 58/2010/QH12; quy định của Luật Viên chức", ACT, "resolved", ("luat.txt",), "title_and_year", at=1,
+    ),
     "another Act": Case("Luật Cán bộ, công chức năm 2008", ACT, "missing", (), "act_not_held"),
 }  # fmt: skip
 
@@ -142,7 +216,7 @@ def test_where_a_citation_leads(case: Case, tmp_path: Path) -> None:
     title = {"title": "BÁO CÁO"} if not case.number.endswith("KH-UBND") else {}
     citing = paper(case.number, case.day, f"Thực hiện {case.says}.", **{**title, **case.of})
     corpus = corpus_of(tmp_path, {**case.held, "van-ban.txt": citing})
-    answer = resolved(corpus, "van-ban.txt")
+    answer = resolved(corpus, "van-ban.txt", case.at)
     corpus.close()
     assert (answer.status.value, tuple(record.name for record in answer.candidates)) == (case.status, case.files)
     assert case.reason in ("", answer.reason)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evidence import CriteriaSet, NoCriteria, import_criteria
-from extractor import extract
+from extractor import ReadingWarning, extract
+from tests.extractor.making import Pdf, Placed, cell, make_docx, p, row, table
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 REAL = "tieu-chi-par-index-2024"
 real = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no sample documents at {SHARED}")
+Rule = tuple[float, float, float, float]
 DOSSIER = Path(__file__).resolve().parents[2] / "kiemchung" / "demo" / "dossier"
 
 
@@ -42,8 +47,8 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert sheet is not None
     sheet.append(["TIÊU CHÍ NĂM 2024"])
     sheet.append(["STT", "Tiêu chí", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Chủ trì"])
-    for row in printed_rows():
-        sheet.append(list(row))
+    for printed in printed_rows():
+        sheet.append(list(printed))
     book.save(path)
     return path
 
@@ -206,6 +211,30 @@ def test_a_drawn_grid_reads_as_its_rows(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_file_of_separated_values_reads_as_its_rows(tmp_path: Path, mark: str) -> None:
+    text = f'STT{mark}Nhiệm vụ{mark}Sản phẩm{mark}Thời hạn\n1{mark}"Lập, trình; duyệt"{mark}"- Kế hoạch\n- Báo cáo"{mark}Quý I\n2{mark}Kiểm tra{mark}{mark}\n'
+    made = imported(tmp_path, text).criteria
+    assert [(each.title, each.products) for each in made] == [
+        ("Lập, trình; duyệt", ("Kế hoạch", "Báo cáo")),
+        ("Kiểm tra", ()),
+    ]
+
+
+def test_a_zero_that_a_spreadsheet_took_is_given_back(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã", "Tiêu chí", "Điểm"])
+    for code in ("1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"):
+        sheet.append([float(code), f"Việc {code}", 0.5])
+    book.save(tmp_path / "bang.xlsx")
+    read = import_criteria(extract(tmp_path / "bang.xlsx"))
+    codes = [each.code for each in read.criteria_set.criteria]
+    assert codes == ["1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"]
+    assert len(read.doubts) == 1 and "1.10" in read.doubts[0][0]
+
+
 def test_rows_that_say_nothing_are_no_criteria(tmp_path: Path) -> None:
     text = "STT|Nhiệm vụ|Điểm\n(1)|(2)|(3)\n1|Việc một|5\nSTT|Nhiệm vụ|Điểm\n2||\n...||\n|Tổng cộng|5\n3|Việc hai|2\n"
     assert [each.title for each in imported(tmp_path, text).criteria] == ["Việc một", "Việc hai"]
@@ -239,7 +268,7 @@ def test_merged_cells_of_a_spreadsheet_speak_for_the_rows_they_cover(tmp_path: P
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in [
+    for listed in [
         ["PHÂN CÔNG NHIỆM VỤ NĂM 2025"],
         ["STT", "Nhiệm vụ", "Phân công", None, "Thời hạn"],
         [None, None, "Chủ trì", "Phối hợp", None],
@@ -248,7 +277,7 @@ def test_merged_cells_of_a_spreadsheet_speak_for_the_rows_they_cover(tmp_path: P
         [2, "Việc hai", None, None, "Quý II"],
         [3, "Việc ba", "Sở C", None, None],
     ]:
-        sheet.append(row)
+        sheet.append(listed)
     for area in ("A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "A4:E4", "C5:C6", "E6:E7"):
         sheet.merge_cells(area)
     book.save(tmp_path / "bang.xlsx")
@@ -274,3 +303,111 @@ def test_a_document_without_such_a_table_says_what_it_needs(tmp_path: Path) -> N
     with pytest.raises(NoCriteria) as caught:
         imported(tmp_path, "Văn bản này không có bảng nào.\nTên|Địa chỉ\nAn|Hà Nội\n")
     assert "bang.txt" in caught.value.message("vi") and "Chủ trì" in caught.value.message("vi")
+
+
+def test_a_word_table_parted_over_two_pages_is_one(tmp_path: Path) -> None:
+    head = row("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Thời hạn")
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    first = table(
+        head,
+        row(cell("A. THỂ CHẾ", properties='<w:gridSpan w:val="5"/>')),
+        row("1", "Việc một", cell("Kế hoạch", "Báo cáo"), cell("Sở A", properties=down), "Quý I"),
+        row("2", "Việc hai", "Công văn", cell(properties=on), "Quý II"),
+    )
+    second = table(head, row("3", "Việc ba", "Quyết định", "Sở B", "Quý III"), row("", "và việc ba nữa", "", "", ""))
+    path = make_docx(tmp_path / "ke-hoach.docx", p("NHIỆM VỤ NĂM 2024") + first + p("") + second)
+    criteria_set = import_criteria(extract(path)).criteria_set
+    assert [(each.code, each.title, each.lead, each.lead_from) for each in criteria_set.criteria] == [
+        ("A", "THỂ CHẾ", None, None),
+        ("1", "Việc một", "Sở A", None),
+        ("2", "Việc hai", "Sở A", None),
+        ("3", "Việc ba và việc ba nữa", "Sở B", None),
+    ]
+    assert criteria_set.criteria[1].products == ("Kế hoạch", "Báo cáo")
+
+
+def ruled(columns: list[float], rows: list[tuple[float, list[list[str]]]]) -> tuple[list[Placed], list[Rule]]:
+    """Texts and rulings of a table on a page: the edges of its columns; for each row its height and its cells' lines."""
+    texts: list[Placed] = []
+    top = 780.0
+    rules: list[Rule] = [(columns[0], top, columns[-1], top)]
+    for height, cells in rows:
+        for x, lines in zip(columns, cells, strict=False):
+            texts += [(x + 4, top - 14 - 14 * number, line) for number, line in enumerate(lines)]
+        rules += [(x, top, x, top - height) for x in columns]
+        top -= height
+        rules.append((columns[0], top, columns[-1], top))
+    return texts, rules
+
+
+def test_a_row_of_a_pdf_that_goes_on_over_the_page_end_is_one(tmp_path: Path) -> None:
+    columns = [40.0, 80.0, 300.0, 420.0, 550.0]
+    head = (20.0, [["STT"], ["Nhiệm vụ"], ["Chủ trì"], ["Thời hạn"]])
+    split = (36.0, [["2"], ["Xây dựng kế hoạch kiểm tra", "công vụ của các cơ quan,"], ["Sở B"], ["Tháng 4"]])
+    rest = (20.0, [[], ["đơn vị thuộc tỉnh"], [], []])
+    one = ruled(columns, [head, (20.0, [["1"], ["Rà soát thủ tục"], ["Sở A"], ["Tháng 3"]]), split])
+    two = ruled(columns, [head, rest, (20.0, [["3"], ["Tổng kết"], ["Sở C"], []])])
+    document = Pdf()
+    for texts, rules in (one, two):
+        document.page(texts, rules=rules)
+    made = import_criteria(extract(document.write(tmp_path / "bang.pdf"))).criteria_set.criteria
+    assert [(each.code, each.title, each.lead, each.deadline) for each in made] == [
+        ("1", "Rà soát thủ tục", "Sở A", "Tháng 3"),
+        ("2", "Xây dựng kế hoạch kiểm tra công vụ của các cơ quan, đơn vị thuộc tỉnh", "Sở B", "Tháng 4"),
+        ("3", "Tổng kết", "Sở C", None),
+    ]
+
+
+def test_of_several_tables_the_one_that_says_most_is_read_and_the_others_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "bang.md"
+    path.write_text(
+        "| STT | Chỉ tiêu | Ghi chú |\n|---|---|---|\n| 1 | Số văn bản | |\n\nDANH MỤC NHIỆM VỤ\n\n"
+        "| STT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Việc một | Sở A | Quý I |\n",
+        encoding="utf-8",
+    )
+    imported_set = import_criteria(extract(path))
+    assert [each.title for each in imported_set.criteria_set.criteria] == ["Việc một"]
+    assert imported_set.criteria_set.title == "DANH MỤC NHIỆM VỤ"
+    assert "bảng 1" in imported_set.doubts[0][0] and "(1)" in imported_set.doubts[0][1]
+    assert [each.title for each in import_criteria(extract(path), table=1).criteria_set.criteria] == ["Số văn bản"]
+
+
+def test_a_column_of_fields_becomes_headings(tmp_path: Path) -> None:
+    text = "STT|Lĩnh vực|Nhiệm vụ|Chủ trì\n1|Thể chế|Việc một|Sở A\n2|Thể chế|Việc hai|Sở A\n3|Tài chính|Việc ba|Sở B\n"
+    made = imported(tmp_path, text).criteria
+    assert [(each.title, each.heading) for each in made if each.heading] == [("Thể chế", True), ("Tài chính", True)]
+    assert [each.code for each in made if not each.heading] == ["1", "2", "3"]
+
+
+def test_a_scan_gives_the_codes_and_says_which_it_had_to_understand(tmp_path: Path) -> None:
+    table_of = "STT|Tiêu chí|Nội dung tiêu chí|Chủ trì\n1|3.3.2|Việc hai|Sở A\n2|3313)|Việc ba|\n3|3.3.4.|Việc bốn|\n"
+    path = tmp_path / "quet.txt"
+    path.write_text(table_of, encoding="utf-8")
+    seen = replace(extract(path), warnings=(ReadingWarning("recognised_text", "1"),))
+    understood = import_criteria(seen)
+    assert [each.code for each in understood.criteria_set.criteria] == ["3.3.2", "3.3.3", "3.3.4"]
+    assert "3313" in understood.doubts[0][0] and "3.3.3" in understood.doubts[0][0]
+    typed = import_criteria(extract(path))
+    assert "3.3.3" not in {each.code for each in typed.criteria_set.criteria} and not typed.doubts
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["1", "1.1", "I", "a)", "Việc", "Sở A", "", "- x; y", "STT", "Quý I", "…", '"']),
+            min_size=4,
+            max_size=4,
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_the_rows_codes_are_told_apart_and_nothing_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[list[str]]
+) -> None:
+    text = "STT|Nhiệm vụ|Chủ trì|Thời hạn\n0|Việc đầu|Sở Z|Quý I\n" + "".join("|".join(each) + "\n" for each in cells)
+    made = imported(tmp_path_factory.mktemp("bang"), text).criteria
+    codes = [each.code for each in made]
+    assert len(set(codes)) == len(codes)
+    for place, each in enumerate(made):
+        assert each.parent is None or each.parent in codes[:place]
+        assert each.level >= 1

@@ -133,6 +133,15 @@ def test_a_package_of_another_trade_is_unknown(tmp_path: Path) -> None:
         detect(tmp_path / "a.zip")
 
 
+def test_a_large_file_is_known_by_its_content_too(tmp_path: Path) -> None:
+    path = make(tmp_path, "a.txt", b"ngay 12 thang 01\n" * 300_000)
+    assert detect(path).name == "text"
+    assert len(extract(path).text) == path.stat().st_size
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as package:
+        package.write(path, "a.txt")
+    assert detect(tmp_path / "a.zip").name == "zip"
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx"])
 def test_an_office_file_without_its_parts_is_no_dossier(tmp_path: Path, name: str) -> None:
     with zipfile.ZipFile(tmp_path / name, "w") as package:
@@ -195,6 +204,9 @@ def test_plain_text_is_read_in_this_process(tmp_path: Path) -> None:
         "mhtml",
         "pdf",
         "docx",
+        "pptx",
         "xlsx",
         "image",
+        "eml",
+        "msg",
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from extractor import extract
+from extractor import DamagedFile, extract
 from tests.extractor.making import Pdf, make_docx, p, page_lines
 from tests.extractor.soundness import faults
 
@@ -31,3 +34,28 @@ def test_letters_at_no_place_in_a_pdf(tmp_path: Path) -> None:
     document = extract(Pdf().page(page_lines("Thông"), extra=nowhere).write(tmp_path / "a.pdf"))
     assert document.text == "Thông\n"
     assert faults(document) == []
+
+
+def workbook(tmp_path: Path, change: tuple[bytes, bytes]) -> Path:
+    """A workbook with a date, one member of which is changed."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Thông báo", date(2024, 2, 1)])
+    book.save(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        members = {name: package.read(name).replace(*change) for name in package.namelist()}
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    return tmp_path / "b.xlsx"
+
+
+def test_a_cell_whose_style_is_not_there(tmp_path: Path) -> None:
+    document = extract(workbook(tmp_path, (b'<xf numFmtId="164"', b'<xf numFmtId="999"')))
+    assert "Thông báo\t45323" in document.text  # the day as the file counts it: nothing says it is one
+
+
+def test_a_style_with_a_number_too_large(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile):
+        extract(workbook(tmp_path, (b'<xf numFmtId="164"', b'<xf numFmtId="99999999999"')))

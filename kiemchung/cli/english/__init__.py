@@ -12,18 +12,26 @@ from kiemchung.cli.english import (
     facts,
     graphs,
     keeping,
+    reasons,
+    search,
+    verifying,
+    web,
 )
 
 _THEMES = (
     facts,
+    reasons,
     commands,
     archive,
     audit,
     graphs,
     criteria,
     evaluation,
+    web,
     dossiers,
     keeping,
+    verifying,
+    search,
 )
 ENGLISH: dict[str, str] = {vi: en for theme in _THEMES for vi, en in theme.ENGLISH.items()}
 

@@ -1,0 +1,110 @@
+"""Named people of a corpus that is served to others: a name, a role, and a password of which only a digest is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from corpus.database import Database, Row
+from extractor import KiemchungError
+
+SHORTEST_PASSWORD = 10
+_N, _R, _P = 1 << 15, 8, 1  # scrypt: 32 MB and about a tenth of a second for each guess
+_MEMORY = 64 << 20
+
+
+class Role(StrEnum):
+    """What a person may do; everyone may read."""
+
+    READER = "reader"
+    INSPECTOR = "inspector"  # decides on criteria, judges contradictions
+    ARCHIVIST = "archivist"  # admits files, corrects facts, keeps dossiers
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who may come in."""
+
+    name: str
+    role: Role
+    since: str  # ISO time, UTC
+
+
+class NameTaken(KiemchungError):
+    """An account of this name exists."""
+
+    exit_code = 2
+    vi = "Đã có người dùng tên {name}. Hãy chọn tên khác, hoặc gỡ người này trước: kiemchung users remove {name}"
+    en = "There is a user named {name} already. Choose another name, or remove this one: kiemchung users remove {name}"
+
+
+class NoSuchAccount(KiemchungError):
+    """No account has this name."""
+
+    exit_code = 2
+    vi = "Không có người dùng tên {name}. Xem danh sách: kiemchung users list"
+    en = "There is no user named {name}. See the list: kiemchung users list"
+
+
+class PasswordTooShort(KiemchungError):
+    """A password that can be guessed."""
+
+    exit_code = 2
+    vi = "Mật khẩu phải có ít nhất {least} ký tự. Hãy đặt mật khẩu dài hơn."
+    en = "A password has at least {least} characters. Choose a longer one."
+
+
+def add_account(database: Database, name: str, role: Role, password: str) -> Account:
+    """Let a person in. Raises NameTaken, PasswordTooShort."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise PasswordTooShort(least=SHORTEST_PASSWORD)
+    account = Account(name, role, datetime.now(UTC).isoformat(timespec="seconds"))
+    salt = secrets.token_bytes(16)
+    with database.transaction() as connection:
+        if _row(database, name):
+            raise NameTaken(name=name)
+        values = (name, role.value, account.since, salt, _digest(password, salt))
+        connection.execute("INSERT INTO account VALUES (?, ?, ?, ?, ?)", values)
+    return account
+
+
+def remove_account(database: Database, name: str) -> None:
+    """Let a person in no more. Raises NoSuchAccount."""
+    with database.transaction() as connection:
+        if connection.execute("DELETE FROM account WHERE name = ?", (name,)).rowcount == 0:
+            raise NoSuchAccount(name=name)
+
+
+def accounts(database: Database) -> list[Account]:
+    """Everyone who may come in."""
+    return [_account(row) for row in database.all("SELECT * FROM account ORDER BY name")]
+
+
+def account_named(database: Database, name: str) -> Account | None:
+    """The account of this name, as it is now."""
+    row = _row(database, name)
+    return _account(row) if row else None
+
+
+def checked(database: Database, name: str, password: str) -> Account | None:
+    """The account, when name and password are right; it takes as long when there is no such name."""
+    row = _row(database, name)
+    salt, expected = (row["salt"], row["digest"]) if row else (b"\0" * 16, b"")
+    right = hmac.compare_digest(_digest(password, salt), expected)
+    return _account(row) if row and right else None
+
+
+def _row(database: Database, name: str) -> Row | None:
+    return database.one("SELECT * FROM account WHERE name = ?", name)
+
+
+def _account(row: Row) -> Account:
+    return Account(row["name"], Role(row["role"]), row["since"])
+
+
+def _digest(password: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(password.encode(), salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY)

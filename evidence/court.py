@@ -1,0 +1,198 @@
+"""The finding on one criterion: demands go in; papers are searched, checked and judged, and evidence with page and quote comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from corpus import Catalogue, Record
+from evidence.checks import checked
+from evidence.criterion import Criterion
+from evidence.demand import Demand
+from evidence.denials import Denial, denied
+from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
+from evidence.judging import Rated, judge, together
+from evidence.quoting import Said, around_citation, best_said, own_subject, quoted, said_in
+from evidence.retrieve import Retrieval
+from evidence.scene import Scene
+from evidence.words import plain_syllables
+
+_SEARCHED = 40  # papers looked at closely for one demand
+_SHOWN = 8  # documents shown for a criterion
+_NEAR_MISSES = 4  # of them, those that a check refuses
+_SHARE = 0.25  # of the best one's score, below which nothing is shown
+_WORDS_SEARCHED = 12
+_WORDS_SHOWN = 2
+_WORDS_SHARE = 0.65  # of the words asked for, by weight, that a sentence must hold to be shown
+# What a check that is not met leaves of a paper's score.
+_LEAVES = {Aspect.TYPE: 0.55, Aspect.ISSUER: 0.6, Aspect.PERIOD: 0.5, Aspect.SUBJECT: 0.8}
+
+
+class Texts:
+    """The texts of held records, the last used kept at hand."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.document = lru_cache(maxsize=256)(catalogue.document)
+        self.said = lru_cache(maxsize=256)(self._said)
+
+    def text(self, record: str) -> str:
+        """The text of a record."""
+        return self.document(record).text
+
+    def _said(self, record: Record) -> Said:
+        text, identity = self.text(record.id), record.identity
+        return said_in(text, after=own_subject(text, identity.subject, identity.type).end if identity.subject else 0)
+
+    def page(self, record: str, offset: int) -> int:
+        """The page on which a place of its text stands."""
+        return self.document(record).page_at(offset)
+
+
+@dataclass
+class Court:
+    """What is at hand while findings are made."""
+
+    texts: Texts
+    scene: Scene
+    retrieval: Retrieval
+    denials: Sequence[Denial]
+    source: str | None  # the name of the file the criteria stand in: what it says is no evidence
+
+    def finding(self, criterion: Criterion, demands: Sequence[Demand]) -> Finding:
+        """The finding on one criterion."""
+        found = [self._rated(demand) for demand in demands]
+        answers = tuple(judge(demand, some) for demand, some in zip(demands, found, strict=True))
+        against = [
+            denied(demand, self.denials, since=_proved_on(demand, some))
+            for demand, some in zip(demands, found, strict=True)
+        ]
+        answers = tuple(_with_denial(answer, denial) for answer, denial in zip(answers, against, strict=True))
+        best: dict[int, Rated] = {}
+        for each in (one for some in found for one in some):
+            known = best.get(id(each.paper))
+            if known is None or each.score > known.score:
+                best[id(each.paper)] = each
+        ranked = sorted(best.values(), key=lambda each: -each.score)
+        evidence = [self._evidence(each) for each in _worth_showing(ranked)]
+        evidence = [*(self._said_not(denial) for denial in against if denial), *evidence]
+        evidence += self._words(demands, {each.record for each in evidence})
+        days = max((answer.days_late for answer in answers), default=0)
+        return Finding(criterion, together(answers), _reasons(answers), tuple(evidence), answers, days)
+
+    def _rated(self, demand: Demand) -> list[Rated]:
+        rated = []
+        for score, paper in self.retrieval.best(demand.question, limit=_SEARCHED):
+            if not paper.identified:
+                continue
+            checks = checked(demand, paper, self.scene)
+            rated.append(Rated(score * _factor(checks), paper, checks))
+        return sorted(rated, key=lambda each: -each.score)
+
+    def _evidence(self, rated: Rated) -> Evidence:
+        paper, document = rated.paper, rated.paper.document
+        if document.held:
+            record = document.held[0]
+            text = self.texts.text(record.id)
+            span = own_subject(text, record.identity.subject, record.identity.type)
+            page, tier = self.texts.page(record.id, span.start), Tier.HELD
+        else:
+            mention = document.citations[0]
+            record, text = mention.record, self.texts.text(mention.record.id)
+            span = around_citation(text, mention.kept.citation)
+            page, tier = mention.page, Tier.CITED
+        return Evidence(
+            tier=tier,
+            record=record.id,
+            document=record.name,
+            page=page,
+            quote=quoted(text, span),
+            span=span,
+            number=document.number,
+            type=document.type,
+            issuer=document.issuer or document.implied_issuer,
+            day=paper.day,
+            subject=document.subject,
+            score=round(rated.score, 3),
+            checks=rated.checks,
+        )
+
+    def _said_not(self, denial: Denial) -> Evidence:
+        text = self.texts.text(denial.record.id)
+        quote = quoted(text, denial.span)
+        page = self.texts.page(denial.record.id, denial.span.start)
+        number = denial.record.identity.number
+        place = (Tier.WORDS, denial.record.id, denial.record.name, page, quote, denial.span)
+        return Evidence(*place, number=number.printed if number else None)
+
+    def _words(self, demands: Sequence[Demand], shown: Collection[str]) -> list[Evidence]:
+        """Sentences in held documents that say what is asked for; no document is claimed by them."""
+        wanted = frozenset(each for demand in demands for each in plain_syllables(demand.about))
+        question = " ".join(dict.fromkeys(demand.question for demand in demands))
+        found: list[Evidence] = []
+        for score, paper in self.retrieval.best(question, limit=_WORDS_SEARCHED):
+            for record in paper.document.held[:1]:
+                if record.id in shown or record.name == self.source or len(found) == _WORDS_SHOWN:
+                    continue
+                share, span = best_said(self.texts.said(record), wanted)
+                if share >= _WORDS_SHARE:
+                    number, page = paper.document.number, self.texts.page(record.id, span.start)
+                    quote = quoted(self.texts.text(record.id), span)
+                    place = (Tier.WORDS, record.id, record.name, page, quote, span)
+                    found.append(Evidence(*place, number=number, score=round(score * share, 3)))
+        return found
+
+
+def _proved_on(demand: Demand, found: Sequence[Rated]) -> date | None:
+    """The day of the first document that answers a demand beyond doubt: what was denied before it was done since."""
+    days = [each.paper.day for each in found if each.fits is Outcome.MET and each.paper.day]
+    return min(days, default=None)
+
+
+def _with_denial(answer: Answer, denial: Denial | None) -> Answer:
+    """The answer, contradicted where a held document says that the thing was not done."""
+    if denial is None:
+        return answer
+    why = reason(Why.DENIED, document=denial.record.title)
+    return replace(answer, verdict=Verdict.CONTRADICTED, reasons=(why, *answer.reasons), days_late=0)
+
+
+def _reasons(answers: Sequence[Answer]) -> tuple[Reason, ...]:
+    """The reasons of all answers, each once; a product that is missing beside others that are not is named."""
+    mixed = len({answer.verdict for answer in answers}) > 1
+    found: list[Reason] = []
+    for answer in answers:
+        if mixed and answer.verdict is Verdict.NOT_FOUND:
+            found.append(reason(Why.MISSING_PRODUCT, text=answer.requirement.text))
+        else:
+            found += answer.reasons
+    return tuple(dict.fromkeys(found))
+
+
+def _worth_showing(ranked: Sequence[Rated]) -> list[Rated]:
+    """The best of the papers found, with only a few of those that do not serve: an inspector sees that they were looked at."""
+    shown: list[Rated] = []
+    misses = 0
+    for each in ranked:
+        refused = each.fits is Outcome.NOT_MET
+        if each.score < _SHARE * ranked[0].score or len(shown) == _SHOWN:
+            break
+        if not refused or misses < _NEAR_MISSES:
+            shown.append(each)
+            misses += refused
+    return shown
+
+
+def _factor(checks: Sequence[Check]) -> float:
+    """How what the checks say changes the place of a paper among those found by its words."""
+    factor = 1.0
+    for check in checks:
+        if check.outcome is Outcome.NOT_MET:
+            factor *= _LEAVES.get(check.aspect, 1.0)
+        elif check.aspect is Aspect.SUBJECT and check.outcome is Outcome.MET:
+            factor *= 1.4
+        elif check.reason.why is Why.SUBJECT_MORE:
+            factor *= 1.15
+    refused = any(check.outcome is Outcome.NOT_MET for check in checks if check.aspect is not Aspect.DEADLINE)
+    return factor if refused else factor * 1.3

@@ -1,0 +1,105 @@
+"""What one product of a criterion asks of a document, made ready for comparing: a criterion and its requirement go in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus import Body, Places, body_of
+from evidence.covering import covered
+from evidence.criterion import CriteriaSet, Criterion
+from evidence.requirement import Requirement, Wanted, Window
+from evidence.topics import topic_of
+from patterns import GENERIC
+
+_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One type of document that is wanted, with what it is to be about, from whom and by when.
+
+    `wanted` is None where the words name no type. `about` is the title of the criterion, else that of the nearest row above it that
+    says what it is about: under "Công tác tuyên truyền" a row may be called "Ban hành kế hoạch".
+    """
+
+    criterion: Criterion
+    requirement: Requirement
+    wanted: Wanted | None
+    about: str
+    year: int | None  # that the criteria set is about
+    home: Places = ()  # the one province the corpus is of
+
+    @property
+    def kind(self) -> str | None:
+        """The type wanted, where it is a type of its own."""
+        return self.wanted.type if self.wanted and self.wanted.type != GENERIC else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The types that would do."""
+        return (self.kind, *(self.wanted.or_else if self.wanted else ())) if self.kind else ()
+
+    @cached_property
+    def issuer(self) -> Body | None:
+        """The body that is to issue the document, where the criterion says it."""
+        return body_of(self.requirement.issuer, self.home)
+
+    @cached_property
+    def leads(self) -> tuple[Body, ...]:
+        """The bodies in charge of the task."""
+        names = _NEXT_BODY.split(self.criterion.lead or "")
+        return tuple(body for name in names if (body := body_of(name, self.home)))
+
+    @cached_property
+    def period(self) -> Window | None:
+        """The time the document is to cover, where the words say it."""
+        said = self.wanted.period if self.wanted else None
+        return said or covered(self.about, self.year) or self.requirement.period
+
+    @cached_property
+    def demanded_year(self) -> int | None:
+        """The year the task belongs to: that of the set, else that of its deadline."""
+        ends = [window.last.year for deadline in self.requirement.deadlines for window in deadline.windows]
+        return self.year or (ends[0] if ends else None)
+
+    def topic(self, names: tuple[str, ...]) -> dict[str, str]:
+        """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
+        names = (*names, *filter(None, (self.requirement.issuer,)))
+        product = self.requirement.text
+        if any(each.cycle for each in self.requirement.wanted):  # then these words have been read
+            product = _CYCLES.sub(" ", product)
+        return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
+
+    @cached_property
+    def question(self) -> str:
+        """The words to search by."""
+        return " ".join(dict.fromkeys((self.about, self.criterion.title, self.requirement.text)))
+
+
+def demands_of(
+    criterion: Criterion,
+    requirements: tuple[Requirement, ...],
+    criteria_set: CriteriaSet,
+    *,
+    rows: Mapping[str, Criterion],
+    home: Places,
+) -> Iterator[Demand]:
+    """A demand for each type of document each requirement of a criterion wants; `rows` are the set's rows by code."""
+    for requirement in requirements:
+        for wanted in requirement.wanted or (None,):
+            kind = wanted.type if wanted else None
+            about = next(_abouts(criterion, rows, kind), criterion.title)
+            yield Demand(criterion, requirement, wanted, about, criteria_set.year, home)
+
+
+def _abouts(criterion: Criterion, rows: Mapping[str, Criterion], kind: str | None) -> Iterator[str]:
+    """The titles that say what the document is to be about, those nearest to it first."""
+    row: Criterion | None = criterion
+    while row is not None:
+        if topic_of(row.title, kind):
+            yield row.title
+        row = rows.get(row.parent or "")

@@ -1,0 +1,191 @@
+"""Whether a document is of the type, from the body, about the subject and for the time that a demand asks for: checks come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from corpus import Body, same_body
+from evidence.covering import covered, is_of_cycle
+from evidence.demand import Demand
+from evidence.dossier import Paper
+from evidence.finding import Aspect, Check, Outcome, Why, reason
+from evidence.requirement import Cycle, Window
+from evidence.scene import Scene
+from evidence.topics import topic_of
+from extractor import fold
+
+_ENCLOSING = ("Quyết định", "Nghị quyết")  # documents that others are issued with
+_MUCH = 0.6  # of the words asked for, by weight, when a subject says only some of them
+_AHEAD = timedelta(days=92)  # how long before a year its plans are issued, and after it its reports
+_BEST_FIRST = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
+
+
+def type_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether the document is of the type wanted, or was issued with one that is."""
+    found, wanted = paper.document.type, demand.kind
+    if demand.wanted is None:
+        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_NOT_ASKED))
+    if wanted is None or found in demand.kinds:
+        return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_FITS, found=found or ""))
+    if found is None:
+        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_UNKNOWN, wanted=wanted))
+    if found in _ENCLOSING and _encloses(paper, wanted):
+        return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_ENCLOSED, found=found, wanted=wanted))
+    outcome = Outcome.INCONCLUSIVE if demand.wanted.implied else Outcome.NOT_MET
+    return Check(Aspect.TYPE, outcome, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
+
+
+def _encloses(paper: Paper, kind: str) -> bool:
+    """Whether a decision issues a document of this type: "ban hành Kế hoạch ...", never one that amends or repeals it."""
+    return any(re.match(rf"(?:v/v |về việc |về )?ban hanh {fold(kind)}\b", fold(each)) for each in paper.subjects)
+
+
+def issuer_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether the document is of the body that is to issue it, or of the one in charge where no other is said."""
+    body, wanted = paper.body, demand.issuer
+    found = _issuer(paper)
+    if wanted is not None:
+        return _same(wanted, demand, paper, scene)
+    if demand.leads:
+        if body and any(_one(lead, body) for lead in demand.leads):
+            return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FITS, found=found))
+        lead = demand.criterion.lead or ""
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LEAD, found=found, wanted=lead))
+    if _elsewhere(demand, paper, scene):
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
+    return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FREE))
+
+
+def _same(wanted: Body, demand: Demand, paper: Paper, scene: Scene) -> Check:
+    found, asked = _issuer(paper), demand.requirement.issuer or ""
+    if paper.body is None:
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_UNKNOWN, wanted=asked))
+    if not same_body(wanted, paper.body):
+        return Check(Aspect.ISSUER, Outcome.NOT_MET, reason(Why.ISSUER_OTHER, found=found, wanted=asked))
+    if not _one(wanted, paper.body):
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LIKE, found=found, wanted=asked))
+    if not wanted.places and _elsewhere(demand, paper, scene):
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
+    return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FITS, found=found))
+
+
+def _issuer(paper: Paper) -> str:
+    return paper.document.issuer or paper.document.implied_issuer or ""
+
+
+def _one(wanted: Body, body: Body) -> bool:
+    """Whether they are one body beyond doubt: "Văn phòng UBND tỉnh" is not "UBND tỉnh", though its name holds the other."""
+    return (
+        wanted.kind == body.kind and bool(same_body(wanted, body)) and (not wanted.level or wanted.level == body.level)
+    )
+
+
+def _elsewhere(demand: Demand, paper: Paper, scene: Scene) -> bool:
+    """Whether the paper is of a place that the task does not name, while others of other provinces are held as well."""
+    if not scene.several_provinces or paper.body is None or not paper.body.places:
+        return False
+    said = f" {' '.join(fold(demand.question).split())} "
+    return not any(f" {name} " in said for _, name in paper.body.places)
+
+
+def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether the document is about what is asked: all its telling words, and no others."""
+    asked = demand.topic(paper.names)
+    if not asked:
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_UNSAID))
+    if not paper.subjects:
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_UNKNOWN))
+    names = tuple(filter(None, (*paper.names, demand.requirement.issuer, *(demand.criterion.lead or "").split(", "))))
+    results = [_compared(asked, dict(topic_of(each, demand.kind, names)), scene) for each in paper.subjects]
+    return min(results, key=lambda check: _BEST_FIRST.index(check.outcome))
+
+
+def _compared(asked: Mapping[str, str], found: Mapping[str, str], scene: Scene) -> Check:
+    less, more = _only(asked, found), _only(found, asked)
+    if not less and not more:
+        return Check(Aspect.SUBJECT, Outcome.MET, reason(Why.SUBJECT_FITS))
+    if not less:
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_MORE, words=more))
+    total = sum(map(scene.weight, asked))
+    common = sum(scene.weight(key) for key in asked if key in found)
+    if common >= _MUCH * total:
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_LESS, words=less))
+    return Check(Aspect.SUBJECT, Outcome.NOT_MET, reason(Why.SUBJECT_OTHER, words=less))
+
+
+def _only(one: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """The words of one that the other has not, in their order; a syllable that would stand alone with the one before it."""
+    items = list(one.items())
+    shown: list[str] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and items[end][0] not in other:
+            end += 1
+        if end > at:
+            start = at - 1 if end - at == 1 and at else at
+            shown.append(" ".join(dict.fromkeys(written for _, written in items[start:end])))
+        at = end + 1
+    return ", ".join(shown)
+
+
+def period_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether the document covers the time that is asked: a report of the quarter, the plan of the year."""
+    day = paper.day
+    year = day.year if day else None
+    found = next((window for each in paper.subjects if (window := covered(each, year))), None)
+    exact = demand.period is not None
+    wanted = demand.period
+    if wanted is None and demand.demanded_year:
+        wanted = Window(date(demand.demanded_year, 1, 1), date(demand.demanded_year, 12, 31))
+    if wanted is None or wanted.first is None:
+        outcome = Outcome.INCONCLUSIVE if found else Outcome.MET
+        return Check(Aspect.PERIOD, outcome, reason(Why.PERIOD_UNSURE if found else Why.PERIOD_FREE))
+    cycle = demand.wanted.cycle if demand.wanted and demand.wanted.period is None else None
+    if cycle:
+        outcome = _one_of(cycle, wanted, found)
+    else:
+        outcome = _overlap(wanted, found, exact=exact) if found else _issued(wanted, day, exact=exact)
+    why = {Outcome.MET: Why.PERIOD_FITS, Outcome.NOT_MET: Why.PERIOD_OTHER}.get(outcome, Why.PERIOD_UNSURE)
+    return Check(Aspect.PERIOD, outcome, reason(why, found=_days(found or day), wanted=_days(wanted)))
+
+
+def _one_of(cycle: Cycle, wanted: Window, found: Window | None) -> Outcome:
+    """Whether a report of a series covers one of its periods, within the time asked for."""
+    if found is None or found.first is None or wanted.first is None:
+        return Outcome.INCONCLUSIVE
+    inside = wanted.first <= found.first and found.last <= wanted.last
+    fits = is_of_cycle(found, cycle) if inside else False
+    return Outcome.INCONCLUSIVE if fits is None else Outcome.MET if fits else Outcome.NOT_MET
+
+
+def _overlap(wanted: Window, found: Window, *, exact: bool) -> Outcome:
+    assert wanted.first  # noqa: S101 - periods have both ends
+    assert found.first  # noqa: S101
+    if wanted == found:
+        return Outcome.MET
+    if found.last < wanted.first or wanted.last < found.first:
+        return Outcome.NOT_MET
+    if exact:
+        return (
+            Outcome.NOT_MET
+        )  # the report of a quarter is not that of the half-year, nor a plan of five years that of one
+    return Outcome.MET if wanted.first <= found.first and found.last <= wanted.last else Outcome.INCONCLUSIVE
+
+
+def _issued(wanted: Window, day: date | None, *, exact: bool) -> Outcome:
+    """A document that names no period is of the one it was issued in; plans come before their year, reports after it."""
+    assert wanted.first  # noqa: S101 - periods have both ends
+    if day and wanted.first <= day <= wanted.last:
+        return Outcome.MET
+    if day is None or (day < wanted.first and not exact):  # what was issued years ago may still be in force
+        return Outcome.INCONCLUSIVE
+    return Outcome.INCONCLUSIVE if wanted.first - _AHEAD <= day <= wanted.last + _AHEAD else Outcome.NOT_MET
+
+
+def _days(found: Window | date | None) -> str:
+    if isinstance(found, Window):
+        return f"{found.first:%d/%m/%Y} - {found.last:%d/%m/%Y}"
+    return f"{found:%d/%m/%Y}" if found else ""

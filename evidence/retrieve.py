@@ -1,0 +1,154 @@
+"""Candidates for evidence: the papers of a corpus and their texts are read once; words go in, papers come out, best first.
+
+An inverted index made for one run: only the words that will be asked for are kept, so that thousands of documents stay small. A
+paper is found by what its subject says, by what stands around the citations of it (its row of a table, the clause, the headings
+above), and by its text, each weighted by how short the field is and each word by how rare it is (BM25 over fields).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus import KeptCitation
+from evidence.dossier import Paper
+from evidence.quoting import row_at
+from evidence.words import plain_syllables
+
+_K1 = 1.2
+_B = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where words of a paper stand: what they weigh, and how many syllables such a field usually has."""
+
+    weight: float
+    usual: int
+
+
+SUBJECT, AROUND, HEADINGS, TEXT, NAMES = Field(3.0, 14), Field(1.2, 30), Field(0.6, 16), Field(0.5, 900), Field(0.8, 8)
+_AROUND = (
+    260  # characters on each side of a citation that say what it is for, as far as its sentence and its neighbours let
+)
+_HEADING = re.compile(
+    r"^[ \t#*_|]*(?:[IVX]{1,5}[.)]|[A-ZĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\))[ \t*_]+\S.{3,220}$", re.MULTILINE
+)
+_MOST = 60_000  # postings walked through for one question; the rarest words are asked first
+
+
+class Retrieval:
+    """The words of papers by which they are found; `terms` are those that will be asked for."""
+
+    def __init__(self, papers: Sequence[Paper], questions: Iterable[str]) -> None:
+        self.papers = papers
+        self._terms = {term for question in questions for term in _terms(question)}
+        self._weights: dict[str, tuple[array[int], array[float]]] = {}
+        self._gathered: list[dict[str, float]] = [{} for _ in papers]
+        self._held: dict[str, int] = {}  # places of papers, by the ids of the records that are theirs
+        self._cited: dict[str, list[tuple[int, KeptCitation]]] = defaultdict(list)  # the same, by those that cite them
+        for at, paper in enumerate(papers):
+            for subject in paper.subjects[:3]:
+                self._add(at, subject, SUBJECT)
+            document = paper.document
+            self._add(at, " ".join(filter(None, (document.number, document.type, *paper.names[:1]))), NAMES)
+            self._held.update({record.id: at for record in document.held})
+            for mention in document.citations:
+                self._cited[mention.record.id].append((at, mention.kept))
+
+    def read(self, record: str, text: str) -> None:
+        """Add what the text of a held record says of the papers: of its own, and of those it cites."""
+        if record in self._held:
+            self._add(self._held[record], text, TEXT)
+        for at, around, headings in surroundings(text, self._cited[record]):
+            self._add(at, around, AROUND)
+            self._add(at, headings, HEADINGS)
+
+    def _add(self, at: int, text: str, field: Field) -> None:
+        terms = list(_terms(text))
+        counts = Counter(filter(self._terms.__contains__, terms))
+        share = field.weight / (1 - _B + _B * (len(terms) / 2) / field.usual)
+        gathered = self._gathered[at]
+        for term, count in counts.items():
+            gathered[term] = gathered.get(term, 0.0) + share * count
+
+    def close(self) -> None:
+        """End the reading: the words of each paper are turned round to the papers of each word."""
+        for at, gathered in enumerate(self._gathered):
+            for term, weight in gathered.items():
+                places, weights = self._weights.setdefault(term, (array("I"), array("f")))
+                places.append(at)
+                weights.append(weight)
+        self._gathered = []
+
+    def best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
+        """The papers that speak most of the question, best first, with their scores."""
+        wanted = Counter(_terms(question))
+        known = sorted((term for term in wanted if term in self._weights), key=lambda term: len(self._weights[term][0]))
+        scores: dict[int, float] = {}
+        walked = 0
+        total = len(self.papers)
+        for term in known:
+            places, weights = self._weights[term]
+            walked += len(places)
+            if walked > _MOST and scores:
+                break
+            rare = math.log(1 + (total - len(places) + 0.5) / (len(places) + 0.5))
+            for at, weight in zip(places, weights, strict=True):
+                scores[at] = scores.get(at, 0.0) + rare * weight * (_K1 + 1) / (weight + _K1)
+        best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        return [(score, self.papers[at]) for at, score in best]
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Syllables without diacritics, and neighbours, which tell much more: "thu", "thu_tuc"."""
+    before = ""
+    for each in plain_syllables(text):
+        yield each
+        if before:
+            yield f"{before}_{each}"
+        before = each
+
+
+def surroundings(text: str, cited: Sequence[tuple[int, KeptCitation]]) -> Iterator[tuple[int, str, str]]:
+    """For each citation, by the place it came with: the words around it, up to the neighbouring ones, and the headings above."""
+    if not cited:
+        return
+    ordered = sorted(cited, key=lambda pair: pair[1].citation.span)
+    headings = [(found.start(), found[0]) for found in _HEADING.finditer(text)]
+    starts = [start for start, _ in headings]
+    edges = [
+        0,
+        *(edge for _, kept in ordered for edge in (kept.citation.span.start, kept.citation.span.end)),
+        len(text),
+    ]
+    for place, (at, kept) in enumerate(ordered):
+        span, sentence = kept.citation.span, kept.citation.sentence
+        if row := row_at(text, span):
+            start, end = max(row.start, span.start - 2 * _AROUND), min(row.end, span.end + 2 * _AROUND)
+            yield at, text[start:end], _above(headings[: bisect_left(starts, span.start)])
+            continue
+        start = max(sentence.start, span.start - _AROUND, min(edges[2 * place], span.start))
+        end = min(sentence.end, span.end + _AROUND, max(edges[2 * place + 3], span.end))
+        above = bisect_left(starts, span.start)
+        yield at, text[start:end], _above(headings[:above])
+
+
+def _above(headings: list[tuple[int, str]]) -> str:
+    """The nearest heading, and the nearest of another kind above it."""
+    if not headings:
+        return ""
+    nearest = headings[-1][1]
+    kind = _kind(nearest)
+    other = next((text for _, text in reversed(headings[-40:]) if _kind(text) != kind), "")
+    return f"{nearest} {other}"
+
+
+def _kind(heading: str) -> str:
+    mark = heading.lstrip(" \t#*_|").split(maxsplit=1)[0]
+    return re.sub(r"[IVX]+", "I", re.sub(r"\d+", "1", mark))

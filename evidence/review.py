@@ -1,0 +1,96 @@
+"""Findings with what inspectors decided on them: findings and the log go in; each comes out with its decisions and what changed since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus import Catalogue, Decision, DecisionKind, standing_decision
+from evidence.finding import Evidence, Finding, Tier, Verdict
+from extractor import Span
+
+
+class ChangeKind(StrEnum):
+    """What is no longer as it was when a person decided."""
+
+    VERDICT = "verdict"
+    NEW_EVIDENCE = "new_evidence"
+    LOST_EVIDENCE = "lost_evidence"
+    TITLE = "title"  # the criterion reads otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change since a decision: the verdict then and now, or the evidence that came or went."""
+
+    kind: ChangeKind
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A finding, all that persons did about its criterion, the decision that holds, and what changed since that one."""
+
+    finding: Finding
+    decisions: tuple[Decision, ...] = ()
+    standing: Decision | None = None
+    changes: tuple[Change, ...] = ()
+
+
+def evidence_keys(finding: Finding) -> tuple[str, ...]:
+    """The documents shown as evidence, by what tells them apart from run to run; words alone are no document."""
+    return tuple(
+        f"{each.tier}:{each.number or each.record[:12]}" for each in finding.evidence if each.tier is not Tier.WORDS
+    )
+
+
+def reviewed(catalogue: Catalogue, findings: Iterable[Finding], decisions: Sequence[Decision]) -> Iterator[Reviewed]:
+    """Each finding with the decisions on its criterion; evidence that persons added stands first."""
+    by_code: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        by_code[decision.code].append(decision)
+    for finding in findings:
+        own = tuple(by_code[finding.criterion.code])
+        added = tuple(each for decision in own if (each := _added(catalogue, decision)))
+        standing = standing_decision(own)
+        changes = tuple(_changes(standing, finding)) if standing else ()
+        yield Reviewed(replace(finding, evidence=(*added, *finding.evidence)), own, standing, changes)
+
+
+def _added(catalogue: Catalogue, decision: Decision) -> Evidence | None:
+    """The evidence a person added; None for other decisions, and where the record is no longer held."""
+    record = catalogue.record(decision.record) if decision.record else None
+    if record is None or decision.kind is not DecisionKind.ADD_EVIDENCE:
+        return None
+    identity = record.identity
+    return Evidence(
+        tier=Tier.HELD,
+        record=record.id,
+        document=record.name,
+        page=decision.page or 1,
+        quote=decision.quote or identity.subject or record.title,
+        span=Span(0, 0),
+        number=identity.number.printed if identity.number else None,
+        type=identity.type,
+        issuer=identity.issuer,
+        day=identity.date.exact() if identity.date else None,
+        subject=identity.subject,
+        by=decision.by,
+    )
+
+
+def _changes(decision: Decision, finding: Finding) -> Iterator[Change]:
+    if decision.title != finding.criterion.title:
+        yield Change(ChangeKind.TITLE, decision.title, finding.criterion.title)
+    if decision.verdict and Verdict(decision.verdict) is not finding.verdict:
+        yield Change(ChangeKind.VERDICT, decision.verdict, finding.verdict.value)
+    now = evidence_keys(finding)
+    for key in now:
+        if key not in decision.evidence:
+            yield Change(ChangeKind.NEW_EVIDENCE, after=key.partition(":")[2])
+    for key in decision.evidence:
+        if key not in now:
+            yield Change(ChangeKind.LOST_EVIDENCE, before=key.partition(":")[2])

@@ -1,0 +1,39 @@
+"""What a check may look at besides its document: how telling words are, and whether papers of several provinces are held."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus import Places
+from evidence.dossier import Paper
+from evidence.words import syllables
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The papers' surroundings. `home` is the one province the held papers are of, empty where there is none or are several."""
+
+    weights: Mapping[str, float]  # of syllables: how rare they are in subjects
+    unheard: float = 1.0  # the weight of a syllable no subject has
+    cited: Sequence[Paper] = ()  # the papers that are not held
+    home: Places = ()
+    several_provinces: bool = False
+    drafts: Collection[str] = ()  # ids of records that call themselves a draft
+
+    def weight(self, key: str) -> float:
+        """How much a syllable tells: the rarer, the more."""
+        return self.weights.get(key, self.unheard)
+
+
+def scene_of(papers: Sequence[Paper]) -> Scene:
+    """The surroundings of these papers."""
+    counts = Counter(key for paper in papers for key in {key for each in paper.subjects for key in syllables(each)})
+    weights = {key: math.log(1 + len(papers) / count) for key, count in counts.items()}
+    bodies = [paper.body for paper in papers if paper.document.held and paper.body]
+    provinces = {body.province: body.places for body in bodies if body.province}
+    home = next(iter(provinces.values())) if len(provinces) == 1 else ()
+    cited = [paper for paper in papers if not paper.document.held]
+    return Scene(weights, math.log(1 + 2 * len(papers)), cited, home, len(provinces) > 1)

@@ -1,0 +1,121 @@
+"""What a text is about: its words go in, those that tell one subject from another come out, with how they are written.
+
+"Ban hành Kế hoạch tuyên truyền CCHC năm 2024" and "Tuyên truyền cải cách hành chính tỉnh Vân Lĩnh năm 2024" are about one thing: verbs
+of office work, the type of the document and the period it covers say nothing about the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from evidence.words import syllables
+
+# Words between the others, and the kinds of units, whose names tell when they are named.
+_BETWEEN = (
+    "và của các những về việc trong tại cho theo để với do trên được là đối giữa từ đến có nhằm bằng như này đó ở số một qua "
+    "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi tỉnh huyện xã phường quận ngày hạn"
+)
+# What office work is called wherever it is done; told by the whole phrase, for "tác" alone is no such word.
+_OFFICE = (
+    "về việc",
+    "liên quan",
+    "ban hành kèm theo",
+    "ban hành",
+    "công tác",
+    "nhiệm vụ",
+    "tình hình",
+    "kết quả",
+    "triển khai",
+    "thực hiện",
+    "hoạt động",
+    "nhà nước",
+    "trên địa bàn",
+    "địa bàn",
+    "thuộc phạm vi chức năng quản lý",
+    "thuộc thẩm quyền",
+    "thuộc phạm vi",
+    "phạm vi chức năng quản lý",
+    "các cơ quan đơn vị địa phương",
+    "cơ quan đơn vị",
+    "cơ quan",
+    "lãnh đạo chỉ đạo",
+    "chỉ đạo điều hành",
+    "phương hướng",
+    "trọng tâm",
+    "hằng năm",
+    "hàng năm",
+    "định kỳ",
+    "cụ thể",
+    "thành phố",
+    "thị trấn",
+    "thị xã",
+)
+# The same as the first words of a task: what is to be done with the document.
+_BEGINNINGS = (
+    "tham mưu",
+    "xây dựng",
+    "trình",
+    "tổ chức",
+    "chỉ đạo",
+    "hoàn thành",
+    "soạn thảo",
+    "phối hợp",
+    "tiếp tục",
+    "lập",
+    "chủ trì",
+    "thực hiện chế độ",
+    "việc",
+)
+_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_PERIODS = re.compile(
+    r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2}))*\b"
+    r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"
+    r"|\bnăm\b|\b\d{1,2}/\d{4}\b|\b(?:định hướng )?đến năm \d{4}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The telling syllables of a subject or a task, each by its one spelling and as first written, in the order of the text.
+
+    Left out are the name of the type `kind` and those of bodies and places in `names`.
+    """
+    words = [(key, token) for token in _TOKEN.findall(_PERIODS.sub(" ", text)) for key in syllables(token)]
+    kept = _without(f" {' '.join(key for key, _ in words)} ", kind, names)
+    found: dict[str, str] = {}
+    at = 1
+    for key, written in words:
+        if kept[at] != "\0" and key not in _KEYS_BETWEEN and not key.isdigit():
+            found.setdefault(key, written)
+        at += len(key) + 1
+    return tuple(found.items())
+
+
+def _without(keys: str, kind: str | None, names: tuple[str, ...]) -> str:
+    """The joined syllables with those that do not tell blanked, length kept."""
+    keys = _LEADING.sub(_blank, keys)
+    said = sorted((_joined(name) for name in (kind or "", *names)), key=len, reverse=True)
+    for name in filter(None, said):
+        keys = re.sub(rf"(?<![^ \0]){re.escape(name)}(?= )", _blank, keys)
+    return _ANYWHERE.sub(_blank, keys)
+
+
+@lru_cache(maxsize=4096)
+def _joined(name: str) -> str:
+    return " ".join(syllables(name))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
+
+
+def _any_of(phrases: tuple[str, ...]) -> str:
+    spelt = sorted(map(_joined, phrases), key=len, reverse=True)
+    return "|".join(map(re.escape, spelt))
+
+
+_KEYS_BETWEEN = frozenset(key for word in _BETWEEN.split() for key in syllables(word))
+_ANYWHERE = re.compile(rf"(?<![^ \0])(?:{_any_of(_OFFICE)})(?= )")
+_LEADING = re.compile(rf"^ (?:(?:{_any_of((*_BEGINNINGS, *_OFFICE))}) )+")

@@ -1,0 +1,99 @@
+"""A corpus folder goes in; the application with all its pages comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from extractor import KiemchungError
+from kiemchung.cli.wording import say
+from kiemchung.web import boards, documents, facts, people, references
+from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
+from kiemchung.web.holding import Holding
+from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
+from kiemchung.web.people import Gate, NotAllowedTo, Sessions
+
+
+def make_app(
+    folder: Path,
+    *,
+    lang: str = "vi",
+    hosts: tuple[str, ...] = LOOPBACK,
+    secure: bool = False,
+    local_user: str | None = None,
+    sessions: Sessions | None = None,
+) -> Starlette:
+    """The pages over the corpus in `folder`; only requests for one of `hosts` are answered, `secure` says it is TLS.
+
+    With `local_user` whoever asks is that user of this machine, who may do everything; without, people log in.
+    """
+    app = Starlette(
+        routes=[
+            *people.ROUTES,
+            *documents.ROUTES,
+            *facts.ROUTES,
+            *references.ROUTES,
+            *boards.ROUTES,
+            Route("/static/{name}", _static),
+        ],
+        middleware=[Middleware(Guard, hosts=hosts, secure=secure), Middleware(Gate)],
+        exception_handlers={
+            KiemchungError: _failed,
+            HTTPException: _not_found,
+            Forbidden: _forbidden,
+            NotAllowedTo: _not_allowed,
+        },
+    )
+    app.state.holding = Holding(folder)
+    app.state.lang = lang
+    app.state.local_user = local_user
+    app.state.sessions = sessions or Sessions()
+    app.state.templates = environment()
+    app.state.static = static_files()
+    return app
+
+
+def _static(request: Request) -> Response:
+    """A file beside the pages; what is not in the table, whatever its path, is not there."""
+    found = request.app.state.static.get(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    return Response(found[1], media_type=found[0])
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """One of our errors in the reader's words: what thing, what is wrong, what to do next."""
+    assert isinstance(error, KiemchungError)  # noqa: S101 - what this handler is given
+    text = error.message(language(request))
+    return (
+        as_json({"error": text}, status=409)
+        if wants_json(request)
+        else page(request, "error.html", status=409, text=text)
+    )
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    said = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}
+    text = say(said.get(status, "Yêu cầu không hợp lệ."), language(request))
+    return (
+        as_json({"error": text}, status=status)
+        if wants_json(request)
+        else page(request, "error.html", status=status, text=text)
+    )
+
+
+def _forbidden(request: Request, error: Exception) -> Response:
+    text = say("Biểu mẫu đã cũ hoặc không phải của phiên này. Hãy tải lại trang rồi làm lại.", language(request))
+    return page(request, "error.html", status=403, text=text)
+
+
+def _not_allowed(request: Request, error: Exception) -> Response:
+    text = say("Vai trò của bạn không được làm việc này. Hãy nhờ người quản lý kho.", language(request))
+    return page(request, "error.html", status=403, text=text)

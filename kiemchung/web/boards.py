@@ -1,0 +1,47 @@
+"""Boards over the whole corpus: what contradicts, with every witness."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from corpus import audit, journal
+from kiemchung.cli.audited import anomaly_value
+from kiemchung.web.holding import Holding
+from kiemchung.web.pages import as_json, language, page, wants_json
+
+
+def contradictions(request: Request) -> Response:
+    """All anomalies, the strong ones first, each with its witnesses."""
+    holding: Holding = request.app.state.holding
+    found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
+    lang = language(request)
+    values = [anomaly_value(each, lang) for each in found]
+    if wants_json(request):
+        return as_json(values)
+    kind = request.query_params.get("kind")
+    kinds = sorted({value["kind"] for value in values})
+    shown = [value for value in values if kind in (None, "", value["kind"])]
+    return page(request, "audit.html", title="", anomalies=shown, kinds=kinds, kind=kind, total=len(values))
+
+
+def log(request: Request) -> Response:
+    """The journal, the newest lines first."""
+    holding: Holding = request.app.state.holding
+    deeds = journal(holding.corpus().catalogue.database)
+    return page(request, "log.html", title="", deeds=deeds, words=_DEEDS)
+
+
+_DEEDS = {
+    "login": "đăng nhập",
+    "login_failed": "đăng nhập hỏng",
+    "download": "tải tệp gốc",
+    "report": "tải phiếu kiểm chứng",
+    "decide": "kết luận",
+    "intake": "gửi tệp vào kho",
+    "edit": "sửa thông tin",
+    "judge": "xét mâu thuẫn",
+}
+
+ROUTES = [Route("/log", log), Route("/audit.json", contradictions), Route("/audit", contradictions)]

@@ -1,0 +1,275 @@
+"""A held document's pages: its picture beside its text with each citation in its place, who it is, the file itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, look_up, note
+from extractor import Box, Document, FileMissing, Page, Span, page_picture
+from kiemchung.cli.shape import shown_value
+from kiemchung.cli.show import identity_facts, provision, vietnamese_date
+from kiemchung.cli.wording import FLAGS, RELATIONS, STATUSES, WARNINGS, say
+from kiemchung.drawing.picture import family
+from kiemchung.web.holding import Holding
+from kiemchung.web.pages import as_json, language, page, wants_json
+from patterns import Kind
+
+_PICTURED = ("pdf", "image")  # formats whose pages can be drawn
+_WIDTHS = (300, 2_000)  # pixels a page's picture may be wide
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a page's text: plain, or a citation with what it is and where it leads; `found` is what was asked for."""
+
+    text: str
+    found: bool = False
+    kept: KeptCitation | None = None
+    resolution: Resolution | None = None
+    contradicted: bool = False
+    what: str = ""
+
+    @property
+    def classes(self) -> str:
+        """The classes that colour it: relation and state."""
+        if self.kept is None or self.resolution is None:
+            return ""
+        state = "contradicted" if self.contradicted else _STATES[self.resolution.status]
+        return f"cite {family(self.kept.citation.relation)} {state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A rectangle over a page's picture, in points, and what it marks."""
+
+    box: Box
+    classes: str
+    what: str = ""
+    href: str = ""
+
+
+_STATES = {
+    Status.RESOLVED: "held",
+    Status.ITSELF: "itself",
+    Status.AMBIGUOUS: "ambiguous",
+    Status.MISSING: "missing",
+}
+
+
+def record_asked(request: Request) -> tuple[Catalogue, Record]:
+    """The catalogue and the record of the id in a path. Raises 404."""
+    holding: Holding = request.app.state.holding
+    catalogue = holding.corpus().catalogue
+    record = catalogue.record(request.path_params["id"])
+    if record is None:
+        raise HTTPException(404)
+    return catalogue, record
+
+
+def show(request: Request) -> Response:
+    """One page of a document, its facts, and what it cites there."""
+    catalogue, record = record_asked(request)
+    lang = language(request)
+    if wants_json(request):
+        kept = catalogue.find_citations("citation.record = ?", record.id)
+        resolver = Resolver(catalogue)
+        return as_json(shown_value(record, [(each, resolver.resolve(each, record)) for each in kept], lang))
+    document = catalogue.laid_out(record.id)
+    wanted = _span_asked(request, document)
+    number = document.page_at(wanted.start) if wanted else _number(request, "page", 1)
+    at = next((at for at, each in enumerate(document.pages) if each.number == number), None)
+    if at is None:
+        raise HTTPException(404)
+    shown = document.pages[at]
+    kept = catalogue.find_citations("citation.record = ? AND citation.page = ?", record.id, number)
+    cited = list(_cited(catalogue, record, document, kept, lang))
+    return page(
+        request,
+        "document.html",
+        record=record,
+        title=record.title,
+        facts=identity_facts(record.identity, record.warnings, lang),
+        warnings=[(say(WARNINGS.get(each.code, each.code), lang), each.detail) for each in record.warnings],
+        shown=shown,
+        pictured=record.format in _PICTURED and _original(record) is not None,
+        pages=len(document.pages),
+        earlier=document.pages[at - 1].number if at else None,
+        later=document.pages[at + 1].number if at + 1 < len(document.pages) else None,
+        stretches=list(_stretches(document, shown, cited, wanted)),
+        outlines=list(_outlines(document, shown, cited, wanted)),
+        cited=[each for each in cited if each.kept],
+        all_cited=_distinct(catalogue.find_citations("citation.record = ?", record.id)),
+        mentions=_mentions(catalogue, record),
+    )
+
+
+def draw(request: Request) -> Response:
+    """The picture of a page."""
+    _, record = record_asked(request)
+    original = _original(record)
+    if record.format not in _PICTURED or original is None:
+        raise HTTPException(404)
+    width = min(max(_number(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
+    picture = page_picture(original, request.path_params["page"], width=width)
+    # The address holds the file's hash: what it draws never changes.
+    return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"})
+
+
+def download(request: Request) -> Response:
+    """The file itself, as it was admitted, never to be opened inside the browser's page."""
+    catalogue, record = record_asked(request)
+    original = _original(record)
+    if original is None:
+        raise FileMissing(name=record.name)
+    note(catalogue.database, request.state.user.name, "download", record.id, record.name)
+    return FileResponse(original, media_type="application/octet-stream", filename=record.name)
+
+
+ROUTES = [
+    Route("/document/{id:str}.json", show),
+    Route("/document/{id:str}", show),
+    Route("/document/{id:str}/page/{page:int}.png", draw),
+    Route("/document/{id:str}/original", download),
+]
+
+
+def _original(record: Record) -> Path | None:
+    """Where the file of a record stands unchanged in size, if it still does; a path is never taken from a request."""
+    path = Path(record.path)
+    try:
+        return path if path.stat().st_size == record.size else None
+    except OSError:
+        return None
+
+
+def _mentions(catalogue: Catalogue, record: Record) -> tuple[Mention, ...]:
+    """The places in other documents that cite this one."""
+    number = record.identity.number
+    candidates = look_up(catalogue, number.printed).candidates if number else ()
+    return next((each.citations for each in candidates if any(one.id == record.id for one in each.held)), ())
+
+
+def _distinct(kept: list[KeptCitation]) -> list[tuple[KeptCitation, int]]:
+    """Each document cited, by its first mention, and how many there are."""
+    first: dict[object, KeptCitation] = {}
+    count: Counter[object] = Counter()
+    for each in kept:
+        key = each.citation.number.key if each.citation.number else (each.citation.name, each.citation.year)
+        first.setdefault(key, each)
+        count[key] += 1
+    return [(each, count[key]) for key, each in first.items()]
+
+
+def _cited(
+    catalogue: Catalogue, record: Record, document: Document, kept: list[KeptCitation], lang: str
+) -> Iterator[Marked]:
+    resolver = Resolver(catalogue)
+    for each in kept:
+        resolution = resolver.resolve(each, record)
+        number = each.citation.number
+        candidates = look_up(catalogue, number.printed).candidates if number else ()
+        contradicted = any(
+            candidate.contradictions
+            and any((one.kept.record, one.kept.seq) == (each.record, each.seq) for one in candidate.citations)
+            for candidate in candidates
+        )
+        what = _what(each, resolution, contradicted, lang)
+        yield Marked(each.citation.span.of(document.text), False, each, resolution, contradicted, what)
+
+
+def _what(kept: KeptCitation, resolution: Resolution, contradicted: bool, lang: str) -> str:
+    """What a citation is, in a line for whoever points at it."""
+    citation = kept.citation
+    parts = [
+        " ".join(
+            each for each in (citation.type, citation.number.printed if citation.number else citation.name) if each
+        ),
+        vietnamese_date(citation.date),
+        citation.issuer or "",
+        citation.subject or "",
+        "; ".join(provision(each) for each in citation.pinpoints),
+        say(RELATIONS[citation.relation], lang),
+        "" if citation.kind is Kind.STANDARD else say(STATUSES[resolution.status], lang),
+        say("các nguồn mâu thuẫn nhau", lang) if contradicted else "",
+        *(say(FLAGS[flag], lang) for flag in citation.flags),
+    ]
+    return " · ".join(each for each in parts if each)
+
+
+def _stretches(document: Document, shown: Page, cited: list[Marked], wanted: Span | None) -> Iterator[Marked]:
+    """The page's text cut at citations and at what was asked for; nothing is lost and nothing stands twice."""
+    marks = {each.kept.citation.span.start: each for each in cited if each.kept}
+    cuts = {shown.span.start, shown.span.end}
+    for each in cited:
+        if each.kept:
+            cuts |= {each.kept.citation.span.start, each.kept.citation.span.end}
+    if wanted:
+        cuts |= {wanted.start, wanted.end}
+    points = sorted(point for point in cuts if shown.span.start <= point <= shown.span.end)
+    inside: Marked | None = None
+    for start, end in pairwise(points):
+        if start in marks:
+            inside = marks[start]
+        if inside and inside.kept and start >= inside.kept.citation.span.end:
+            inside = None
+        found = wanted is not None and wanted.start <= start < wanted.end
+        text = document.text[start:end]
+        if inside:
+            yield Marked(text, found, inside.kept, inside.resolution, inside.contradicted, inside.what)
+        else:
+            yield Marked(text, found)
+
+
+def _outlines(document: Document, shown: Page, cited: list[Marked], wanted: Span | None) -> Iterator[Outline]:
+    """What is marked on the page's picture: the lines of citations, then of what was asked for."""
+    for each in cited:
+        if each.kept:
+            for box in document.boxes(each.kept.citation.span):
+                if box.page == shown.number:
+                    yield Outline(
+                        _narrowed(document, each.kept.citation.span, box),
+                        each.classes,
+                        each.what,
+                        f"/reference?record={each.kept.record}&seq={each.kept.seq}",
+                    )
+    if wanted:
+        yield from (Outline(box, "found") for box in document.boxes(wanted) if box.page == shown.number)
+
+
+def _narrowed(document: Document, span: Span, box: Box) -> Box:
+    """The part of a line's box that holds `span`, as wide as its letters usually are."""
+    for page_ in document.pages:
+        for line in page_.lines:
+            if line.box is box and line.span.end > line.span.start:
+                widths = [_width(letter) for letter in line.span.of(document.text)]
+                scale = (box.x1 - box.x0) / sum(widths)
+                start = box.x0 + scale * sum(widths[: max(0, span.start - line.span.start)])
+                end = box.x0 + scale * sum(widths[: span.end - line.span.start])
+                return Box(box.page, start, box.top, end, box.bottom)
+    return box
+
+
+def _width(letter: str) -> float:
+    """How wide a letter of a book face is, beside a small `o`."""
+    if letter in "iíìỉĩịjltfr.,;:'|!()[] ":
+        return 0.6
+    return 1.5 if letter.isupper() or letter in "mw%&" else 1.0
+
+
+def _span_asked(request: Request, document: Document) -> Span | None:
+    start, end = _number(request, "start", -1), _number(request, "end", -1)
+    return Span(start, end) if 0 <= start < end <= len(document.text) else None
+
+
+def _number(request: Request, name: str, otherwise: int) -> int:
+    text = request.query_params.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise

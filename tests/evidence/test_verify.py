@@ -1,0 +1,165 @@
+"""What proves a criterion, what does not, and what is for a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence import Tier, Verdict, Why
+from tests.corpus.making import paper
+from tests.evidence.inspecting import KHE_MAY, OFFICE, criterion, day, found
+
+PLAN = "Kế hoạch của UBND tỉnh"
+
+
+def plan(
+    subject: str = "Tuyên truyền cải cách hành chính tỉnh Vân Lĩnh năm 2024", number: str = "21/KH-UBND",
+    on: str = "25/01/2024", body: str = "Các cơ quan chịu trách nhiệm thi hành.", **head: str,
+) -> str:  # fmt: skip
+    return paper(number, day(on), body, subject=subject, **head)
+
+
+ASKED = criterion("Ban hành Kế hoạch tuyên truyền CCHC năm 2024", PLAN, deadline="Trước ngày 31/01/2024")
+
+
+@pytest.mark.parametrize(
+    ("held", "verdict"),
+    [
+        pytest.param(plan(), Verdict.PROVEN, id="the very plan, in time"),
+        pytest.param(plan(on="02/02/2024"), Verdict.PROVEN_LATE, id="two days late"),
+        pytest.param(plan(on="31/01/2024"), Verdict.TO_JUDGE, id="on the day named, which is read both ways"),
+        pytest.param(plan("Cải cách hành chính tỉnh Vân Lĩnh năm 2024"), Verdict.NOT_FOUND, id="another plan"),
+        pytest.param(
+            plan("Kiểm tra, tuyên truyền cải cách hành chính năm 2024"), Verdict.TO_JUDGE, id="a plan of more"
+        ),
+        pytest.param(plan("Tuyên truyền cải cách hành chính năm 2023"), Verdict.NOT_FOUND, id="of another year"),
+        pytest.param(
+            plan("Tuyên truyền cải cách hành chính giai đoạn 2021 - 2025"), Verdict.NOT_FOUND, id="of several years"
+        ),
+        pytest.param(plan(number="21/BC-UBND"), Verdict.NOT_FOUND, id="a report"),
+        pytest.param(plan(number="21/TTr-UBND"), Verdict.NOT_FOUND, id="a proposal"),
+        pytest.param(
+            plan(number="21/KH-VPUB", issuer=OFFICE), Verdict.TO_JUDGE, id="of the office, not of the council"
+        ),
+        pytest.param(plan(issuer="ỦY BAN NHÂN DÂN\nHUYỆN NẬM HƯƠNG"), Verdict.NOT_FOUND, id="of a district"),
+        pytest.param(plan().replace("Số: 21/", "Số:     /"), Verdict.TO_JUDGE, id="its number is blank"),
+        pytest.param("DỰ THẢO\n" + plan(), Verdict.TO_JUDGE, id="a draft"),
+        pytest.param(
+            plan("Sửa đổi, bổ sung Kế hoạch tuyên truyền cải cách hành chính năm 2024"),
+            Verdict.TO_JUDGE,
+            id="amends it",
+        ),
+    ],
+)
+def test_only_the_document_itself_proves(tmp_path: Path, held: str, verdict: Verdict) -> None:
+    assert found(tmp_path, {"a.txt": held}, ASKED).verdict is verdict
+
+
+def test_days_late_count_from_the_last_day_in_time(tmp_path: Path) -> None:
+    finding = found(tmp_path, {"a.txt": plan(on="12/02/2024")}, ASKED)
+    assert (finding.verdict, finding.days_late) == (Verdict.PROVEN_LATE, 12)
+
+
+def test_a_plan_issued_with_a_decision_is_that_plan(tmp_path: Path) -> None:
+    decision = plan("Ban hành Kế hoạch tuyên truyền cải cách hành chính tỉnh Vân Lĩnh năm 2024", "21/QĐ-UBND")
+    assert found(tmp_path, {"a.txt": decision}, ASKED).verdict is Verdict.PROVEN
+
+
+def test_where_papers_of_two_provinces_are_held_the_task_has_to_name_its_own(tmp_path: Path) -> None:
+    papers = {
+        "a.txt": plan("Tuyên truyền cải cách hành chính năm 2024"),
+        "b.txt": plan("Phòng, chống thiên tai năm 2024", "5/KH-UBND", issuer=KHE_MAY, place="Khe Mây"),
+    }
+    assert found(tmp_path / "1", papers, ASKED).verdict is Verdict.TO_JUDGE
+    named = criterion("Ban hành Kế hoạch tuyên truyền CCHC năm 2024", "Kế hoạch của UBND tỉnh Vân Lĩnh")
+    assert found(tmp_path / "2", papers, named).verdict is Verdict.PROVEN
+    other = criterion("Ban hành Kế hoạch tuyên truyền CCHC năm 2024", "Kế hoạch của UBND tỉnh Khe Mây")
+    assert found(tmp_path / "3", papers, other).verdict is not Verdict.PROVEN
+
+
+CITES = plan(
+    "Phòng, chống thiên tai năm 2024", "40/KH-UBND", "01/3/2024",
+    "Thực hiện Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh về tuyên truyền cải cách hành chính năm 2024.",
+)  # fmt: skip
+
+
+def test_what_is_only_cited_says_who_cites_it_where(tmp_path: Path) -> None:
+    finding = found(tmp_path, {"a.txt": CITES}, ASKED)
+    evidence = finding.evidence[0]
+    assert finding.verdict is Verdict.CITED_ONLY
+    assert (evidence.tier, evidence.number, evidence.document, evidence.page) == (Tier.CITED, "21/KH-UBND", "a.txt", 1)
+    assert "Kế hoạch số 21/KH-UBND ngày 25/01/2024" in evidence.quote
+
+
+def test_citations_that_differ_about_the_deadline_contradict(tmp_path: Path) -> None:
+    other = CITES.replace("40/KH", "41/KH").replace("25/01/2024", "05/02/2024")
+    finding = found(tmp_path, {"a.txt": CITES, "b.txt": other}, ASKED)
+    assert finding.verdict is Verdict.CONTRADICTED
+    assert Why.DAYS_DIFFER in {each.why for each in finding.reasons}
+
+
+def test_a_document_that_says_it_was_not_done_contradicts(tmp_path: Path) -> None:
+    report = paper(
+        "90/BC-UBND", day("10/12/2024"), "Năm 2024, UBND tỉnh chưa ban hành Kế hoạch tuyên truyền cải cách hành chính.",
+        subject="Công tác cải cách hành chính năm 2024",
+    )  # fmt: skip
+    finding = found(tmp_path / "1", {"a.txt": report}, ASKED)
+    assert finding.verdict is Verdict.CONTRADICTED
+    assert "chưa ban hành Kế hoạch tuyên truyền" in finding.evidence[0].quote
+    before = report.replace("ngày 10 tháng 12", "ngày 10 tháng 01")
+    assert found(tmp_path / "2", {"a.txt": before, "b.txt": plan()}, ASKED).verdict is Verdict.PROVEN
+    of_another = report.replace("UBND tỉnh chưa", "một số huyện chưa")
+    assert found(tmp_path / "3", {"a.txt": of_another}, ASKED).verdict is Verdict.NOT_FOUND
+
+
+def test_nothing_at_all_is_not_found_and_says_so(tmp_path: Path) -> None:
+    finding = found(tmp_path, {"a.txt": "Không có gì ở đây."}, ASKED)
+    assert (finding.verdict, finding.evidence) == (Verdict.NOT_FOUND, ())
+    assert [each.why for each in finding.reasons] == [Why.NOTHING]
+
+
+def test_a_task_without_a_type_of_document_is_for_a_person(tmp_path: Path) -> None:
+    asked = criterion("Tuyên truyền CCHC năm 2024", "")
+    assert found(tmp_path, {"a.txt": plan()}, asked).verdict is Verdict.TO_JUDGE
+
+
+def test_one_of_two_products_is_not_enough(tmp_path: Path) -> None:
+    asked = criterion("Tuyên truyền CCHC năm 2024", "Kế hoạch của UBND tỉnh; Báo cáo của UBND tỉnh")
+    finding = found(tmp_path, {"a.txt": plan()}, asked)
+    assert finding.verdict is Verdict.TO_JUDGE
+    assert [answer.verdict for answer in finding.answers] == [Verdict.PROVEN, Verdict.NOT_FOUND]
+
+
+def report_of(period: str, number: int, on: str) -> str:
+    return paper(f"{number}/BC-UBND", day(on), subject=f"Công tác cải cách hành chính {period}")
+
+
+REPORTS = {
+    "q1.txt": report_of("quý I năm 2024", 62, "14/3/2024"),
+    "q3.txt": report_of("quý III năm 2024", 233, "13/9/2024"),
+    "h1.txt": report_of("6 tháng đầu năm 2024", 142, "13/6/2024"),
+    "y.txt": report_of("năm 2024", 347, "10/12/2024"),
+}
+
+
+@pytest.mark.parametrize(
+    ("missing", "verdict"),
+    [
+        (None, Verdict.PROVEN),
+        ("q1.txt", Verdict.TO_JUDGE),
+        ("h1.txt", Verdict.TO_JUDGE),
+        ("y.txt", Verdict.TO_JUDGE),
+    ],
+)
+def test_each_periodic_report_has_to_be_there(tmp_path: Path, missing: str | None, verdict: Verdict) -> None:
+    product = "02 báo cáo quý, báo cáo 6 tháng và báo cáo năm của UBND tỉnh"
+    papers = {name: text for name, text in REPORTS.items() if name != missing}
+    finding = found(tmp_path, papers, criterion("Thực hiện chế độ báo cáo CCHC năm 2024", product))
+    assert finding.verdict is verdict
+
+
+def test_how_many_reports_of_a_series_prove_it_a_person_says_where_the_words_do_not(tmp_path: Path) -> None:
+    finding = found(tmp_path, REPORTS, criterion("Báo cáo CCHC năm 2024", "Báo cáo quý của UBND tỉnh"))
+    assert finding.verdict is Verdict.TO_JUDGE
+    assert Why.COUNT_UNSAID in {each.why for each in finding.reasons}

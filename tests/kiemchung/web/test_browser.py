@@ -1,0 +1,148 @@
+"""The pages in a real browser: the way from a search to a report by mouse and by keyboard, and what axe says of each page."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from kiemchung.web import make_app
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: python scripts/system_programs.py browser")
+# Without these a browser looks for its maker's servers at every start.
+SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+SIZES = {"office": (1280, 720), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="module")
+def address(served: Path) -> Iterator[str]:
+    """The pages of the demo dossier, really served."""
+    server = uvicorn.Server(uvicorn.Config(make_app(served, local_user="an"), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 30
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test when a script does, or when something is fetched from elsewhere or refused by the policy."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="vi-VN")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if "//127.0.0.1:" in request.url else wrong.append(request.url))
+    yield page
+    context.close()
+    assert not wrong, wrong
+
+
+def test_from_a_document_to_its_sentence_to_a_reference(page: Page, address: str) -> None:
+    page.goto(f"{address}/reference?q=12/KH-UBND")
+    page.get_by_role("link", name="233/BC-UBND, tr. 1").first.click()
+    expect(page.locator("h1")).to_contain_text("233/BC-UBND")
+    found = page.locator("article mark").first
+    expect(found).to_be_in_viewport()
+    outline = page.locator("svg rect.found").first
+    picture = page.locator(".facsimile img")
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("image => image.naturalWidth") > 500
+    inside, around = outline.bounding_box(), picture.bounding_box()
+    assert inside and around
+    assert around["x"] < inside["x"] and inside["y"] + inside["height"] < around["y"] + around["height"]
+    page.get_by_role("link", name="31-NQ/TU").first.click()
+    expect(page.locator("h1")).to_contain_text("Tra số hiệu: 31-NQ/TU")
+
+
+def test_what_a_citation_is_shows_on_pointing_and_on_focus(page: Page, address: str) -> None:
+    page.goto(f"{address}/reference?q=142/BC-UBND")
+    page.get_by_role("link", name="142-BC-UBND.docx").click()
+    cited = page.locator("article a.cite").first
+    tip = cited.locator(".tip")
+    expect(tip).to_be_hidden()
+    cited.hover()
+    expect(tip).to_be_visible()
+    page.mouse.move(0, 0)
+    page.locator("h1").click()
+    expect(tip).to_be_hidden()
+    page.keyboard.press("Tab")
+    cited.focus()
+    expect(tip).to_be_visible()
+
+
+def test_the_graph_moves_and_grows_by_keys_and_leads_on_a_click(page: Page, address: str) -> None:
+    page.goto(f"{address}/graph?q=12/KH-UBND")
+    area = page.locator(".movable")
+    picture = area.locator("svg")
+    before = picture.get_attribute("viewBox")
+    area.focus()
+    page.keyboard.press("+")
+    assert picture.get_attribute("viewBox") != before
+    page.keyboard.press("0")
+    assert [float(each) for each in (picture.get_attribute("viewBox") or "").split()] == [
+        float(each) for each in (before or "").split()
+    ]
+    area.locator("a").first.click()
+    expect(page.locator("h1")).to_contain_text("Tra số hiệu")
+
+
+def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/reference?q=12/KH-UBND")
+    page.locator("blockquote").first.wait_for()
+    page.get_by_role("link", name="21/KH-UBND, tr. 1").first.click()
+    assert "KẾ HOẠCH" in page.locator("article").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", ["/audit", "/graph", "/reference?q=12/KH-UBND", "/log", "/document"])
+def test_axe_finds_nothing_serious_and_nothing_runs_over_the_side(
+    browser: Browser, address: str, path: str, size: str
+) -> None:
+    width, height = SIZES[size]
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        if path == "/document":
+            page.goto(f"{address}/reference?q=233/BC-UBND")
+            page.get_by_role("link", name="233-BC-UBND.pdf").click()
+        else:
+            page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        serious = [
+            (each["id"], each["nodes"][0]["html"][:200])
+            for each in Axe().run(page).response["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+        assert not serious, (scheme, serious)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()

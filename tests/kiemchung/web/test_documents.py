@@ -1,0 +1,102 @@
+"""A document's page: text and picture side by side, citations in their place, where each leads."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from corpus import Corpus, Record
+
+
+@pytest.fixture
+def report(served: Path) -> Record:
+    corpus = Corpus.open(served)
+    (record,) = corpus.catalogue.named("233-BC-UBND.pdf")
+    corpus.close()
+    return record
+
+
+def _text(page: str) -> str:
+    """The text of a page's article, without what is shown on pointing."""
+    article = re.search(r"<pre>(.*?)</pre>", page, re.DOTALL)
+    assert article
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r'<span class="tip".*?</span>', "", article[1], flags=re.DOTALL)))
+
+
+def test_the_whole_text_of_a_page_stands_there_once(here: TestClient, served: Path, report: Record) -> None:
+    corpus = Corpus.open(served)
+    document = corpus.catalogue.document(report.id)
+    corpus.close()
+    for page in document.pages:
+        shown = here.get(f"/document/{report.id}?page={page.number}").text
+        assert _text(shown) == page.span.of(document.text)
+
+
+def test_citations_lead_to_their_reference_with_relation_and_state(here: TestClient, report: Record) -> None:
+    page = here.get(f"/document/{report.id}").text
+    cited = re.search(r'<a class="(cite [^"]*)" href="([^"]*)">12/KH-UBND', page)
+    assert cited and set(cited[1].split()) == {"cite", "carries", "held"}
+    there = here.get(unescape(cited[2]))
+    assert there.status_code == 200
+    assert "Tra số hiệu: 12/KH-UBND" in there.text
+
+
+def test_a_sentence_asked_for_is_marked_in_the_text_and_outlined_on_the_picture(
+    here: TestClient, served: Path, report: Record
+) -> None:
+    corpus = Corpus.open(served)
+    text = corpus.catalogue.text(report.id)
+    corpus.close()
+    start = text.index("Kiểm tra CCHC")
+    page = here.get(f"/document/{report.id}?start={start}&end={start + 13}").text
+    assert '<mark class="found">Kiểm tra CCHC</mark>' in page
+    rectangle = re.search(r'<rect class="found" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', page)
+    view = re.search(r'<svg viewBox="0 0 ([\d.]+) ([\d.]+)"', page)
+    assert rectangle and view
+    x, y, width, height = map(float, rectangle.groups())
+    assert 0 < x < x + width < float(view[1]) and 0 < y < y + height < float(view[2])
+
+
+def test_the_picture_is_drawn_and_kept_by_the_browser(here: TestClient, report: Record) -> None:
+    answer = here.get(f"/document/{report.id}/page/1.png?width=500")
+    assert answer.headers["content-type"] == "image/png"
+    assert "immutable" in answer.headers["cache-control"]
+    assert Image.open(io.BytesIO(answer.content)).width in (500, 501)
+    assert here.get(f"/document/{report.id}/page/99.png").status_code == 409
+    assert Image.open(io.BytesIO(here.get(f"/document/{report.id}/page/1.png?width=999999").content)).width in (
+        2000,
+        2001,
+    )
+
+
+def test_the_original_is_handed_over_as_a_file(here: TestClient, report: Record) -> None:
+    answer = here.get(f"/document/{report.id}/original")
+    assert answer.content == Path(report.path).read_bytes()
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_the_twin_in_json_says_where_each_citation_leads(here: TestClient, report: Record) -> None:
+    value = here.get(f"/document/{report.id}.json").json()
+    assert value["number"] == "233/BC-UBND"
+    assert {each["resolution"] for each in value["citations"] if each["number"] == "12/KH-UBND"} == {"resolved"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/document/x", "/document/x.json", "/document/x/page/1.png", "/document/x/original", "/khong-co"]
+)
+def test_what_is_not_there_is_404_in_words(here: TestClient, path: str) -> None:
+    answer = here.get(path)
+    assert answer.status_code == 404
+    assert "Không có trang này" in answer.text
+
+
+def test_a_page_that_is_not_there_is_404(here: TestClient, report: Record) -> None:
+    assert here.get(f"/document/{report.id}?page=77").status_code == 404
+    assert here.get(f"/document/{report.id}?page=abc&start=9&end=3").status_code == 200

@@ -1,0 +1,67 @@
+"""References, the graph and the board of contradictions, as pages and as their twins in JSON."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.etree import ElementTree as Xml
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def test_a_reference_shows_every_witness_graph_and_timeline(here: TestClient) -> None:
+    page = here.get("/reference?q=35/KH-UBND").text
+    assert "KHÔNG có trong kho" in page
+    twin = here.get("/reference.json?q=35/KH-UBND").json()
+    (candidate,) = twin["candidates"]
+    assert page.count("<blockquote>") == candidate["cited"] > 1
+    pictures = re.findall(r"<svg xmlns.*?</svg>", page, re.DOTALL)
+    assert len(pictures) == 2
+    for picture in pictures:
+        Xml.fromstring(picture)
+
+
+def test_contradicting_dates_are_shown_with_who_says_which(here: TestClient) -> None:
+    page = here.get("/reference?q=21/KH-UBND").text
+    assert "Các nguồn ghi ngày khác nhau:" in page
+
+
+def test_what_is_not_known_names_what_is_near(here: TestClient) -> None:
+    answer = here.get("/reference?q=12/QĐ-XYZ")
+    assert answer.status_code == 404
+    assert "12/KH-UBND" in answer.text
+    assert here.get("/reference").status_code == 200
+
+
+def test_boxes_of_the_graph_lead_to_their_references(here: TestClient) -> None:
+    page = here.get("/graph?q=12/KH-UBND").text
+    links = set(re.findall(r'href="(/reference\?node=[^"]+)"', page))
+    assert len(links) > 5
+    for link in links:
+        assert here.get(unescape(link)).status_code == 200
+    graph = here.get("/graph.json?q=12/KH-UBND").json()
+    assert len(graph["nodes"]) == len(links)
+    assert here.get("/graph").status_code == 200
+    assert here.get("/graph?q=999/QĐ-UBND").status_code == 404
+    assert "phải rà soát" in page
+
+
+@pytest.mark.parametrize("node", ["zzz", "zzz-1", "-", "12-abc", "0" * 12])
+def test_nodes_that_are_not_there_are_404(here: TestClient, node: str) -> None:
+    assert here.get("/reference", params={"node": node}).status_code in (200, 404)
+
+
+def test_the_board_of_contradictions_filters_by_kind(here: TestClient) -> None:
+    twin = here.get("/audit.json").json()
+    kinds = {each["kind"] for each in twin}
+    assert len(kinds) > 1
+    kind = sorted(kinds)[0]
+    page = here.get("/audit", params={"kind": kind}).text
+    assert page.count('class="card anomaly') == sum(each["kind"] == kind for each in twin)
+
+
+def test_pages_speak_english_when_asked_and_remember(here: TestClient) -> None:
+    assert "Look up a number" in here.get("/reference?lang=en").text
+    assert '<html lang="en">' in here.get("/audit").text
+    assert "Tra số hiệu" in here.get("/reference?lang=vi").text
