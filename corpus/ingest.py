@@ -37,8 +37,6 @@ from patterns import Citation, Identity, ShortForm, find_citations, find_short_f
 
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
-
-
 _Answer = TypeVar("_Answer")
 
 
