@@ -67,6 +67,7 @@ from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMentio
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.record import (
     CatalogueBusy,
@@ -126,8 +127,10 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
     "Likeness",
     "Link",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -146,6 +149,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
     "Reason",
@@ -156,6 +160,7 @@ __all__ = [
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
@@ -190,6 +195,7 @@ __all__ = [
     "files_under",
     "journal",
     "known_documents",
+    "leads",
     "link_copies",
     "links_of",
     "look_up",

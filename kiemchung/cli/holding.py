@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
@@ -73,18 +73,15 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    resolver = Resolver(catalogue)
     shown = []
     for record in records_meant(catalogue, wanted):
-        citations = catalogue.find_citations("citation.record = ?", record.id)
-        resolved = [(kept, resolver.resolve(kept, record)) for kept in citations]
-        shown.append((record, resolved, dossiers_of(catalogue.database, record), alike_to(catalogue, record)))
+        filed, copies = dossiers_of(catalogue.database, record), alike_to(catalogue, record)
+        shown.append((record, leads(catalogue, record), filed, copies))
     corpus.close()
     if as_json:
         values = [
-            shape.shown_value(record, resolved, lang)
-            | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
-            for record, resolved, filed, copies in shown
+            shape.shown_value(record, led, lang) | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
+            for record, led, filed, copies in shown
         ]
         print_json(values[0] if len(values) == 1 else values)
     else:
