@@ -91,6 +91,7 @@ def _criterion(row: Entry, name: str, level: int, parent: str | None) -> Criteri
         number=row.number,
         partners=row.said(Role.PARTNERS),
         points=row.said(Role.POINTS),
+        notes=tuple(row.notes),
     )
 
 
