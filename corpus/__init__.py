@@ -14,6 +14,7 @@ from corpus.accounts import (
     checked,
     remove_account,
 )
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -59,7 +60,7 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
@@ -69,6 +70,8 @@ from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.readers import jobs_here
+from corpus.reading import Understanding, understand
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -84,7 +87,9 @@ from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.stubs import Stub, missing
 from corpus.values import NotAValue
+from corpus.whereabouts import Superseded, superseded
 
 __all__ = [
     "DOSSIER_FACTS",
@@ -164,6 +169,8 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Stub",
+    "Superseded",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -193,6 +200,7 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "jobs_here",
     "journal",
     "known_documents",
     "leads",
@@ -200,6 +208,7 @@ __all__ = [
     "links_of",
     "look_up",
     "make_dossier",
+    "missing",
     "neighbourhood",
     "note",
     "origins",
@@ -218,6 +227,7 @@ __all__ = [
     "same_body",
     "search",
     "standing_decision",
+    "superseded",
     "take_out_of_dossier",
     "timeline",
     "understand",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, leads, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
@@ -23,15 +23,25 @@ from kiemchung.cli.wording import say
     "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="ĐƯỜNG_DẪN...")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    cls=Option,
+    help="Đọc cùng lúc bao nhiêu tệp; mặc định theo số lõi và bộ nhớ của máy.",
+)
+@click.option("--keep", is_flag=True, cls=Option, help="Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.")
 @corpus_option
 @common
 @click.pass_obj
-def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json: bool) -> int:
+def add_command(
+    lang: str, paths: tuple[Path, ...], jobs: int | None, keep: bool, folder: Path | None, as_json: bool
+) -> int:
     screen = import_module("kiemchung.cli.screen")
     corpus = open_corpus(folder)
     files = files_under(paths)
+    adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep)
     try:
-        admissions: list[Admission] = list(screen.track(corpus.add_many(files), len(files), say("Đang đọc", lang)))
+        admissions: list[Admission] = list(screen.track(adding, len(files), say("Đang đọc", lang), say("tệp/s", lang)))
         advice = growth_advice(corpus, lang)
     finally:
         corpus.close()

@@ -191,7 +191,9 @@ def admissions_value(admissions: Sequence[Admission], lang: str) -> dict[str, An
     """What became of the files given."""
     counts = {outcome.value: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
     failures = [{"path": str(each.path), "error": each.error.message(lang)} for each in admissions if each.error]
-    return {**counts, "citations": sum(each.citations for each in admissions), "failures": failures}
+    changed = [{"path": str(each.path), "instead_of": each.instead_of.id} for each in admissions if each.instead_of]
+    citations = sum(each.citations for each in admissions)
+    return {**counts, "citations": citations, "changed": changed, "failures": failures}
 
 
 def record_value(record: Record) -> dict[str, Any]:

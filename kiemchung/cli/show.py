@@ -225,6 +225,9 @@ def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     if counts[Outcome.OPENED]:
         lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
+        if each.instead_of:
+            changed = say("tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho", lang)
+            lines.append(f"  ↻ {each.path}: {changed.format(title=each.instead_of.title)}")
         if each.error:
             said = each.error.message(lang).removeprefix(f"{each.error.facts.get('name')}: ")
             lines.append(f"  ✗ {each.path}: {said}")
