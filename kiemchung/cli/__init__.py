@@ -9,6 +9,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     dossiers,
     copying,
     asking,
+    searching,
     missing,
     audited,
     graphs,
@@ -38,6 +39,7 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "searching",
     "serving",
     "verifying",
 ]
