@@ -19,8 +19,8 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
-from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.conditions import type_meant
+from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
