@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
 from importlib import resources
@@ -21,6 +22,7 @@ from kiemchung.drawing.picture import STYLE
 from kiemchung.web.guarding import token_of
 
 LANGUAGES = ("vi", "en")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
 def _clean(value: object) -> object:
@@ -39,9 +41,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = vietnamese_date
+    made.filters["said"] = _said
     made.filters["provision"] = provision
     made.globals["link"] = link
     return made
+
+
+def _said(value: str) -> str:
+    """What a witness says: a day as people write it, else as it is."""
+    return vietnamese_date(value) if _DAY.fullmatch(value) else value
 
 
 def link(path: str, **values: object) -> str:
