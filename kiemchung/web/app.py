@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from extractor import KiemchungError
 from kiemchung.cli.wording import say
-from kiemchung.web import boards, documents, facts, people, references
+from kiemchung.web import boards, criteria, documents, facts, people, references
 from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
 from kiemchung.web.holding import Holding
 from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
@@ -38,6 +38,7 @@ def make_app(
             *people.ROUTES,
             *documents.ROUTES,
             *facts.ROUTES,
+            *criteria.ROUTES,
             *references.ROUTES,
             *boards.ROUTES,
             Route("/static/{name}", _static),

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kiemchung.cli.finding_words import VERDICTS
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.show import provision, vietnamese_date
 from kiemchung.cli.wording import say
@@ -44,6 +45,7 @@ def environment() -> Environment:
     made.filters["said"] = _said
     made.filters["provision"] = provision
     made.globals["link"] = link
+    made.globals["verdict_words"] = {verdict.value: words for verdict, words in VERDICTS.items()}
     return made
 
 

@@ -158,4 +158,5 @@ ENGLISH = {
     "ghi chú": "comment",
     "mở lại": "reopened",
     "thêm bằng chứng": "evidence added",
+    "Hãy ghi lý do rồi bấm lại.": "State the reason and try again.",
 }
