@@ -14,6 +14,7 @@ from corpus.accounts import (
     checked,
     remove_account,
 )
+from corpus.admission import Admission, Outcome
 from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
@@ -58,14 +59,17 @@ from corpus.graph import (
     timeline,
 )
 from corpus.held import SeveralRecords, record_meant, records_meant
-from corpus.ingest import Admission, Corpus, Outcome, Understanding, understand
+from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
+from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.readers import jobs_here
+from corpus.reading import Understanding, understand
 from corpus.record import (
     CatalogueBusy,
     CatalogueDamaged,
@@ -82,6 +86,7 @@ from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
 from corpus.values import NotAValue
+from corpus.whereabouts import Superseded, superseded
 
 __all__ = [
     "DOSSIER_FACTS",
@@ -123,6 +128,8 @@ __all__ = [
     "KeptCitation",
     "KeptShortForm",
     "Known",
+    "Lead",
+    "Locator",
     "Lookup",
     "Mention",
     "NameTaken",
@@ -141,6 +148,7 @@ __all__ = [
     "Part",
     "PasswordTooShort",
     "PersonsValue",
+    "Place",
     "Places",
     "Proof",
     "Reason",
@@ -151,9 +159,11 @@ __all__ = [
     "Role",
     "SeveralRecords",
     "ShortMention",
+    "Spot",
     "Statement",
     "Status",
     "Strength",
+    "Superseded",
     "Understanding",
     "WouldReplace",
     "Wrong",
@@ -181,8 +191,10 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "jobs_here",
     "journal",
     "known_documents",
+    "leads",
     "look_up",
     "make_dossier",
     "neighbourhood",
@@ -203,6 +215,7 @@ __all__ = [
     "same_body",
     "search",
     "standing_decision",
+    "superseded",
     "take_out_of_dossier",
     "timeline",
     "understand",

@@ -20,12 +20,12 @@ from corpus.database import as_ours
 from corpus.ingest import Corpus
 from corpus.lock import WriterLock
 from corpus.migrations import SCHEMA_VERSION
-from corpus.originals import Originals
+from corpus.originals import ORIGINALS, Originals
 from corpus.record import CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
 from extractor import KiemchungError
 from index import flush
 
-CATALOGUE, ORIGINALS = "catalogue.sqlite", "originals"
+CATALOGUE = "catalogue.sqlite"
 _WAIT_SECONDS = 20.0
 _UNREADABLE = -1
 
@@ -107,7 +107,7 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
         copy_database(source.connection, draft / CATALOGUE, progress)
         with closing(_opened(draft / CATALOGUE)) as copy:
             digests = [row[0] for row in copy.execute("SELECT record FROM original ORDER BY record")]
-        _copy_originals(Originals(corpus.folder / ORIGINALS), Originals(draft / ORIGINALS), digests)
+        _copy_originals(corpus.originals, Originals(draft / ORIGINALS), digests)
         flush(draft)
         draft.replace(target)
         flush(target.parent)

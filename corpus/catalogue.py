@@ -14,6 +14,7 @@ from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, record_of, record_row
 from corpus.shortforms import keep_short_forms
+from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
 from patterns import Citation, ShortForm
 
@@ -48,10 +49,15 @@ class Catalogue:
         citations: Sequence[Citation],
         *,
         short_forms: Sequence[ShortForm] = (),
+        geometry: bytes | None = None,
+        modified: int | None = None,
+        kept: bool = False,
     ) -> bool:
         """Admit a record with its text, citations and short forms, all or nothing; it waits to be indexed.
 
-        False when another process has admitted the same file since: then only its place is noted.
+        `geometry` says where lines stand when the document comes without them, `modified` the file's time in nanoseconds, `kept` that
+        the file is among the originals. False when another process has admitted the same file since: then only its place is noted.
+        A power cut may take the last records, each wholly; what is noted to be in the index is safe, with all that came before.
         """
         row = record_row(record)
         row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
@@ -61,27 +67,31 @@ class Catalogue:
             citation_row(record.id, seq, citation, document.page_at(citation.span.start))
             for seq, citation in enumerate(citations)
         ]
-        lines = packed(document)
-        with self.database.transaction() as connection:
+        lines = geometry or packed(document)
+        with self.database.transaction(durable=False) as connection:
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
                 insert(connection, "citation", rows)
                 insert(connection, "geometry", [{"record": record.id, "packed": lines}] if lines else [])
                 keep_short_forms(connection, record.id, document, citations, short_forms)
-            _note_place(connection, record.path, record.id)
+            note_place(connection, Whereabouts(record.path, record.id, record.size, modified))
+            if kept:
+                _note_original(connection, record.id)
         return fresh
 
     def has(self, record_id: str) -> bool:
         """Whether a record of this id is held."""
         return self.database.one("SELECT 1 FROM record WHERE id = ?", record_id) is not None
 
-    def seen_at(self, path: str, record_id: str, *others: tuple[str, str]) -> None:
-        """Note that a held record also stands at `path`, and others (path, id) elsewhere, as far as they are held."""
-        with self.database.transaction() as connection:
-            for place, held in ((path, record_id), *others):
-                if self.has(held):
-                    _note_place(connection, place, held)
+    def seen_at(self, *seen: Whereabouts, kept: bool = False) -> None:
+        """Note where records stand, as far as they are held; `kept` says that the first one's file is among the originals."""
+        with self.database.transaction(durable=False) as connection:
+            for place in seen:
+                if self.has(place.record):
+                    note_place(connection, place)
+            if kept:
+                _note_original(connection, seen[0].record)
 
     def fail(self, path: str, error: ReadError) -> None:
         """Note that the file at `path` could not be read, and why."""
@@ -209,6 +219,6 @@ class Catalogue:
         return str(row[0]) if row else "?"
 
 
-def _note_place(connection: Connection, path: str, record_id: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO place (path, record) VALUES (?, ?)", (path, record_id))
-    connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+def _note_original(connection: Connection, record_id: str) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute("INSERT OR IGNORE INTO original VALUES (?, ?)", (record_id, now))

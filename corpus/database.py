@@ -65,9 +65,13 @@ class Database:
         self.connection.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A stretch in which everything written is kept, or nothing. Raises the errors of `open`."""
+    def transaction(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
+        """A stretch in which everything written is kept, or nothing. Raises the errors of `open`.
+
+        One that is not `durable` is kept for certain only when the next durable one is: it does not wait for the disk.
+        """
         try:
+            self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
             self.connection.execute("COMMIT")

@@ -37,6 +37,11 @@ def is_whole(database: Database, container: str) -> bool:
     return database.one("SELECT 1 FROM container WHERE id = ? AND whole", container) is not None
 
 
+def whole_containers(database: Database) -> set[str]:
+    """The ids of all containers of which that is so."""
+    return {row["id"] for row in database.all("SELECT id FROM container WHERE whole")}
+
+
 def note_member(database: Database, container: str, member: Member, held: str) -> None:
     """Note that what is `held` (a record, or a container) lies in the container as `member`, with what is stated of it there."""
     witness = packaged(member.stated) if member.stated else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.copying import draft_of
 from index import flush
 
+ORIGINALS = "originals"  # the folder's name in a corpus, and in a backup of one
 _DIGITS = 64  # of a SHA-256; what is still being written has a longer name
 
 
@@ -24,10 +25,15 @@ class Originals:
         return self.folder / digest[:2] / digest
 
     def keep(self, path: Path, digest: str) -> bool:
-        """Copy the file at `path`; False, and nothing is kept, when its bytes are not those of `digest`. Raises OSError."""
+        """Copy the file at `path`; False, and nothing is kept, when its bytes are not those of `digest`, or it is gone.
+
+        Raises OSError when the disk refuses.
+        """
         target = self.path_of(digest)
         if target.exists() and digest_of(target) == digest:
             return True
+        if not path.is_file():
+            return False
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = draft_of(target)
         try:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from corpus.backup import ORIGINALS
 from corpus.copying import faults_of
 from corpus.database import Row
 from corpus.ingest import Corpus
-from corpus.originals import Originals
 from extractor import KiemchungError
 
 
@@ -126,12 +124,11 @@ def _index(corpus: Corpus) -> _Examined:
 
 
 def _originals(corpus: Corpus) -> _Examined:
-    originals = Originals(corpus.folder / ORIGINALS)
     kept = [row["record"] for row in corpus.catalogue.database.all("SELECT record FROM original ORDER BY record")]
     faults = []
     for record in kept:
         try:
-            if wrong := originals.fault_of(record):
+            if wrong := corpus.originals.fault_of(record):
                 faults.append(Fault(Wrong(wrong), record))
         except OSError as error:
             faults.append(Fault(Wrong.DAMAGED, record, error.strerror or str(error)))

@@ -31,14 +31,16 @@ _KEYS = (
     "deadline",
     "products",
     "points",
+    "notes",
     "heading",
 )
+_LISTS = ("products", "notes")
 _ALIAS = "alias"
 _YES, _NO = ("true", "yes", "có"), ("false", "no", "không", "")
 _HEADER = """\
 # Bộ tiêu chí của kiemchung. Sửa tay được; soát lại bằng: kiemchung criteria check TỆP
 # Mỗi tiêu chí cần code (mã, không trùng) và title; các mục khác có thì ghi: lead (chủ trì), partners (phối hợp),
-# deadline (thời hạn, ghi như văn bản), products (sản phẩm), points (điểm), parent (mã của dòng cha),
+# deadline (thời hạn, ghi như văn bản), products (sản phẩm), points (điểm), notes (cách tính điểm), parent (mã của dòng cha),
 # heading: true nếu dòng chỉ là đề mục. lead_from là mã của dòng mà ô chủ trì được hiểu theo.
 """
 
@@ -152,7 +154,7 @@ class _Reading:
         for index, node in enumerate(nodes):
             path = f"criteria[{index}]"
             values = self._mapping(node, path, _KEYS)
-            texts = {key: self._text(values.get(key), f"{path}.{key}") for key in _KEYS if key != "products"}
+            texts = {key: self._text(values.get(key), f"{path}.{key}") for key in _KEYS if key not in _LISTS}
             code, title = texts["code"] or "", texts["title"] or ""
             for key, text in (("code", code), ("title", title)):
                 if (
@@ -189,6 +191,7 @@ class _Reading:
                 texts["partners"],
                 texts["points"],
                 self._flag(values.get("heading"), f"{path}.heading"),
+                self._texts(values.get("notes"), f"{path}.notes"),
                 texts["lead_from"],
             )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from corpus import FileUnwritable, write_whole
 from evidence.criteria_file import criteria_text, load_criteria
 from evidence.criterion import CriteriaSet
 from evidence.errors import NoSuchCriteria, NotACriteriaFile
@@ -57,19 +58,19 @@ def name_for(text: str) -> str:
 def keep_criteria(corpus_folder: Path, name: str, criteria_set: CriteriaSet) -> tuple[Path, Path | None]:
     """Write the set under `name`; where it stands, and where the version it replaced went, come back.
 
-    A set of the same content is left as it is, so that what a person added to the file is not lost.
+    A set of the same content is left as it is. Raises FileUnwritable; what stood there then still stands.
     """
-    folder = corpus_folder / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    path, older = folder / f"{name}.yaml", None
+    path, older = corpus_folder / FOLDER / f"{name}.yaml", None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileUnwritable(path=path.parent, detail=error.strerror) from error
     text = criteria_text(criteria_set)
     if path.exists():
-        if path.read_text(encoding="utf-8", errors="replace") == text:
+        before = path.read_bytes()
+        if before == text.encode("utf-8"):
             return path, None
-        older = next(old for n in range(1, 10_000) if not (old := folder / f"{name}.yaml.{n}").exists())
-    fresh = folder / f"{name}.yaml.tmp"
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    if older:
-        path.replace(older)
-    fresh.replace(path)
+        older = next(old for n in range(1, 10_000) if not (old := path.with_name(f"{name}.yaml.{n}")).exists())
+        write_whole(older, before)
+    write_whole(path, text)
     return path, older

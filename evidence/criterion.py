@@ -23,6 +23,7 @@ class Criterion:
     partners: str | None = None  # cơ quan phối hợp
     points: str | None = None  # điểm tối đa, as printed
     heading: bool = False  # a row that only groups others and demands nothing by itself
+    notes: tuple[str, ...] = ()  # how it is scored, where the table says so under it
     lead_from: str | None = None  # the code of the row whose lead this is, when it is not printed in this one
 
 

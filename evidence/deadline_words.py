@@ -114,9 +114,9 @@ class _Words:
         dated = [stretch.dated for stretch in stretches or ()]
         if stretches is None or (any(dated) and (cycle or shift)):
             return None  # a year of its own and "hàng năm" or "năm sau" do not go together
-        doubts = itself + ((DeadlineDoubt.VAGUE,) if any(stretch.vague for stretch in stretches) else ())
         if before and not stretches[-1].single:
-            stretches = tuple(_up_to(stretch) for stretch in stretches)
+            stretches, itself = tuple(_up_to(stretch) for stretch in stretches), ()
+        doubts = itself + ((DeadlineDoubt.VAGUE,) if any(stretch.vague for stretch in stretches) else ())
         if cycle:
             kind = DeadlineKind.RECURRING
         else:

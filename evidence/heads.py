@@ -39,7 +39,8 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
         None,
         r"ghi chu.*|don vi tinh|dvt|.*\bkinh phi\b.*|nguon.*|can cu.*|hinh thuc.*|dia diem.*|.*\b(?:dung|qua) han\b.*"
         r"|.*\btu (?:cham|danh gia)\b.*|diem (?:tu|dat|tham dinh|thuc|cong|tru)\b.*|(?:muc do|ty le|tinh hinh) .*"
-        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong",
+        r"|ket qua (?:thuc hien|thong ke|dat|danh gia|tham dinh|xu ly)\b.*|.*\bbat dau\b.*|lanh dao .*|so lieu.*|so luong"
+        r"|(?:bien phap|cach thuc|phuong (?:phap|thuc)|dieu kien|muc dich|doi tuong|pham vi)\b.*",
     ),
     (Role.DEADLINE, r".*\b(?:thoi (?:han|gian|diem)|tien do|ky han|hoan thanh|moc|lo trinh|ket thuc|han)\b.*"),
     (Role.PRODUCTS, r".*\b(?:san pham|kiem chung|minh chung|dau ra)\b.*|(?:du kien )?ket qua(?: du kien| can dat)?"),
@@ -137,6 +138,8 @@ def _roles(texts: tuple[str, ...], below: list[Row]) -> dict[Role, tuple[int, ..
         role = role_named(text)
         if role is not None:
             found.setdefault(role, []).append(column)
+    if Role.GROUP in found and Role.TITLE not in found:
+        found[Role.TITLE] = found.pop(Role.GROUP)
     code = _codes(found, texts, below)
     if code is not None:
         found = {role: [column for column in columns if column != code] for role, columns in found.items()}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from evidence.criterion import CriteriaSet, Criterion
+from evidence.assembling import criteria_of
+from evidence.code_repair import lost_zeros, misread_codes
+from evidence.criterion import CriteriaSet
 from evidence.errors import NoCriteria
 from evidence.grids import Grid, grids
 from evidence.heads import Head, Role, find_head
-from evidence.numbering import Code, Outline, read_code
+from evidence.numbering import Code, read_code
 from evidence.table_rows import Entry, entries
 from extractor import Document
 from patterns import identify
@@ -61,8 +62,8 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     if not rows:
         raise NoCriteria(name=document.name)
     recognised = any(warning.code == "recognised_text" for warning in document.warnings)
-    mended = _mended(rows) if recognised else []
-    criteria, doubts = _criteria(list(_with_groups(rows)))
+    mended = (misread_codes(rows) if recognised else []) + lost_zeros(rows)
+    criteria, doubts = criteria_of(list(_with_groups(rows)))
     doubts += mended
     left = [str(each.place) for each in found if each not in chosen]
     if left:
@@ -111,143 +112,6 @@ def _with_groups(rows: list[Entry]) -> Iterator[Entry]:
             group = row.group
             yield Entry(None, group, alone=True)
         yield row
-
-
-def _mended(rows: list[Entry]) -> list[tuple[str, str]]:
-    """Give rows whose code was misread the one that is missing between their neighbours; what was done comes back."""
-    told = []
-    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        if row.odd[:1].isdigit() and before.code and after.code and (code := _between(before.code, after.code)):
-            told.append(
-                (
-                    f"Mã “{row.odd}” của dòng “{row.title[:60]}” được hiểu là {code.text} theo hai dòng kề bên; hãy đối chiếu bản gốc.",
-                    f"The code “{row.odd}” of the row “{row.title[:60]}” is taken to be {code.text} from its neighbours; compare the original.",
-                )
-            )
-            row.code, row.odd = code, ""
-    return told
-
-
-def _between(before: Code, after: Code) -> Code | None:
-    """The code between two that are two apart: 3.3.3 between 3.3.2 and 3.3.4."""
-    *above, last = before.parts
-    if list(after.parts[:-1]) != above or not (last.isdigit() and after.parts[-1].isdigit()):
-        return None
-    return read_code(".".join([*above, str(int(last) + 1)])) if int(after.parts[-1]) == int(last) + 2 else None
-
-
-# ---- From entries to criteria ----------------------------------------------------------------------------------------
-
-
-def _criteria(rows: list[Entry]) -> tuple[tuple[Criterion, ...], list[tuple[str, str]]]:
-    outline, doubts = Outline(), list[tuple[str, str]]()
-    counted = any(row.number for row in rows)
-    repeated = {code for code, times in Counter(row.code.text for row in rows if row.code).items() if times > 1}
-    uncoded = all(row.code is None for row in rows)
-    taken: set[str] = set()
-    made: list[Criterion] = []
-    for row in rows:
-        if row.code is not None:
-            parent, level = outline.place(row.code)
-            wanted = f"{parent}.{row.code.text}" if parent and row.code.text in repeated else row.code.text
-            name = _free(wanted, taken)
-            outline.enter(row.code, name)
-            if name != wanted:
-                doubts.append(
-                    (
-                        f"Mã {row.code.text} có ở nhiều dòng; dòng “{row.title[:60]}” được ghi là {name}.",
-                        f"Code {row.code.text} stands in several rows; the row “{row.title[:60]}” is called {name}.",
-                    )
-                )
-        else:
-            parent, level, name = _uncoded(row, outline, taken, flat=uncoded)
-        taken.add(name)
-        made.append(_criterion(row, name, level, parent, heading=counted and row.number is None))
-    return tuple(_carried(_headings(made, rows, counted=counted))), doubts
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    return (
-        wanted
-        if wanted not in taken
-        else next(name for n in range(2, len(taken) + 3) if (name := f"{wanted}({n})") not in taken)
-    )
-
-
-def _uncoded(row: Entry, outline: Outline, taken: set[str], *, flat: bool) -> tuple[str | None, int, str]:
-    """The place and a name for a row without a code: under the row with a code before it, as "1.3-1"."""
-    if flat and not row.alone:
-        name = next(name for n in range(1, len(taken) + 2) if (name := str(n)) not in taken)
-        return None, 1, name
-    above = None if row.alone or not outline.open else outline.open[-1][1]
-    name = next(name for n in range(1, len(taken) + 2) if (name := f"{above or ''}-{n}") not in taken)
-    return above, (len(outline.open) + 1 if above else 1), name
-
-
-def _criterion(row: Entry, name: str, level: int, parent: str | None, *, heading: bool) -> Criterion:
-    return Criterion(
-        code=name,
-        title=f"{row.odd} {row.title}".strip(),
-        level=level,
-        lead=row.said(Role.LEAD),
-        deadline=row.said(Role.DEADLINE),
-        products=tuple(row.cells.get(Role.PRODUCTS, ())),
-        parent=parent,
-        number=row.number,
-        partners=row.said(Role.PARTNERS),
-        points=row.said(Role.POINTS),
-        heading=heading,
-    )
-
-
-def _headings(made: list[Criterion], rows: list[Entry], *, counted: bool) -> list[Criterion]:
-    """The criteria, those marked that only group others: without a number of their own where criteria are counted."""
-    if counted:
-        return made
-    parents = {criterion.parent for criterion in made}
-    kinds = {row.code.kind for row, each in zip(rows, made, strict=True) if row.code and each.code in parents}
-    return [
-        replace(
-            each,
-            heading=not (each.products or each.deadline)
-            and (
-                each.code in parents or row.alone or (_is_bare(row) and row.code is not None and row.code.kind in kinds)
-            ),
-        )
-        for row, each in zip(rows, made, strict=True)
-    ]
-
-
-def _is_bare(row: Entry) -> bool:
-    return not row.cells and row.title.isupper()
-
-
-def _carried(made: list[Criterion]) -> Iterator[Criterion]:
-    """The criteria, with the lead of the row above that speaks for rows whose own cell is blank.
-
-    A heading takes it from a row it stands under, a criterion from the nearest row before it; never across the
-    outermost rows: a blank there is the start of something new, whose lead the table does not say.
-    """
-    printed: dict[str, Criterion] = {}
-    nearest: Criterion | None = None
-    flat = max(each.level for each in made) == min(each.level for each in made)
-    for each in made:
-        if each.parent is None and not flat:
-            nearest = None
-        if each.lead:
-            printed[each.code] = nearest = each
-            yield each
-            continue
-        source = _above(each, made, printed) if each.heading else nearest
-        yield replace(each, lead=source.lead, lead_from=source.code) if source else each
-
-
-def _above(each: Criterion, made: list[Criterion], printed: dict[str, Criterion]) -> Criterion | None:
-    parents = {criterion.code: criterion.parent for criterion in made}
-    code = each.parent
-    while code is not None and code not in printed:
-        code = parents[code]
-    return printed[code] if code is not None else None
 
 
 # ---- The title of the set --------------------------------------------------------------------------------------------

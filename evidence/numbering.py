@@ -9,15 +9,15 @@ _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _FORMS = (
     ("roman", re.compile(rf"({_ROMAN})((?:\.\d{{1,3}}){{0,4}})")),
     ("upper", re.compile(r"([A-HK-UY]|Đ)((?:\.?\d{1,3})(?:\.\d{1,3}){0,3})?")),
-    ("digits", re.compile(r"(\d{1,3})((?:\.\d{1,3}){0,5})")),
-    ("mixed", re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})(\.[a-zđ])")),
+    ("digits", re.compile(r"(\d{1,3})((?:\.\d{1,2}){0,5})")),  # 1.500 is a number
+    ("mixed", re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,4})(\.[a-zđ])")),
     ("lower", re.compile(r"([a-zđ])()")),
 )
 _COARSE = {"upper": 0, "roman": 0, "digits": 1, "lower": 2}
 _WORDS = re.compile(r"^(?:phần|mục|chương|nhóm|tiêu chí|nhiệm vụ)(?:\s+(?:số|thứ))?\s+", re.IGNORECASE)
 _TRIMMED = " \t.:;-–_…()[]*"  # "1.", "a)", "(1)"; recognition leaves dots and dashes behind
 _SPLIT = re.compile(
-    rf"\s*((?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)\s+)?(?:{_ROMAN}|[A-HK-UYĐ]|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}|[a-zđ](?=\)))(?:[.):]|\s*[-–])?)\s+(?=\S)"
+    rf"\s*((?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)\s+)?(?:{_ROMAN}|[A-HK-UYĐ]|\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}|[a-zđ](?=\)))(?:[.):]|\s*[-–])?)\s+(?=\S)"
 )
 
 

@@ -13,6 +13,11 @@ from extractor import fold
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*▪]|\(?\d{1,2}[.)](?!\d)|[a-zđ]\))[ \t]+")
 _NOTHING = re.compile(r"[\s.…_-]*")
+# "Đúng hạn: 0,5", "Tính điểm theo công thức": how a criterion is scored, in rows of its own under it
+_SCORING = re.compile(
+    r".*[:=]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*điểm)?\.?|(?:cách )?(?:tính|chấm|trừ|cộng) điểm\b.*|.*\d điểm\.?",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"(?:tong(?: so| diem| cong)?|cong)(?: diem)?(?: \(.*\))?[:.]?")
 _DITTO = frozenset({'"', "''", "”", "“", "//", "-nt-", "nt", "như trên", "như trên."})
 
@@ -27,11 +32,14 @@ class Entry:
     cells: dict[Role, list[str]] = field(default_factory=dict)  # the items of each other column
     alone: bool = False  # nothing but its title stands in the row, across the columns
     group: str | None = None  # lĩnh vực, where that is a column
+    notes: list[str] = field(default_factory=list)  # how it is scored, line by line
     odd: str = ""  # what stands in the column of codes and is none
 
     def said(self, role: Role) -> str | None:
         """What the column of `role` says, its items joined."""
-        return "; ".join(self.cells.get(role, ())) or None
+        listed = self.cells.get(role, [])
+        # Deadlines may be alike and still be each that of another product.
+        return "; ".join(listed if role is Role.DEADLINE else dict.fromkeys(listed)) or None
 
 
 def entries(rows: list[Row], head: Head, *, wrapped: bool) -> Iterator[Entry]:
@@ -85,15 +93,13 @@ class _Reader:
             return None
         if not title and (code is not None and self._cells(row, fresh=True) == {}):
             return None  # a line left to be filled in
-        if (
-            code is None
-            and not odd
-            and self.entry is not None
-            and not alone
-            and self._goes_on(row, title, new_page=new_page)
-        ):
-            self._add(row, title)
-            return None
+        if code is None and not odd and not alone and self.entry is not None:
+            if _SCORING.fullmatch(title):
+                self.entry.notes.append(title)
+                return None
+            if self._goes_on(row, title, new_page=new_page):
+                self._add(self.entry, row, title)
+                return None
         finished, self.entry = self.entry, self._entry(row, code, title, alone=alone)
         self.entry.odd = odd
         return finished
@@ -126,13 +132,10 @@ class _Reader:
             return True
         return new_page and not self._cells(row, fresh=True) and not title[:1].isupper()
 
-    def _add(self, row: Row, title: str) -> None:
-        assert self.entry is not None  # noqa: S101 - a row goes on only where one is being read
-        if title:
-            self.entry.title = f"{self.entry.title} {title}".strip()
+    def _add(self, entry: Entry, row: Row, title: str) -> None:
+        entry.title = f"{entry.title} {title}".strip()
         for role, listed in self._cells(row, fresh=True).items():
-            kept = self.entry.cells.setdefault(role, [])
-            kept += [item for item in listed if role is Role.DEADLINE or item not in kept]
+            entry.cells.setdefault(role, []).extend(listed)
 
     def _entry(self, row: Row, code: Code | None, title: str, *, alone: bool) -> Entry:
         number = self._at(row, Role.NUMBER)

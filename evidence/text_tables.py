@@ -1,10 +1,13 @@
 """The text of a file without tables of its own goes in; the tables people type into text come out as rows of cells.
 
-Read are cells between pipes (Markdown and drawn grids) and cells between tabs, hard-wrapped or not.
+Read are cells between pipes (Markdown and drawn grids), cells between tabs, hard-wrapped or not, and whole files of
+cells between commas or semicolons (CSV).
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from itertools import accumulate
@@ -16,11 +19,16 @@ _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:b|i|u|s|em|strong|p|span|sub|sup)\b[^<>]{0,80}>|\*\*|__", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
+_FEWEST_SEPARATED = 3  # cells between commas; sentences have commas too
+_MOSTLY = 0.9
 _START_OF_ROW = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,2}){0,4}|[a-zđ]\))[.)]?\s*(?:\t|$)")
 
 
 def text_tables(text: str) -> Iterator[tuple[int, Rows]]:
     """The tables typed into `text`: where each begins, and its rows of cells as written, markup taken off."""
+    if separated := _separated(text):
+        yield 0, separated
+        return
     lines = text.replace("\f", "\n").split("\n")
     offsets = [0, *accumulate(len(line) + 1 for line in lines)]
     at = 0
@@ -37,6 +45,21 @@ def text_tables(text: str) -> Iterator[tuple[int, Rows]]:
         else:
             end = at + 1
         at = max(end, at + 1)
+
+
+def _separated(text: str) -> Rows:
+    """The rows of a text that is nothing but a table between commas or semicolons; none where it is anything else."""
+    first = text.lstrip().partition("\n")[0]
+    for mark in ";,":
+        columns = first.count(mark) + 1
+        if columns >= _FEWEST_SEPARATED and "\t" not in first and "|" not in first:
+            try:
+                rows = [row for row in csv.reader(io.StringIO(text.strip()), delimiter=mark) if any(row)]
+            except csv.Error:
+                continue
+            if sum(len(row) == columns for row in rows) >= _MOSTLY * len(rows) and len(rows) > 1:
+                return [[_clean(cell) for cell in row] for row in rows]
+    return []
 
 
 def _clean(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.apart import give_up_reading, read_apart
 from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
@@ -24,14 +25,16 @@ from extractor.errors import (
     UnknownFormat,
 )
 from extractor.facsimile import page_picture
-from extractor.formats import FORMATS, Format, check_file, detect, extract
-from extractor.limits import Limits
+from extractor.formats import FORMATS, Format, check_file, detect, extract, one_file
+from extractor.limits import MEGABYTE, Limits
+from extractor.machine import cores, memory_bytes
 from extractor.members import Member, is_clutter
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
 __all__ = [
     "FORMATS",
+    "MEGABYTE",
     "TOOLS",
     "Box",
     "Cell",
@@ -68,14 +71,19 @@ __all__ = [
     "Unpacker",
     "check_file",
     "compose",
+    "cores",
     "detect",
     "documents_in",
     "extract",
     "fold",
+    "give_up_reading",
     "inside",
     "is_clutter",
+    "memory_bytes",
+    "one_file",
     "page_picture",
     "probe",
+    "read_apart",
     "read_member",
     "renamed",
     "unpacker",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -104,14 +105,8 @@ def extract(path: Path, *, limits: Limits | None = None, kind: Format | None = N
     Raises a ReadError, never anything else, for whatever is wrong with the file; PackageGiven when it only holds files.
     """
     limits = limits or Limits()
-    before = check_file(path, limits=limits)
-    try:
-        document = _extract(path, kind or detect(path, limits=limits), limits)
-    except ReadError as error:
-        _check_same(path, before, error)
-        raise
-    _check_same(path, before, None)
-    return document
+    with one_file(path, limits):
+        return _extract(path, kind or detect(path, limits=limits), limits)
 
 
 def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
@@ -132,7 +127,7 @@ def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
         raise NotAFile(name=_name(path))
     if found.st_size == 0:
         raise EmptyFile(name=path.name)
-    _check_size(path, found.st_size, limits.package_bytes if _is_zip(path, found, limits) else limits.file_bytes)
+    check_size(path, found.st_size, limits.package_bytes if _is_zip(path, found, limits) else limits.file_bytes)
     return found
 
 
@@ -147,7 +142,8 @@ def _is_zip(path: Path, found: os.stat_result, limits: Limits) -> bool:
         raise _told(path, error) from error
 
 
-def _check_size(path: Path, size: int, most: int) -> None:
+def check_size(path: Path, size: int, most: int) -> None:
+    """Raise LimitExceeded for a file of more bytes than it may have."""
     if size > most:
         raise LimitExceeded(name=path.name, detail=f"byte {size} > {most}")
 
@@ -155,7 +151,7 @@ def _check_size(path: Path, size: int, most: int) -> None:
 def _extract(path: Path, kind: Format, limits: Limits) -> Document:
     if kind.function is None:
         raise PackageGiven(name=path.name, format=kind.name.upper())
-    _check_size(path, path.stat().st_size, limits.file_bytes)
+    check_size(path, path.stat().st_size, limits.file_bytes)
     if kind.isolated:
         return cast(Document, _isolated(kind.module, kind.function, path, limits))
     adapter = cast(Callable[[Path, Limits], Document], getattr(import_module(kind.module), kind.function))
@@ -177,8 +173,22 @@ def _told(path: Path, error: OSError) -> ReadError:
     return kind(name=_name(path), detail=error.strerror or type(error).__name__)
 
 
+@contextmanager
+def one_file(path: Path, limits: Limits) -> Iterator[os.stat_result]:
+    """A stretch in which the file at `path` does not change: half an old text and half a new one must not pass for a document.
+
+    Raises what check_file raises, and FileChanged at the end of it, also in the place of another ReadError.
+    """
+    before = check_file(path, limits=limits)
+    try:
+        yield before
+    except ReadError as error:
+        _check_same(path, before, error)
+        raise
+    _check_same(path, before, None)
+
+
 def _check_same(path: Path, before: os.stat_result, cause: ReadError | None) -> None:
-    """Whether what was read is one file: half of an old text and half of a new one must not pass for a document."""
     try:
         after = path.stat()
     except OSError as error:

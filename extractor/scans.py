@@ -5,7 +5,6 @@ Two pages at a time on two cores: recognition is another program's work, so thre
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +16,7 @@ from extractor.cellwise import moved_by, pixels_of, read_cells
 from extractor.document import Box, ReadingWarning
 from extractor.geometry import Rectangle, turned_back
 from extractor.glyphs import Grid, GridCell, Run, extent
+from extractor.machine import cores
 from extractor.misread import HEAD, changes, corrected, unsure
 from extractor.ocr import OcrEngine, OcrFailed
 from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, tilt, turned, without_specks
@@ -92,11 +92,6 @@ def shown(scan: Scan, place: Rectangle, number: int, size: tuple[float, float]) 
     """Where a line or table of the scan stands on page `number`, `size` points wide and high, as it is shown."""
     box = turned_back(place, scan.turned, size) if scan.turned else place
     return Box(number, *(round(value, 2) for value in box))
-
-
-def cores() -> int:
-    """How many processors are ours to use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def doubts_of(scan: Scan, number: int, height: float) -> list[ReadingWarning]:

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 _PROBE_SECONDS = 30.0
+_running: dict[subprocess.Popen[bytes], bool] = {}  # and whether they have a group of their own
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,19 +133,31 @@ def run(
         env={**os.environ, **(environment or {})},
         start_new_session=own_group,
     )
+    _running[process] = own_group
     try:
         output, errors = process.communicate(send, timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise Overdue(f"{command[0]} > {seconds:g} s") from error
     finally:
+        _running.pop(process, None)
         if process.poll() is None:
             _stop(process, own_group=own_group)
     return Finished(process.returncode, output, errors.decode("utf-8", "replace"))
 
 
+def give_up() -> None:
+    """Stop the programs that threads are waiting for."""
+    for process, own_group in list(_running.items()):
+        _kill(process, own_group=own_group)
+
+
 def _stop(process: subprocess.Popen[bytes], *, own_group: bool) -> None:
+    _kill(process, own_group=own_group)
+    process.communicate()
+
+
+def _kill(process: subprocess.Popen[bytes], *, own_group: bool) -> None:
     if own_group and sys.platform != "win32":
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
-    process.communicate()

@@ -11,7 +11,6 @@ import contextlib
 import importlib
 import multiprocessing
 import os
-import re
 import signal
 import sys
 import threading
@@ -28,15 +27,11 @@ from typing import Final, cast
 from extractor.bounds import OUT_OF_MEMORY, bound_memory, bound_processor, leave_no_core
 from extractor.document import Document
 from extractor.errors import KiemchungError, LimitExceeded, ReaderDied, ReadError
+from extractor.excuses import limit_behind, over_memory, too_deep
 from extractor.limits import Limits
 
 _START_SECONDS: Final = 60.0  # a fresh child on a slow disk, libraries not yet loaded
 _PAGE_DONE: Final = "page done"
-_NESTING: Final = "độ sâu lồng nhau/nesting"
-_NO_MEMORY: Final = re.compile(r"memory allocation|allocate memory|out of memory", re.IGNORECASE)
-_TOO_LONG: Final = re.compile(
-    r"huge text node|huge input|resource limit exceeded|attvalue length too long", re.IGNORECASE
-)
 _FILES_PER_CHILD: Final = 500  # libraries leak a little; a new child costs a quarter of a second
 
 _context = multiprocessing.get_context("spawn")
@@ -53,6 +48,7 @@ class _Child:
 
 _lock = threading.Lock()
 _idle: list[_Child] = []  # as many as threads ever read at once; each thread takes one and puts it back
+_busy: list[_Child] = []
 
 
 def read(module: str, function: str, path: Path, limits: Limits) -> Document:
@@ -67,6 +63,8 @@ def run(module: str, function: str, path: Path, limits: Limits, *values: object)
     memory, ReaderDied again for anything the function did not foresee.
     """
     child = _take()
+    with _lock:
+        _busy.append(child)
     try:
         # Absolute: the child's working folder is the one we had when it was started.
         answer = _ask(child, (module, function, path.absolute(), limits, values))
@@ -80,6 +78,9 @@ def run(module: str, function: str, path: Path, limits: Limits, *values: object)
         # KeyboardInterrupt among them: an answer still under way would be taken for the next file's.
         _end(child)
         raise
+    finally:
+        with _lock:
+            _busy.remove(child)
     _put_back(child)
     return answer
 
@@ -98,6 +99,15 @@ def stop() -> None:
         _idle.clear()
     for child in children:
         _end(child)
+
+
+def give_up() -> None:
+    """End the child processes that are reading for threads, which get a ReaderDied at once."""
+    with _lock:
+        for child in _busy:
+            if child.owner == os.getpid():
+                with contextlib.suppress(ValueError):  # closed: its thread was quicker
+                    _kill(child.process)
 
 
 class _LostError(Exception):
@@ -137,13 +147,9 @@ def _death(child: _Child, path: Path, limits: Limits) -> ReadError:
     if sys.platform != "win32" and code == -signal.SIGXCPU:
         return LimitExceeded(name=path.name, detail=f"thời gian/time > {limits.seconds:g} s")
     if code == OUT_OF_MEMORY:
-        return _memory(path, limits)
+        return over_memory(path, limits)
     signals = {-each.value: each.name for each in signal.Signals}
     return ReaderDied(name=path.name, detail=signals.get(code or 0, f"exit {code}"))
-
-
-def _memory(path: Path, limits: Limits) -> LimitExceeded:
-    return LimitExceeded(name=path.name, detail=f"bộ nhớ/memory > {limits.memory_bytes >> 20} MB", spent=True)
 
 
 def _take() -> _Child:
@@ -233,38 +239,21 @@ def _answer(module: str, function: str, path: Path, limits: Limits, values: tupl
         reader = cast(Callable[..., object], getattr(importlib.import_module(module), function))
         return reader(path, limits, *values)
     except ReadError as error:
-        return _limit_behind(error, path, limits) or error
+        return limit_behind(error, path, limits) or error
     except KiemchungError as error:
         return ReadError(name=path.name, detail=str(error))
     except RecursionError:
-        return LimitExceeded(name=path.name, detail=_NESTING)
+        return too_deep(path)
     except OSError as error:
-        return _limit_behind(error, path, limits) or ReadError(name=path.name, detail=_reason(error))
+        return limit_behind(error, path, limits) or ReadError(name=path.name, detail=_reason(error))
     except Exception as error:
         # The wall between hostile bytes and the user: what no reader foresaw is one file's failure, not ours.
         died = ReaderDied(name=path.name, detail=f"{type(error).__name__}: {str(error)[:120]}")
-        return _limit_behind(error, path, limits) or died
+        return limit_behind(error, path, limits) or died
 
 
 def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
-
-
-def _limit_behind(error: BaseException | None, path: Path, limits: Limits) -> LimitExceeded | None:
-    """The limit that made a library give up, where it says so: "damaged" would send the user the wrong way.
-
-    libxml2 tells neither by the class of its error: "Memory allocation failed", "Excessive depth", "huge text node".
-    """
-    while error is not None:
-        said = str(error) if not isinstance(error, ReadError) else ""
-        if isinstance(error, MemoryError) or _NO_MEMORY.search(said):
-            return _memory(path, limits)
-        if isinstance(error, RecursionError) or "Excessive depth" in said:
-            return LimitExceeded(name=path.name, detail=_NESTING)
-        if _TOO_LONG.search(said):
-            return LimitExceeded(name=path.name, detail="đoạn quá dài/piece of text too long")
-        error = error.__cause__ or error.__context__
-    return None
 
 
 def _leave_with_parent() -> None:

@@ -18,6 +18,7 @@ from patterns.packaged import packaged
 from patterns.provinces import made_of_several, merger_day, province_of, successor_of
 from patterns.referents import ShortForm, ShortFormKind
 from patterns.shortforms import find_short_forms
+from patterns.structure import Located, Structure
 from patterns.terms import party_terms, span_of
 from patterns.types import GENERIC, canonical_type, type_of_symbol
 from patterns.witnesses import contradicts, doubts_of_itself
@@ -35,6 +36,7 @@ __all__ = [
     "Flag",
     "Identity",
     "Kind",
+    "Located",
     "Number",
     "PartialDate",
     "Pinpoint",
@@ -43,6 +45,7 @@ __all__ = [
     "ShortFormKind",
     "Signer",
     "Source",
+    "Structure",
     "Witness",
     "abbreviations",
     "canonical_type",

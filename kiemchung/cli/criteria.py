@@ -25,6 +25,8 @@ from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, lan
 from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say
 
+_YES, _NO = ("c", "có", "co", "y", "yes"), ("k", "không", "khong", "n", "no")
+
 
 @alias(main, "tieu-chi")
 @main.group("criteria", cls=Face, help="Bộ tiêu chí: nhập từ bảng của văn bản, liệt kê, xem, soát tệp viết tay.")
@@ -76,7 +78,10 @@ def import_command(
 def _confirmed(lang: str) -> bool:
     """Whether the person at the terminal says the table was read right; where there is none, what to do is said."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return click.confirm(say("Bảng đọc như trên đã đúng chưa, lưu lại?", lang), default=True)
+        question = say("Bảng đọc như trên đã đúng chưa, có lưu không? [c/k]", lang)
+        return bool(
+            click.prompt(question, prompt_suffix=" ", type=click.Choice([*_YES, *_NO]), show_choices=False) in _YES
+        )
     click.echo(say("Chưa lưu. Xem lại cây trên; đúng rồi thì chạy lại với --yes.", lang), err=True)
     return False
 

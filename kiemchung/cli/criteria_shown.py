@@ -58,6 +58,7 @@ def _details(criterion: Criterion, lang: str) -> str:
         ("Sản phẩm: {value}", "; ".join(criterion.products)),
         ("Thời hạn: {value}", criterion.deadline),
         ("Điểm: {value}", criterion.points),
+        ("Cách tính điểm: {value}", "; ".join(criterion.notes)),
     ]
     return " | ".join(say(label, lang).format(value=value) for label, value in told if value)
 
@@ -76,5 +77,6 @@ def criteria_value(criterion: Criterion) -> dict[str, Any]:
         "partners": criterion.partners,
         "points": criterion.points,
         "heading": criterion.heading,
+        "notes": list(criterion.notes),
         "lead_from": criterion.lead_from,
     }

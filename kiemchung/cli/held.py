@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from corpus import KeptCitation, PersonsValue, Reason, Record, Resolution, Status, field_named
+from corpus import Lead, PersonsValue, Reason, Record, Status, field_named
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import (
     REPEATING,
@@ -14,21 +14,21 @@ from kiemchung.cli.show import (
     doubts_of,
     field,
     identity_facts,
+    provision,
     vietnamese_date,
     warning_lines,
 )
-from kiemchung.cli.wording import REASONS, STATUSES, say
+from kiemchung.cli.wording import REASONS, STATUSES, UNITS, say
 from patterns import doubts_of_itself
 
 # Reasons that the status says already.
 _PLAIN = (Reason.NUMBER_AND_ISSUER, Reason.NUMBER_AND_DAY, Reason.NUMBER_NOT_HELD, Reason.ACT_NOT_HELD)
+_QUOTED = 80  # characters of a provision
 _VOUCHED = " *"  # beside a value in a table: a person stated or confirmed it
 
 
 @for_people
-def record_text(
-    record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], filed: Sequence[str], lang: str
-) -> str:
+def record_text(record: Record, led: Sequence[Lead], filed: Sequence[str], lang: str) -> str:
     """A held document: what it is, where it was read, the dossiers it is filed in, and where each of its citations leads."""
     lines = [
         click.style(record.title, bold=True),
@@ -37,8 +37,8 @@ def record_text(
         *(field(say("Hồ sơ", lang), ", ".join(filed)) if filed else ()),
     ]
     lines += warning_lines(record.warnings, lang)
-    lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(citations)))
-    return "\n".join(lines + [resolved_line(kept, resolution, lang) for kept, resolution in citations])
+    lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(led)))
+    return "\n".join(lines + [line for each in led for line in _lead_lines(each, lang)])
 
 
 def record_facts(record: Record, lang: str) -> list[tuple[str, str]]:
@@ -65,14 +65,24 @@ def persons_note(said: PersonsValue, lang: str) -> str:
     return words if said.field == (stated.fact or said.field) else f"{say(stated.label, lang)}: {words}"
 
 
-def resolved_line(kept: KeptCitation, resolution: Resolution, lang: str) -> str:
-    """One kept citation with where it leads."""
+def _lead_lines(lead: Lead, lang: str) -> list[str]:
+    """One citation with where it leads, and to which pages there."""
+    resolution = lead.resolution
     where = say(STATUSES[resolution.status], lang)
     if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS):
         where += ": " + ", ".join(record.name for record in resolution.candidates)
     if resolution.reason not in _PLAIN:
         where += f" ({say(REASONS[resolution.reason], lang)})"
-    return citation_line(kept.citation, kept.page, lang, leads=f" → {where}")
+    lines = [citation_line(lead.kept.citation, lead.kept.page, lang, leads=f" → {where}")]
+    for place in lead.places:
+        name = provision(place.pinpoint)
+        if place.absent:
+            said = say("văn bản trong kho không có {provision} ({unit})", lang)
+            lines.append("    ! " + said.format(provision=name, unit=say(UNITS[place.absent], lang)))
+        elif place.spots:
+            pages = ", ".join(dict.fromkeys(str(spot.page) for spot in place.spots))
+            lines.append(f"    → {name}: {say('tr.', lang)} {pages}: “{place.spots[0].quote[:_QUOTED]}…”")
+    return lines
 
 
 @for_people

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, Resolver, dossiers_of, files_under, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.face import Option, alias
@@ -22,15 +22,25 @@ from kiemchung.cli.wording import say
     "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="ĐƯỜNG_DẪN...")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    cls=Option,
+    help="Đọc cùng lúc bao nhiêu tệp; mặc định theo số lõi và bộ nhớ của máy.",
+)
+@click.option("--keep", is_flag=True, cls=Option, help="Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.")
 @corpus_option
 @common
 @click.pass_obj
-def add_command(lang: str, paths: tuple[Path, ...], folder: Path | None, as_json: bool) -> int:
+def add_command(
+    lang: str, paths: tuple[Path, ...], jobs: int | None, keep: bool, folder: Path | None, as_json: bool
+) -> int:
     screen = import_module("kiemchung.cli.screen")
     corpus = open_corpus(folder)
     files = files_under(paths)
+    adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep)
     try:
-        admissions: list[Admission] = list(screen.track(corpus.add_many(files), len(files), say("Đang đọc", lang)))
+        admissions: list[Admission] = list(screen.track(adding, len(files), say("Đang đọc", lang), say("tệp/s", lang)))
         advice = growth_advice(corpus, lang)
     finally:
         corpus.close()
@@ -72,17 +82,12 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    resolver = Resolver(catalogue)
     shown = []
     for record in records_meant(catalogue, wanted):
-        citations = catalogue.find_citations("citation.record = ?", record.id)
-        filed = dossiers_of(catalogue.database, record)
-        shown.append((record, [(kept, resolver.resolve(kept, record)) for kept in citations], filed))
+        shown.append((record, leads(catalogue, record), dossiers_of(catalogue.database, record)))
     corpus.close()
     if as_json:
-        values = [
-            shape.shown_value(record, citations, lang) | {"dossiers": filed} for record, citations, filed in shown
-        ]
+        values = [shape.shown_value(record, led, lang) | {"dossiers": filed} for record, led, filed in shown]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -29,20 +30,23 @@ def print_table(rows: Sequence[tuple[str, ...]]) -> None:
     Console().print(table)
 
 
-def track(admissions: Iterable[Admission], total: int, label: str) -> Iterator[Admission]:
-    """The admissions as they come, with a progress bar on the error stream where that is a terminal."""
+def track(admissions: Iterable[Admission], total: int, label: str, unit: str) -> Iterator[Admission]:
+    """The admissions as they come, with a progress bar, rate and remaining time on the error stream where that is a terminal."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}"),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(label, total=total, name="")
-        for admission in admissions:
-            progress.update(task, advance=1, name=escape(plain(admission.path.name)[:40]))
+        task = progress.add_task(label, total=total, name="", rate="")
+        began = time.monotonic()
+        for count, admission in enumerate(admissions, start=1):
+            rate = f"{count / max(time.monotonic() - began, 0.1):.1f} {unit}"
+            progress.update(task, completed=count, rate=rate, name=escape(plain(admission.path.name)[:40]))
             yield admission
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from corpus import (
     Admission,
     Found,
-    KeptCitation,
+    Lead,
     Outcome,
+    Place,
     Record,
-    Resolution,
     Understanding,
 )
 from extractor import Document, ReadingWarning, Span
@@ -191,7 +191,9 @@ def admissions_value(admissions: Sequence[Admission], lang: str) -> dict[str, An
     """What became of the files given."""
     counts = {outcome.value: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
     failures = [{"path": str(each.path), "error": each.error.message(lang)} for each in admissions if each.error]
-    return {**counts, "citations": sum(each.citations for each in admissions), "failures": failures}
+    changed = [{"path": str(each.path), "instead_of": each.instead_of.id} for each in admissions if each.instead_of]
+    citations = sum(each.citations for each in admissions)
+    return {**counts, "citations": citations, "changed": changed, "failures": failures}
 
 
 def record_value(record: Record) -> dict[str, Any]:
@@ -209,22 +211,33 @@ def record_value(record: Record) -> dict[str, Any]:
     }
 
 
-def shown_value(record: Record, citations: Sequence[tuple[KeptCitation, Resolution]], lang: str) -> dict[str, Any]:
+def shown_value(record: Record, led: Sequence[Lead], lang: str) -> dict[str, Any]:
     """A held document with its citations and where each leads."""
     value = record_value(record)
     value["citations"] = [
-        citation_value(kept.citation)
+        citation_value(each.kept.citation)
         | {
-            "page": kept.page,
-            "sentence_text": " ".join(kept.sentence.split()),
-            "resolution": resolution.status.value,
-            "reason": resolution.reason.value,
-            "reason_text": say(REASONS[resolution.reason], lang),
-            "candidates": [candidate.name for candidate in resolution.candidates],
+            "page": each.kept.page,
+            "sentence_text": " ".join(each.kept.sentence.split()),
+            "resolution": each.resolution.status.value,
+            "reason": each.resolution.reason.value,
+            "reason_text": say(REASONS[each.resolution.reason], lang),
+            "candidates": [candidate.name for candidate in each.resolution.candidates],
+            "places": [_place_value(place) for place in each.places],
         }
-        for kept, resolution in citations
+        for each in led
     ]
     return value
+
+
+def _place_value(place: Place) -> dict[str, Any]:
+    """A cited provision in the held document: every stretch that is it, or the unit of it that the document does not have."""
+    return {
+        "provision": asdict(place.pinpoint),
+        "document": place.record.name,
+        "absent": place.absent,
+        "spots": [{"page": spot.page, "quote": spot.quote, **_spanned(spot.span)} for spot in place.spots],
+    }
 
 
 def hit_value(found: Found) -> dict[str, Any]:

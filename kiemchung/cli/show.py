@@ -17,6 +17,7 @@ from kiemchung.cli.wording import (
     FLAGS,
     NUMBER_SOURCES,
     RELATIONS,
+    UNITS,
     WARNINGS,
     WITNESSES,
     say,
@@ -25,17 +26,6 @@ from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source, contrad
 
 if TYPE_CHECKING:
     pass
-
-_UNITS = (
-    ("point", "điểm"),
-    ("clause", "khoản"),
-    ("article", "Điều"),
-    ("subsection", "Tiểu mục"),
-    ("section", "Mục"),
-    ("chapter", "Chương"),
-    ("part", "Phần"),
-    ("annex", "Phụ lục"),
-)
 
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
@@ -64,7 +54,7 @@ def vietnamese_date(value: str | date | None) -> str:
 
 def provision(pinpoint: Pinpoint) -> str:
     """`điểm a khoản 1 Điều 5`, from small to large as documents cite."""
-    return " ".join(f"{word} {label}" for unit, word in _UNITS if (label := getattr(pinpoint, unit)))
+    return " ".join(f"{word} {label}" for unit, word in UNITS.items() if (label := getattr(pinpoint, unit)))
 
 
 def identity_lines(identity: Identity, warnings: Sequence[ReadingWarning], lang: str) -> list[str]:
@@ -235,6 +225,9 @@ def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     if counts[Outcome.OPENED]:
         lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
+        if each.instead_of:
+            changed = say("tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho", lang)
+            lines.append(f"  ↻ {each.path}: {changed.format(title=each.instead_of.title)}")
         if each.error:
             said = each.error.message(lang).removeprefix(f"{each.error.facts.get('name')}: ")
             lines.append(f"  ✗ {each.path}: {said}")

@@ -102,6 +102,18 @@ REASONS: dict[Reason, str] = {
     Reason.ACT_NOT_HELD: "kho không có văn bản tên này",
 }
 
+# The units of a provision, from small to large as documents cite them.
+UNITS = {
+    "point": "điểm",
+    "clause": "khoản",
+    "article": "Điều",
+    "subsection": "Tiểu mục",
+    "section": "Mục",
+    "chapter": "Chương",
+    "part": "Phần",
+    "annex": "Phụ lục",
+}
+
 WARNINGS = {
     "tracked_changes": "tệp có phần sửa đổi chưa chấp nhận; đã đọc theo bản chấp nhận hết",
     "needs_ocr": "trang không có chữ và chưa nhận dạng được; cần Tesseract (xem: kiemchung doctor)",

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, look_up, note
+from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, leads, look_up, note
 from extractor import Box, Document, FileMissing, Page, Span, page_picture
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
@@ -80,9 +80,7 @@ def show(request: Request) -> Response:
     catalogue, record = record_asked(request)
     lang = language(request)
     if wants_json(request):
-        kept = catalogue.find_citations("citation.record = ?", record.id)
-        resolver = Resolver(catalogue)
-        return as_json(shown_value(record, [(each, resolver.resolve(each, record)) for each in kept], lang))
+        return as_json(shown_value(record, leads(catalogue, record), lang))
     document = catalogue.laid_out(record.id)
     wanted = _span_asked(request, document)
     number = document.page_at(wanted.start) if wanted else _number(request, "page", 1)

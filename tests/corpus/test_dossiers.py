@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Admission, Corpus, Outcome, origins, query_of, search
-from corpus import ingest as module
+from corpus import Admission, Corpus, Outcome, admission, origins, query_of, reading, search
 from extractor import Member
 from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
@@ -82,7 +81,7 @@ def test_each_file_of_a_dossier_is_a_record_that_says_where_it_lies(tmp_path: Pa
 def test_a_dossier_held_whole_is_not_opened_again(tmp_path: Path, kho: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "a.zip", FILES)
     add(kho, path)
-    monkeypatch.setattr(module, "unpacker", None)
+    monkeypatch.setattr(admission, "unpacker", None)
     assert told(add(kho, path), tmp_path) == [("a.zip", "known")]
     copy = tmp_path / "b.zip"
     copy.write_bytes(path.read_bytes())
@@ -179,7 +178,7 @@ def test_a_run_that_ends_anywhere_goes_on_when_repeated(
 
         return step
 
-    for name in ("note_member", "understand", "close_container"):
+    for module, name in ((admission, "note_member"), (reading, "understand"), (admission, "close_container")):
         monkeypatch.setattr(module, name, dying(getattr(module, name)))
     with pytest.raises(_KilledError):
         add(kho, path)
@@ -221,13 +220,13 @@ def test_a_letter_read_is_not_read_again_for_what_was_attached(
 ) -> None:
     path = written(tmp_path / "thư.eml", letter(attached={"hỏng.pdf": b"%PDF-1.7", "12.txt": PLAN}))
     assert [each.outcome.value for each in add(kho, path)] == ["failed", "added", "added"]
-    read = module.read_member
+    read = reading.read_member
 
     def only_the_bad_one(member: Member, *given: object) -> object:
         assert member.name == "hỏng.pdf"
         return read(member, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "read_member", only_the_bad_one)
+    monkeypatch.setattr(reading, "read_member", only_the_bad_one)
     assert [each.outcome.value for each in add(kho, path)] == ["failed", "known", "known"]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from corpus import Catalogue, Corpus, query_of, search
+from corpus.lock import WriterLock
 from tests.corpus.making import paper, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -189,21 +190,19 @@ def test_an_interrupted_run_says_so_and_goes_on_when_repeated(
     assert (again.returncode, state(kho)) == (0, uninterrupted)
 
 
-@pytest.mark.parametrize("same", [True, False], ids=["the same files", "other files"])
-def test_two_runs_at_once_lose_nothing(same: bool, folder: Path, tmp_path: Path) -> None:
-    other = folder if same else tmp_path / "khác"
-    if not same:
-        write(other, papers(101, FILES))
-    kho = tmp_path / "kho"
-    runs = [start(kho, folder), start(kho, other)]
-    said = [run.communicate(timeout=60)[1] for run in runs]
-    for run, message in zip(runs, said, strict=True):
-        assert (run.returncode, message) == (0, "")
-    left = state(kho)
-    assert left["check"] == "ok"
-    assert left["counts"]["records"] == (FILES if same else 2 * FILES)
-    assert left["counts"]["pending"] == 0
-    assert left["indexed"] == set(left["texts"])
+def test_a_second_writer_is_told_who_is_writing_and_completes_when_repeated(
+    folder: Path, tmp_path: Path, uninterrupted: dict[str, Any]
+) -> None:
+    lock = WriterLock(tmp_path)
+    lock.take("reindex")
+    second = start(tmp_path, folder)
+    _, message = second.communicate(timeout=60)
+    assert (second.returncode, len(message.splitlines())) == (5, 1)
+    assert f"lệnh reindex (tiến trình {os.getpid()}" in message and "ghi từ" in message
+    lock.give_back()
+    again = start(tmp_path, folder)
+    assert (again.communicate(timeout=60)[1], again.returncode) == ("", 0)
+    assert state(tmp_path) == uninterrupted
 
 
 def test_questions_are_answered_while_files_are_added(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, Outcome, Status, files_under, query_of, resolve, search
+from corpus import Corpus, Outcome, Status, files_under, query_of, reading, resolve, search
 from corpus import ingest as module
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
@@ -261,11 +261,11 @@ def test_two_runs_over_the_same_files_meet(tmp_path: Path, monkeypatch: pytest.M
     find = find_citations
 
     def meanwhile(document: object) -> object:
-        monkeypatch.setattr(module, "find_citations", find)
+        monkeypatch.setattr(reading, "find_citations", find)
         assert theirs.add(path).outcome is Outcome.ADDED
         return find(document)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "find_citations", meanwhile)
+    monkeypatch.setattr(reading, "find_citations", meanwhile)
     assert ours.add(path).outcome is Outcome.KNOWN
     assert ours.catalogue.counts()["records"] == 1
     ours.close()
@@ -301,7 +301,7 @@ def test_a_fault_of_ours_in_one_file_does_not_end_the_batch(tmp_path: Path, monk
             raise IndexError("list index out of range")
         return identify(document)
 
-    monkeypatch.setattr(module, "identify", stumble)
+    monkeypatch.setattr(reading, "identify", stumble)
     corpus = Corpus.open(tmp_path / "corpus", engine="memory")
     admissions = list(corpus.add_many(sorted(tmp_path.glob("*.txt"))))
     corpus.close()

@@ -141,6 +141,8 @@ def test_columns_are_known_by_their_heads_in_any_order_and_wording(tmp_path: Pat
         ("Mã|Yêu cầu|Sản phẩm dự kiến|Hoàn thành trước", "code title products deadline"),
         ("STT|Hoạt động|Kinh phí thực hiện|Thời điểm", "code title - deadline"),
         ("#|Đầu việc|Minh chứng|Người phụ trách", "code title products lead"),
+        ("STT|Nhiệm vụ|Biện pháp thực hiện|Thực hiện", "code title - lead"),
+        ("TT|Nhóm nhiệm vụ|Cơ quan chủ trì/phối hợp|Thời gian trình", "code title lead deadline"),
     ],
 )
 def test_heads(tmp_path: Path, head: str, fields: str) -> None:
@@ -211,6 +213,30 @@ def test_a_drawn_grid_reads_as_its_rows(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_file_of_separated_values_reads_as_its_rows(tmp_path: Path, mark: str) -> None:
+    text = f'STT{mark}Nhiệm vụ{mark}Sản phẩm{mark}Thời hạn\n1{mark}"Lập, trình; duyệt"{mark}"- Kế hoạch\n- Báo cáo"{mark}Quý I\n2{mark}Kiểm tra{mark}{mark}\n'
+    made = imported(tmp_path, text).criteria
+    assert [(each.title, each.products) for each in made] == [
+        ("Lập, trình; duyệt", ("Kế hoạch", "Báo cáo")),
+        ("Kiểm tra", ()),
+    ]
+
+
+def test_a_zero_that_a_spreadsheet_took_is_given_back(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã", "Tiêu chí", "Điểm"])
+    for code in ("1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"):
+        sheet.append([float(code), f"Việc {code}", 0.5])
+    book.save(tmp_path / "bang.xlsx")
+    read = import_criteria(extract(tmp_path / "bang.xlsx"))
+    codes = [each.code for each in read.criteria_set.criteria]
+    assert codes == ["1", *(f"1.{n}" for n in range(1, 13)), "2", "2.1"]
+    assert len(read.doubts) == 1 and "1.10" in read.doubts[0][0]
+
+
 def test_rows_that_say_nothing_are_no_criteria(tmp_path: Path) -> None:
     text = "STT|Nhiệm vụ|Điểm\n(1)|(2)|(3)\n1|Việc một|5\nSTT|Nhiệm vụ|Điểm\n2||\n...||\n|Tổng cộng|5\n3|Việc hai|2\n"
     assert [each.title for each in imported(tmp_path, text).criteria] == ["Việc một", "Việc hai"]
@@ -233,6 +259,33 @@ def test_rows_without_a_code_belong_to_the_row_above(tmp_path: Path) -> None:
     ]
     assert made[0].products == ("Kế hoạch", "Báo cáo") and made[0].deadline == "Tháng 1; Tháng 10"
     assert made[2].parent == "2"
+
+
+def test_how_a_criterion_is_scored_is_no_criterion(tmp_path: Path) -> None:
+    text = (
+        "STT|Lĩnh vực/Tiêu chí/Tiêu chí thành phần|Điểm tối đa|Tài liệu kiểm chứng\n"
+        "1|CÔNG TÁC CHỈ ĐẠO|2|\n1.1|Kế hoạch CCHC|1|\n"
+        "1.1.1|Ban hành kế hoạch CCHC năm|0.5|Kế hoạch\n|Kịp thời: 0,5||\n|Không kịp thời: 0||\n"
+        "1.1.2|Mức độ hoàn thành kế hoạch|0.5|\n|Tính điểm theo công thức ở Phụ lục||\n"
+    )
+    made = imported(tmp_path, text).criteria
+    assert [(each.code, each.heading, each.points) for each in made] == [
+        ("1", True, "2"),
+        ("1.1", True, "1"),
+        ("1.1.1", False, "0.5"),
+        ("1.1.2", False, "0.5"),
+    ]
+    assert made[2].notes == ("Kịp thời: 0,5", "Không kịp thời: 0")
+
+
+def test_codes_may_stand_in_the_titles(tmp_path: Path) -> None:
+    text = "Nội dung công việc|Chủ trì|Thời hạn\nI. THỂ CHẾ||\n1. Lập danh mục|Sở A|Quý I\n1.500 hồ sơ được số hóa|Sở B|Quý II\n"
+    made = imported(tmp_path, text).criteria
+    assert [(each.code, each.title) for each in made] == [
+        ("I", "THỂ CHẾ"),
+        ("1", "Lập danh mục"),
+        ("1-1", "1.500 hồ sơ được số hóa"),
+    ]
 
 
 def test_rows_are_counted_where_the_table_does_not(tmp_path: Path) -> None:

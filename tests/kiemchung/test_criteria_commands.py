@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from kiemchung.demo import write_dossier
 from tests.kiemchung.calling import refused, run, values
 
+ROOT = Path(__file__).resolve().parents[2]
 TABLE = "NHIỆM VỤ NĂM 2024\n\nSTT|Nhiệm vụ|Sản phẩm|Chủ trì|Thời hạn\nI|THỂ CHẾ|||\n1|Lập kế hoạch|Kế hoạch|Sở A|Quý I\n2|Kiểm tra|||Quý II\n"
 KEYS = [
     "code",
@@ -21,6 +27,7 @@ KEYS = [
     "partners",
     "points",
     "heading",
+    "notes",
     "lead_from",
 ]
 
@@ -41,6 +48,21 @@ def test_import_shows_the_table_and_keeps_nothing_unasked(tmp_path: Path) -> Non
     assert not (tmp_path / "kho").exists()
 
 
+@pytest.mark.parametrize(("answer", "kept"), [("c", True), ("không", False), ("y", True), ("", False)])
+def test_import_asks_the_person_at_a_terminal(tmp_path: Path, answer: str, kept: bool) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no terminals of that kind")
+    ours, theirs = pty.openpty()
+    words = ["--corpus", str(tmp_path / "kho"), "criteria", "import", str(table(tmp_path))]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kiemchung", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT
+    )
+    os.close(theirs)
+    os.write(ours, f"{answer}\nn\n".encode())
+    process.wait(60)
+    os.close(ours)
+    assert (tmp_path / "kho" / "criteria" / "bang-nhiem-vu.yaml").exists() == kept
+
+
 def test_import_as_json_gives_the_rows(tmp_path: Path) -> None:
     result = run("--corpus", tmp_path / "kho", "criteria", "import", table(tmp_path), "--json")
     assert result.exit_code == 0
@@ -48,7 +70,8 @@ def test_import_as_json_gives_the_rows(tmp_path: Path) -> None:
     assert [list(row) for row in rows] == [KEYS] * 3
     assert rows[1] == {
         "code": "1", "title": "Lập kế hoạch", "level": 2, "lead": "Sở A", "deadline": "Quý I", "products": ["Kế hoạch"],
-        "parent": "I", "number": None, "partners": None, "points": None, "heading": False, "lead_from": None,
+        "parent": "I", "number": None, "partners": None, "points": None, "heading": False, "notes": [],
+        "lead_from": None,
     }  # fmt: skip
     assert (rows[2]["lead"], rows[2]["lead_from"]) == ("Sở A", "1")
 

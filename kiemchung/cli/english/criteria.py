@@ -13,7 +13,7 @@ ENGLISH: dict[str, str] = {
     "Năm của các thời hạn không ghi năm.": "The year of deadlines that name none.",
     "Đã lưu bộ tiêu chí {name}: {path}": "Kept the criteria set {name}: {path}",
     " (bản trước ở {older})": " (the earlier version is {older})",
-    "Bảng đọc như trên đã đúng chưa, lưu lại?": "Was the table read right, keep it?",
+    "Bảng đọc như trên đã đúng chưa, có lưu không? [c/k]": "Was the table read right, keep it? [y/n]",
     "Chưa lưu. Xem lại cây trên; đúng rồi thì chạy lại với --yes.":
     "Not kept. Look at the tree above; if it is right, run again with --yes.",
     "Liệt kê các bộ tiêu chí đã lưu trong kho.": "List the criteria sets kept in the corpus.",
@@ -35,4 +35,5 @@ ENGLISH: dict[str, str] = {
     "Sản phẩm: {value}": "Products: {value}",
     "Thời hạn: {value}": "Deadline: {value}",
     "Điểm: {value}": "Points: {value}",
+    "Cách tính điểm: {value}": "Scored by: {value}",
 }  # fmt: skip

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 ENGLISH = {
+    "Đọc cùng lúc bao nhiêu tệp; mặc định theo số lõi và bộ nhớ của máy.": "How many files to read at a time; by default as the machine's processors and memory allow.",
+    "Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.": "Keep a copy of each original in the corpus, named by its digest.",
+    "tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho": "the file has changed; what it was before ({title}) is still held",
+    "tệp/s": "files/s",
     "Sao lưu kho ra một tệp hoặc vào một thư mục, trong lúc kho vẫn dùng; bản sao được kiểm lại.": "Back the corpus up to a file or into a folder, while it is in use; the copy is checked.",
     "Kèm các tệp gốc đã giữ; bản sao khi đó là một thư mục.": "With the originals kept; the copy is then a folder.",
     "Đang sao lưu": "Backing up",
