@@ -58,6 +58,7 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
@@ -199,6 +200,7 @@ __all__ = [
     "make_dossier",
     "neighbourhood",
     "note",
+    "original_of",
     "origins",
     "paragraphs",
     "part",

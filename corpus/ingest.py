@@ -22,6 +22,7 @@ from corpus.record import Record
 from extractor import Document, Limits
 from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, require_engine
 
+UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
 
@@ -113,7 +114,7 @@ class Corpus:
     def _admissions(self, files: Sequence[File], *, jobs: int = 1, keep: bool = False) -> Iterator[Admission]:
         reader = Reader(self._limits, held_already(self.catalogue.database), self.originals if keep else None)
         with Readers(reader, min(jobs, max(1, len(files)))) as readers:
-            yield from Admitter(self.catalogue, readers, self._stage, unpack_in=self.folder / "unpacked").admit(files)
+            yield from Admitter(self.catalogue, readers, self._stage, unpack_in=self.folder / UNPACKED).admit(files)
 
     @contextmanager
     def _writing(self, work: str) -> Iterator[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.apart import give_up_reading, read_apart
-from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
+from extractor.containers import Unpacker, documents_in, inside, levels, read_member, renamed, unpacker
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
     DamagedFile,
@@ -79,6 +79,7 @@ __all__ = [
     "give_up_reading",
     "inside",
     "is_clutter",
+    "levels",
     "memory_bytes",
     "one_file",
     "page_picture",
