@@ -8,6 +8,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     editing,
     dossiers,
     asking,
+    searching,
     missing,
     audited,
     graphs,
@@ -36,6 +37,7 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "searching",
     "serving",
     "verifying",
 ]

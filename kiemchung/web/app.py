@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from extractor import KiemchungError
 from kiemchung.cli.wording import say
-from kiemchung.web import boards, criteria, documents, facts, intake, people, references
+from kiemchung.web import boards, criteria, documents, facts, intake, people, references, search
 from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
 from kiemchung.web.holding import Holding
 from kiemchung.web.intake import Jobs
@@ -36,6 +36,7 @@ def make_app(
     """
     app = Starlette(
         routes=[
+            *search.ROUTES,
             *people.ROUTES,
             *documents.ROUTES,
             *facts.ROUTES,
