@@ -13,6 +13,7 @@ from corpus.catalogue import Catalogue
 from corpus.choices import choose_engine, engine_chosen
 from corpus.definitions import Pairs, abbreviations_in, keep_definitions
 from corpus.files import File
+from corpus.linking import link_copies
 from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
 from corpus.paragraphs import entries_of
@@ -25,8 +26,6 @@ from index import ENGINES, IndexBusy, IndexDamaged, SearchEngine, open_engine, r
 UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
-
-
 _Answer = TypeVar("_Answer")
 
 
@@ -102,6 +101,7 @@ class Corpus:
         with self._writing("add"):
             yield from self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep)
             self.flush()
+            link_copies(self.catalogue)
 
     def add(self, path: Path) -> Admission:
         """Admit one file with all that lies in it; its own outcome comes back, those of the rest from `add_many` only.
