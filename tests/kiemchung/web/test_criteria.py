@@ -116,6 +116,14 @@ def test_who_may_not_decide_does_not(board: tuple[TestClient, str], name: str) -
     assert client.post(f"{path}/item", data=form).status_code == 403
 
 
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_slips_are_downloaded_and_noted(board: tuple[TestClient, str], form: str) -> None:
+    client, path = board
+    answer = client.get(f"{path}/report.{form}")
+    assert answer.status_code == 200 and len(answer.content) > 1000
+    assert f"nhiem-vu.{form}" in answer.headers["content-disposition"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["/criteria/khong-co", "/criteria/nhiem-vu/item?code=zz", "/criteria/nhiem-vu/report.exe", "/criteria/..%2f..%2fetc/item",
