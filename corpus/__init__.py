@@ -85,6 +85,7 @@ from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import Found, query_of, search
 from corpus.shortforms import KeptShortForm
+from corpus.stubs import Stub, missing
 from corpus.values import NotAValue
 from corpus.whereabouts import Superseded, superseded
 
@@ -163,6 +164,7 @@ __all__ = [
     "Statement",
     "Status",
     "Strength",
+    "Stub",
     "Superseded",
     "Understanding",
     "WouldReplace",
@@ -197,6 +199,7 @@ __all__ = [
     "leads",
     "look_up",
     "make_dossier",
+    "missing",
     "neighbourhood",
     "note",
     "origins",

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.asked import loose
 from corpus.catalogue import Catalogue
-from corpus.grouping import Witnesses, group
+from corpus.grouping import group
 from corpus.lookup import Candidate, Mention, candidate_of
-from corpus.pile import gather
+from corpus.pile import every_document
 from corpus.record import KeptCitation, Record
 from corpus.resolve import Resolver, Status
-from corpus.stated import year_cited
 from patterns import Pinpoint, Relation
 
 
@@ -223,30 +221,6 @@ def timeline(graph: Graph, key: str) -> tuple[Event, ...]:
             other = nodes[edge.target if edge.source == key else edge.source]
             events.append(Event(other.document.date, other, edge))
     return tuple(sorted(events, key=lambda each: (each.date is None, each.date or "", each.edge is not None)))
-
-
-def every_document(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
-    """Every document held or cited: by number, else by an Act's name and year, else the file alone."""
-    pile = gather(catalogue)
-    groups: list[Witnesses] = [(document.records, document.kept) for document in pile.documents]
-    acts: dict[tuple[str, int | None], Witnesses] = {}
-    for both in groups:
-        for each in both[1]:
-            if each.citation.name:
-                acts.setdefault(_act(each), both)
-    for each in pile.kept:
-        if each.citation.number is None:
-            if _act(each) not in acts:
-                acts[_act(each)] = ([], [])
-                groups.append(acts[_act(each)])
-            acts[_act(each)][1].append(each)
-    placed = {record.id for held, _ in groups for record in held}
-    groups += [([record], []) for record in pile.records.values() if record.id not in placed]
-    return pile.records, groups
-
-
-def _act(kept: KeptCitation) -> tuple[str, int | None]:
-    return loose(kept.citation.name or ""), year_cited(kept.citation)
 
 
 def _key(held: list[Record], kept: list[KeptCitation]) -> str:

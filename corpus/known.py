@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from corpus.bodies import Body
 from corpus.catalogue import Catalogue
-from corpus.graph import every_document
 from corpus.lookup import Candidate, candidate_of
-from corpus.pile import body_said
+from corpus.pile import body_said, every_document
 
 
 @dataclass(frozen=True, slots=True)

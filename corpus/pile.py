@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.asked import loose
 from corpus.bodies import Body
 from corpus.catalogue import Catalogue
 from corpus.grouping import Witnesses, group
@@ -88,6 +89,42 @@ def body_said(witnesses: Witnesses, records: Mapping[str, Record]) -> Body | Non
     bodies = [body_of_record(record) for record in held]
     bodies += [body_cited(each.citation, records[each.record]) for each in kept]
     return max((each for each in bodies if each), key=lambda each: len(each.places), default=None)
+
+
+def every_document(catalogue: Catalogue) -> tuple[dict[str, Record], list[Witnesses]]:
+    """Every document held or cited: by number, else by an Act's name and year, else the file alone.
+
+    An Act named without number and year is the one that the same text names in full, where that is one.
+    """
+    pile = gather(catalogue)
+    groups: list[Witnesses] = [(document.records, document.kept) for document in pile.documents]
+    acts: dict[tuple[str, int | None], Witnesses] = {}
+    full: dict[tuple[str, str], dict[int, Witnesses]] = defaultdict(dict)  # by record and name
+    for both in groups:
+        for each in both[1]:
+            if each.citation.name:
+                acts.setdefault(_act(each), both)
+                full[each.record, loose(each.citation.name)][id(both)] = both
+    named = [each for each in pile.kept if each.citation.number is None]
+    for each in sorted(named, key=lambda each: year_cited(each.citation) is None):
+        name, year = _act(each)
+        meant = full[each.record, name]
+        if year is None and len(meant) == 1:
+            (home,) = meant.values()
+        else:
+            if (name, year) not in acts:
+                acts[name, year] = ([], [])
+                groups.append(acts[name, year])
+            home = acts[name, year]
+            meant[id(home)] = home
+        home[1].append(each)
+    placed = {record.id for held, _ in groups for record in held}
+    groups += [([record], []) for record in pile.records.values() if record.id not in placed]
+    return pile.records, groups
+
+
+def _act(kept: KeptCitation) -> tuple[str, int | None]:
+    return loose(kept.citation.name or ""), year_cited(kept.citation)
 
 
 def dates_of(pile: Pile, document: Cited) -> dict[date, list[Statement]]:

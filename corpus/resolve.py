@@ -96,17 +96,19 @@ class Resolver:
         number = kept.citation.number
         if number is None:
             return self._resolve_act(kept, citing)
-        meant = self._meant(kept.citation, number, citing)
-        own = citing.identity.number
-        if own and same_number(number, own) and fit(meant.stated, stated_by(citing)) > Fit.KIN:
-            return Resolution(Status.ITSELF, (citing,), Reason.OWN_NUMBER)
-        held = [record for record in self._of_number(number) if record.id != citing.id]
-        if not held:
-            renamed = self._renamed(number, meant.stated)
-            if renamed:
-                return Resolution(Status.AMBIGUOUS, renamed, Reason.MINISTRY_RENAMED)
+        held, renamed = self._of_number(number), self._renamed(number)
+        if not held and not renamed:
             return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
-        return _choose(meant, held, citing, self._until(kept, citing))
+        meant = self._meant(kept.citation, number, citing)
+        others = [record for record in held if record.id != citing.id]
+        if len(others) < len(held) and fit(meant.stated, stated_by(citing)) > Fit.KIN:
+            return Resolution(Status.ITSELF, (citing,), Reason.OWN_NUMBER)
+        if others:
+            return _choose(meant, others, citing, self._until(kept, citing))
+        renamed = [record for record in renamed if _renamed_by(number, meant.stated, record)]
+        if renamed:
+            return Resolution(Status.AMBIGUOUS, tuple(renamed), Reason.MINISTRY_RENAMED)
+        return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
 
     def _meant(self, citation: Citation, number: Number, citing: Record) -> _Meant:
         """After the first, full mention, texts cite by type and number alone (NĐ 30/2020/NĐ-CP, Annex I, II.6.b)."""
@@ -151,20 +153,21 @@ class Resolver:
         held = self._held[number.loose_key]
         return [each for each in held if each.identity.number and same_number(number, each.identity.number)]
 
-    def _renamed(self, number: Number, stated: Stated) -> tuple[Record, ...]:
+    def _renamed(self, number: Number) -> list[Record]:
         """What is held under the number with the symbol of a ministry of before or after a reform."""
-        found: list[Record] = []
-        for symbol in renamed_symbols(number.symbol):
-            printed = number.printed.removesuffix(number.symbol) + symbol
-            held = self._of_number(replace(number, symbol=symbol, printed=printed))
-            found += [record for record in held if _renamed_by(number, stated, record)]
-        return tuple(found)
+        others = [
+            replace(number, symbol=symbol, printed=number.printed.removesuffix(number.symbol) + symbol)
+            for symbol in renamed_symbols(number.symbol)
+        ]
+        return [record for other in others for record in self._of_number(other)]
 
     def _resolve_act(self, kept: KeptCitation, citing: Record) -> Resolution:
         citation = kept.citation
         if citation.name is None or citation.type is None:
             return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
         titled = self._acts(citation.type).get(loose(citation.name.removeprefix(citation.type)), [])
+        if not titled:
+            return Resolution(Status.MISSING, (), Reason.ACT_NOT_HELD)
         year = year_cited(citation)
         if citing in titled and year in (None, year_of(citing)):
             return Resolution(Status.ITSELF, (citing,), Reason.OWN_TITLE)

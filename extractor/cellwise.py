@@ -14,7 +14,7 @@ from itertools import pairwise
 from PIL import Image
 
 from extractor.glyphs import Glyph, Grid, GridCell, Run
-from extractor.pictures import Part, Picture, flat, ink_of, median, paper_of, part_of
+from extractor.pictures import Part, Picture, flat, ink_of, majority, paper_of, part_of
 
 Reader = Callable[[Picture], list[Run]]  # reads a block
 
@@ -32,17 +32,17 @@ def read_cells(read: Reader, picture: Picture, grids: list[Grid]) -> tuple[dict[
     """The lines of each cell, and lines that stand in no cell; `picture` is without its rulings, `read` reads a block."""
     part = _tables_only(picture, grids)
     right, down = part.left * 72 / picture.dpi, part.top * 72 / picture.dpi
-    words = [moved_by(word, right, down) for line in read(part.picture) for word in line if not word.text.isspace()]
-    cells: dict[GridCell, list[Run]] = {}
-    for grid in grids:
-        for cell in grid.cells:
-            held = [word for word in words if cell.holds(word)]
-            words = [word for word in words if not cell.holds(word)]
-            cells[cell] = as_lines(held)
+    held: dict[GridCell, Run] = {cell: [] for grid in grids for cell in grid.cells}
+    stray: Run = []
+    for line in read(part.picture):
+        for word in (moved_by(each, right, down) for each in line if not each.text.isspace()):
+            cell = next((cell for grid in grids if (cell := grid.cell_of(word))), None)
+            (stray if cell is None else held[cell]).append(word)
+    cells = {cell: as_lines(words) for cell, words in held.items()}
     for cell, again in _read_together(read, picture, list(cells)).items():
         if _sureness([again]) > _sureness(cells[cell]):
             cells[cell] = [again]
-    return cells, as_lines(words)
+    return cells, as_lines(stray)
 
 
 def moved_by(word: Glyph, right: float, down: float) -> Glyph:
@@ -128,7 +128,7 @@ def _short_cells(
     page: Image.Image, dpi: float, cells: list[GridCell]
 ) -> list[tuple[GridCell, tuple[int, int, int, int]]]:
     """Cells with one short line, and the box of its ink in pixels."""
-    ink, scale = median(ink_of(page)), dpi / 72
+    ink, scale = majority(ink_of(page)), dpi / 72
     found = []
     for cell in cells:
         left, top = round(cell.x0 * scale) + _EDGE, round(cell.top * scale) + _EDGE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SAMPLE = 65_536  # bytes, an even number
+_ZEROS = 0.3  # share of letters whose other byte is 0: Vietnamese has about two thirds of them
+_NO_TEXT = re.compile("[\0-\b\x0e-\x19\ufffd]")
+# Encodings a page may declare; Python knows others that are not for text, and UTF-7, which hides markup.
+_DECLARABLE = re.compile(r"cp\d+|(?:iso8859|iso2022|latin|koi8|mac|big5|gb|euc|shift).*|ascii")
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b\x85")
 
 
@@ -41,8 +47,22 @@ def text_bytes(path: Path, limits: Limits) -> bytes:
 
 
 def marked_encoding(data: bytes) -> tuple[str, int] | None:
-    """The encoding named by a byte order mark at the start of `data` and the mark's length; None without a mark."""
-    return next(((name, len(mark)) for mark, name in _MARKS if data.startswith(mark)), None)
+    """The encoding named by a byte order mark at the start of `data` and the mark's length; None without a mark.
+
+    UTF-16 shows without one: of its two bytes for each letter of plain text one is 0, always the same.
+    """
+    marked = next(((name, len(mark)) for mark, name in _MARKS if data.startswith(mark)), None)
+    return marked or _unmarked_utf16(data[:_SAMPLE])
+
+
+def _unmarked_utf16(sample: bytes) -> tuple[str, int] | None:
+    first, second = sample[::2], sample[1::2]
+    for name, zeros, others in (("utf-16-le", second, first), ("utf-16-be", first, second)):
+        if zeros.count(0) > _ZEROS * len(zeros) and not others.count(0):
+            text = sample[: len(sample) & ~1].decode(name, errors="replace")
+            if not _NO_TEXT.search(text[:-1]):  # the last may be half a character
+                return name, 0
+    return None
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -79,8 +99,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 
 def _known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32")
-    except LookupError:
+        return _DECLARABLE.fullmatch(codecs.lookup(encoding).name) is not None
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         return False
 
 

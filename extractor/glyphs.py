@@ -13,6 +13,7 @@ from unicodedata import combining
 from extractor.vietnamese import compose
 
 _UNREADABLE = re.compile("[\x00-\x1f\ufffd\ue000-\uf8ff]")
+_BLANK = 0.7  # of a line's height, that a blank is wide at most
 _GARBAGE = 0.15  # share of unreadable characters from which on the text layer is worth nothing
 
 
@@ -101,6 +102,14 @@ def extent(run: Run) -> tuple[float, float, float, float]:
     seen = [glyph for glyph in run if not glyph[0].isspace()] or run
     _, lefts, tops, rights, bottoms, _ = zip(*seen, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def goes_on(run: Run, following: Run) -> bool:
+    """Whether `following` is the rest of the line `run`: some text layers break lines before each dash."""
+    _, top, x1, bottom = extent(run)
+    x0, its_top, _, its_bottom = extent(following)
+    middle = (its_top + its_bottom) / 2
+    return top < middle < bottom and 0 <= x0 - x1 < _BLANK * (bottom - top)
 
 
 def text_of(run: Run) -> str:

@@ -72,15 +72,6 @@ def _version() -> str:
     return f"tesseract {tools.probe(tools.TESSERACT).version} vie"
 
 
-def one_reading(word: str) -> str:
-    """A recognised word with the confusions that have one reading only put right.
-
-    Tesseract writes Đ as Đ and an Icelandic Eth (11 of 300 document numbers on good scans), and a slash as the fraction slash.
-    "ĐĐ" stays: it is real, as in QLĐĐ.
-    """
-    return word.replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ").replace("⁄", "/")
-
-
 def lines_of(table: str, scale: float) -> list[Run]:
     """The lines of Tesseract's TSV output, words as they are, with boxes in points (`scale` points a pixel) and confidence.
 

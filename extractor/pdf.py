@@ -20,7 +20,7 @@ from extractor.document import Box, Document, ReadingWarning, Signature
 from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded, ProgramMissing
 from extractor.fields import Field, fields_of, without
 from extractor.geometry import Frame, runs_along
-from extractor.glyphs import Grid, Run, is_garbage, text_of
+from extractor.glyphs import Glyph, Grid, Run, goes_on, is_garbage, text_of
 from extractor.laid import LaidPage, Place, write_pages
 from extractor.layout import arrange, lay
 from extractor.limits import Limits
@@ -181,7 +181,11 @@ class _PageReader:
         for line in raw:
             for late, runs in ((False, own), (True, stamped)):
                 run = [glyph for at, glyph in line if (at >= self._late_from) == late]
-                if any(not glyph.text.isspace() for glyph in run):
+                if all(glyph.text.isspace() for glyph in run):
+                    continue
+                if runs and run[0].text.startswith("-") and goes_on(runs[-1], run):
+                    runs[-1] += [Glyph(" ", *run[0][1:5]), *run]
+                else:
                     runs.append(run)
         return own, stamped
 

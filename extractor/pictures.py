@@ -1,6 +1,6 @@
 """A picture of a page goes in; the same comes out in grey, without specks, or without its rulings, for recognition.
 
-Only Pillow's comparisons of whole pictures are used: a 3×3 median made of them takes 25 ms where Pillow's own takes 240.
+A 3×3 median made of Pillow's comparisons of whole pictures takes 25 ms where Pillow's own takes 240.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 DPI = 200  # measured: 300 dpi costs a half more and reads numbers no better
 _PAPER = 170  # grey from which a pixel is background
@@ -23,29 +23,36 @@ _COARSE = 33.0  # pixels an inch at which a tilt is looked for
 _EMPTY = 48  # a page whose darkest and lightest pixels differ by less has nothing on it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A grey picture, one byte a pixel, row by row from the top, at `dpi` pixels an inch."""
+    """A grey picture at `dpi` pixels an inch; nobody paints on its `image` (mode L), only on copies."""
 
-    width: int
-    height: int
-    pixels: bytes
+    image: Image.Image
     dpi: float = DPI
 
     @classmethod
     def of(cls, image: Image.Image, dpi: float = DPI) -> Picture:
         """The picture `image` shows, in grey."""
-        grey = image if image.mode == "L" else image.convert("L")
-        return cls(grey.width, grey.height, grey.tobytes(), dpi)
+        return cls(image if image.mode == "L" else image.convert("L"), dpi)
 
     @property
-    def image(self) -> Image.Image:
-        """As Pillow has it."""
-        return Image.frombytes("L", (self.width, self.height), self.pixels)
+    def width(self) -> int:
+        """In pixels."""
+        return self.image.width
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.image.height
+
+    @property
+    def pixels(self) -> bytes:
+        """One byte a pixel, row by row from the top."""
+        return self.image.tobytes()
 
     def showing(self, image: Image.Image) -> Picture:
-        """Another picture of the same size and resolution."""
-        return replace(self, pixels=image.tobytes())
+        """Another picture of the same resolution."""
+        return replace(self, image=image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,11 @@ def median(image: Image.Image) -> Image.Image:
     return _sorted3(
         greater(greater(*lows[:2]), lows[2]), _sorted3(*_around(middle))[1], lesser(lesser(*highs[:2]), highs[2])
     )[1]
+
+
+def majority(ink: Image.Image) -> Image.Image:
+    """As `median`, of a picture that is black and white only, in half the time."""
+    return ink.filter(ImageFilter.BoxBlur(1)).point([255 * (value > 127) for value in range(256)])
 
 
 def moved(image: Image.Image, right: int, down: int) -> Image.Image:

@@ -39,7 +39,7 @@ _Stretch = tuple[int, int, int]  # row, first and last pixel
 
 def ruled_tables(picture: Picture) -> tuple[list[Grid], Picture]:
     """Tables of two columns and more, in points from the top left, and the picture with the rulings painted over."""
-    image = picture.image
+    image = picture.image.copy()
     ink = ink_of(image)
     dpi = picture.dpi
     across = _stretches(ink, round(_ACROSS * dpi))

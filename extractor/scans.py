@@ -19,7 +19,7 @@ from extractor.glyphs import Grid, GridCell, Run, extent
 from extractor.machine import cores
 from extractor.misread import HEAD, changes, corrected, unsure
 from extractor.ocr import OcrEngine, OcrFailed
-from extractor.pictures import Picture, ink_of, is_blank, median, paper_of, part_of, tilt, turned, without_specks
+from extractor.pictures import Picture, ink_of, is_blank, majority, paper_of, part_of, tilt, turned, without_specks
 from extractor.readings import Readings
 from extractor.scanned_tables import ruled_tables
 
@@ -129,11 +129,11 @@ def _around(engine: OcrEngine, picture: Picture, grids: list[Grid], readings: Re
 
     A part only: empty paper with specks takes Tesseract as long as a page of text.
     """
-    page = picture.image
+    page = picture.image.copy()
     paper = paper_of(page)
     for grid in grids:
         page.paste(paper, pixels_of(picture, grid))
-    box = median(ink_of(page)).getbbox()
+    box = majority(ink_of(page)).getbbox()
     if box is None:
         return []
     part = part_of(picture.showing(page), box)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from extractor.geometry import Rectangle
 from extractor.glyphs import Glyph, Run, extent, text_of
 
 _FILLERS = frozenset(" .…_·‥")  # what a form leaves to be written over
+_JOINTS = frozenset("/-")
+_BLANK = 0.25  # of a digit's height, from which on a gap is a blank
 _NEAR = 30.0  # points beside a line within which a field goes on with it
 # "Ký bởi: …", "Thời gian ký: …", "09.01.2025 10:21:11 +07:00", a mailbox: what pictures of signatures say.
 _STAMP = re.compile(
@@ -49,18 +52,23 @@ def said_by(text: str) -> Appearance:
 
 
 def by_field(stamped: list[Run], places: list[Rectangle]) -> list[list[Run]]:
-    """The lines of each field at these places; those of none stand last. Fields side by side share no line."""
+    """The lines of each field at these places; those of none stand last. Fields side by side share no line.
+
+    Of fields one over another a word belongs to the smallest that holds all of it.
+    """
     found: list[list[Run]] = [[] for _ in range(len(places) + 1)]
     order = sorted(range(len(places)), key=lambda at: _area(places[at]))
     for run in stamped:
         parts: dict[int, Run] = {}
         last = len(places)
-        for glyph in run:
-            if not glyph.text.isspace():
-                x, y = glyph.middle
-                inside = (at for at in order if _holds(places[at], x, y))
-                last = next(inside, len(places))
-            parts.setdefault(last, []).append(glyph)
+        for blank, group in groupby(run, key=lambda glyph: glyph.text.isspace()):
+            word = list(group)
+            whole = next((at for at in order if all(_holds(places[at], glyph) for glyph in word)), None)
+            for glyph in word:
+                if not blank:
+                    inside = (at for at in order if _holds(places[at], glyph))
+                    last = whole if whole is not None else next(inside, len(places))
+                parts.setdefault(last, []).append(glyph)
         for at, part in parts.items():
             if any(not glyph.text.isspace() for glyph in part):
                 found[at].append(part)
@@ -104,11 +112,13 @@ def _fill_gap(line: Run, word: Run) -> bool:
     if not (line_x0 - _NEAR < x0 and x1 < line_x1 + _NEAR):
         return False
     covered = [glyph for glyph in line if not glyph.text.isspace() and x0 <= glyph.middle[0] <= x1]
-    if any(glyph.text not in _FILLERS for glyph in covered):
-        return False
     at = _first_beyond(line, x0)
     end = _first_beyond(line, x1)
-    if covered:
+    if any(glyph.text not in _FILLERS for glyph in covered):
+        if not (text_of(word).strip().isdecimal() and line[at].text in _JOINTS):
+            return False
+        end = at  # a number too long for its blank lies over the start of its symbol
+    elif covered:
         # All the dots: a field is seldom as long as they are.
         while at and line[at - 1].text in _FILLERS:
             at -= 1
@@ -120,11 +130,18 @@ def _fill_gap(line: Run, word: Run) -> bool:
     while rest and rest[0].text.isspace():
         rest.pop(0)
     blank = Glyph(" ", x0, top, x0, bottom)
+    word = _trimmed(word)
     # "11" and "/TB-UBND" are one number however wide the form's blank was.
-    after = [] if not rest or rest[0].text[0] in "/-,.;" else [blank]
-    ahead = [] if not before or before[-1].text[-1] == "/" else [blank]
-    line[:] = [*before, *ahead, *_trimmed(word), *after, *rest]
+    after = [] if not rest or rest[0].text[0] in "/-,.;" or _touch(word[-1], rest[0]) else [blank]
+    ahead = [] if not before or before[-1].text[-1] == "/" or _touch(before[-1], word[0]) else [blank]
+    line[:] = [*before, *ahead, *word, *after, *rest]
     return True
+
+
+def _touch(one: Glyph, other: Glyph) -> bool:
+    """Whether two digits stand as in one number, each in a field of its own."""
+    near = other.x0 - one.x1 < _BLANK * (one.bottom - one.top)
+    return near and one.text[-1].isdecimal() and other.text[0].isdecimal()
 
 
 def _trimmed(run: Run) -> Run:
@@ -147,12 +164,13 @@ def _words(run: Run) -> list[Run]:
     return [word for word in words if word]
 
 
-def _holds(place: Rectangle, x: float, y: float) -> bool:
-    return place[0] - 1 <= x <= place[2] + 1 and place[1] - 1 <= y <= place[3] + 1
-
-
 def _area(place: Rectangle) -> float:
     return (place[2] - place[0]) * (place[3] - place[1])
+
+
+def _holds(place: Rectangle, glyph: Glyph) -> bool:
+    x, y = glyph.middle
+    return place[0] - 1 <= x <= place[2] + 1 and place[1] - 1 <= y <= place[3] + 1
 
 
 def _value(pattern: re.Pattern[str], text: str) -> str | None:

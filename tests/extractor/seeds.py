@@ -18,6 +18,7 @@ from reportlab.pdfgen import canvas
 
 from extractor import tools
 from tests.extractor.making import Pdf, cell, letterhead, make_docx, p, page_lines, row, table
+from tests.extractor.making_pptx import FLAT, cells, grid, pptx, shape, slide
 
 _SAID = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"
 _HTML = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Thông báo</title><style>p {{}}</style></head><body>
@@ -52,7 +53,7 @@ def seeds() -> dict[str, list[Seed]]:
     with tempfile.TemporaryDirectory(prefix="kiemchung-seeds-") as folder:
         found = {name: make(Path(folder)) for name, make in _MAKERS.items()}
         if tools.find(tools.LIBREOFFICE):
-            found |= {kind: [_converted(Path(folder), kind)] for kind in ("rtf", "doc", "odt")}
+            found |= {kind: [_converted(Path(folder), kind)] for kind in _SOURCES}
     return found
 
 
@@ -180,16 +181,31 @@ def _drawn() -> Image.Image:
     return image
 
 
+def _pptx(folder: Path) -> list[Seed]:
+    first = slide(shape("BÁO CÁO", kind="title"), shape(_SAID, _SAID), shape("1", kind="sldNum"))
+    second = slide(
+        grid(cells("TT", "Việc", marks='rowSpan="2"'), cells("", "Hạn", marks='vMerge="1"')), attributes='show="0"'
+    )
+    return [_package(pptx(folder / "a.pptx", first, second, beside={1: {"notesSlide": slide(shape("Lời"))}}))]
+
+
 def _converted(folder: Path, kind: str) -> Seed:
-    made = make_docx(folder / "nguon.docx", p(_SAID) + table(row("TT", "Nội dung"), row("1", "hai")))
+    made = folder / f"nguon.{_SOURCES[kind]}"
+    if made.suffix == ".docx":
+        make_docx(made, p(_SAID) + table(row("TT", "Nội dung"), row("1", "hai")))
+    elif made.suffix == ".xlsx":
+        made.write_bytes(packed(seed := _xlsx(folder)[0], list(zip(seed.names, seed.members, strict=True))))
+    else:
+        made.write_text(FLAT, encoding="utf-8")
     program = tools.find(tools.LIBREOFFICE)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(program), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(made)]
     tools.run(command, seconds=120, own_group=True)
     path = folder / f"nguon.{kind}"
-    return _package(path) if kind == "odt" else Seed(f".{kind}", ("",), (path.read_bytes(),))
+    return _package(path) if kind in ("odt", "ods") else Seed(f".{kind}", ("",), (path.read_bytes(),))
 
 
+_SOURCES = {"rtf": "docx", "doc": "docx", "odt": "docx", "xls": "xlsx", "ods": "xlsx", "ppt": "fodp"}
 _MAKERS: dict[str, Callable[[Path], list[Seed]]] = {
     "text": _text,
     "markdown": _markdown,
@@ -197,6 +213,7 @@ _MAKERS: dict[str, Callable[[Path], list[Seed]]] = {
     "mhtml": lambda _: _plain(".mht", _MHTML.encode()),
     "docx": _docx,
     "xlsx": _xlsx,
+    "pptx": _pptx,
     "pdf": _pdf,
     "image": _image,
 }

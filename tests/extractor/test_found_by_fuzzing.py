@@ -59,3 +59,10 @@ def test_a_cell_whose_style_is_not_there(tmp_path: Path) -> None:
 def test_a_style_with_a_number_too_large(tmp_path: Path) -> None:
     with pytest.raises(DamagedFile):
         extract(workbook(tmp_path, (b'<xf numFmtId="164"', b'<xf numFmtId="99999999999"')))
+
+
+@pytest.mark.parametrize("charset", ["idna", "hex", "utf-7", "unicode_escape", "rot13"])
+def test_a_page_that_declares_what_is_no_encoding_of_text(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<html><meta charset={charset}><p>Qu\xe2n +ADw-b+AD4- \\x41</p>".encode("cp1258"))
+    assert extract(path).text == "Quân +ADw-b+AD4- \\x41"

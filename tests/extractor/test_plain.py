@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import Document, ReadingWarning, compose, extract
+from extractor import Document, ReadingWarning, UnknownFormat, compose, extract
 from extractor.decoding import decode
 from extractor.legacy_words import suspected_encoding
 
@@ -31,6 +31,21 @@ def test_unicode_is_read_with_and_without_mark(tmp_path: Path, encoding: str) ->
 
 def test_big_endian_utf16(tmp_path: Path) -> None:
     assert read(tmp_path, b"\xfe\xff" + TEXT.encode("utf-16-be")).text == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    document = extract(path)
+    assert (document.text, document.warnings) == (TEXT, ())
+
+
+def test_numbers_of_two_bytes_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"".join(number.to_bytes(2, "little") for number in range(1, 255)) * 9)
+    with pytest.raises(UnknownFormat):
+        extract(path)
 
 
 def test_windows_1258_is_read_with_a_doubt(tmp_path: Path) -> None:

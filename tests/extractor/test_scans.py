@@ -14,7 +14,7 @@ from extractor.glyphs import Glyph, Run, extent, text_of
 from extractor.image import read_image
 from extractor.misread import changes, corrected, unsure
 from extractor.ocr import OcrFailed, Tesseract
-from extractor.pictures import Picture, is_blank, median, noise, tilt, without_specks
+from extractor.pictures import Picture, is_blank, majority, median, noise, tilt, without_specks
 from extractor.readings import Readings
 from extractor.scanned_tables import ruled_tables
 from extractor.scans import doubts_of, recognise, recognised, shown
@@ -39,6 +39,10 @@ class Recorded:
 
 def page(*, size: tuple[int, int] = (1654, 2339), mode: str = "L") -> Image.Image:
     return Image.new(mode, size, "white")
+
+
+def grey(width: int, pixels: bytes) -> Picture:
+    return Picture(Image.frombytes("L", (width, len(pixels) // width), pixels))
 
 
 def written(image: Image.Image, *texts: tuple[int, int, str], size: int = 40) -> Image.Image:
@@ -78,12 +82,18 @@ def test_the_median_is_pillows_own_but_at_the_edges() -> None:
     assert median(image).crop(inner).tobytes() == image.filter(ImageFilter.MedianFilter(3)).crop(inner).tobytes()
 
 
+def test_the_majority_is_the_median_of_black_and_white() -> None:
+    image = Image.effect_noise((90, 70), 60).point([255 * (value > 128) for value in range(256)])
+    inner = (1, 1, 89, 69)
+    assert majority(image).crop(inner).tobytes() == median(image).crop(inner).tobytes()
+
+
 def test_specks_are_taken_out_of_poor_scans_only() -> None:
-    clean = Picture(300, 300, b"\xf0" * 90_000)
+    clean = grey(300, b"\xf0" * 90_000)
     assert without_specks(clean) is clean
     specked = bytearray(clean.pixels)
     specked[1207::26] = b"\x60" * len(specked[1207::26])
-    poor = Picture(300, 300, bytes(specked))
+    poor = grey(300, bytes(specked))
     assert noise(poor) > 0.03
     inside = without_specks(poor).image.crop((1, 1, 299, 299))
     assert inside.getextrema() == (0xF0, 0xF0)
@@ -269,7 +279,7 @@ def test_a_picture_without_a_recogniser_says_what_to_install(tmp_path: Path, mon
 
 @needs_tesseract
 def test_tesseract_reads_a_blank_page_as_nothing() -> None:
-    assert Tesseract().read(Picture(400, 300, b"\xff" * 120_000)) == []
+    assert Tesseract().read(grey(400, b"\xff" * 120_000)) == []
 
 
 def test_a_white_picture_is_an_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

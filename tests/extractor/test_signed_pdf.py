@@ -73,6 +73,36 @@ def test_more_of_the_number_in_the_field(tmp_path: Path, blank: list[Placed], st
     assert "\nHoa Sen, ngày 08 tháng 01 năm 2025\n" in document.text
 
 
+@pytest.mark.parametrize(
+    ("stamps", "line"),
+    [
+        ([(84, 743, "1"), (91, 743, "1"), (380, 745, "0"), (387, 745, "8")], "Số: 11/TB-UBND"),
+        ([(84, 743, "507"), (380, 745, "08")], "Số: 507/TB-UBND"),
+        ([(100, 743, "12345"), (380, 745, "08")], "Số: 12345/TB-UBND"),  # longer than the blank
+    ],
+)
+def test_numbers_and_days_of_several_fields_and_long_ones(tmp_path: Path, stamps: list[Placed], line: str) -> None:
+    document = read(tmp_path, Pdf().page([*HEAD, *BLANKS, *BODY], stamps=stamps))
+    assert f"\n{line}\n" in document.text
+    assert "\nHoa Sen, ngày 08 tháng 01 năm 2025\n" in document.text
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_signature_picture_over_the_day_leaves_it_alone(tmp_path: Path, first: bool) -> None:
+    fields: list[Placed] = [(90, 743, "11"), (380, 745, "08")]
+    picture: list[Placed] = [(300, 752, "Thời gian ký: 09.01.2025 10:21:11 +07:00")]
+    stamps = [*picture, *fields] if first else [*fields, *picture]
+    document = read(tmp_path, Pdf().page([*HEAD, *BLANKS, *BODY], stamps=stamps))
+    assert "\nSố: 11/TB-UBND\n" in document.text
+    assert "\nHoa Sen, ngày 08 tháng 01 năm 2025\n" in document.text
+
+
+def test_a_line_the_text_layer_breaks_before_its_dashes_is_whole(tmp_path: Path) -> None:
+    head = [*HEAD, (60, 744, "Số:"), (110, 744, "/TB-UBND"), (290, 744, "Hoa Sen, ngày      tháng      năm")]
+    document = read(tmp_path, Pdf().page(head).page(BODY))
+    assert "\nĐộc lập - Tự do - Hạnh phúc\n" in document.text
+
+
 def test_a_name_in_a_field_stands_where_it_is_signed(tmp_path: Path) -> None:
     end: list[Placed] = [
         (60, 300, "Nơi nhận:"),
