@@ -22,6 +22,7 @@ from index import IndexBusy, IndexDamaged, IndexUnwritable, SearchEngine, open_e
 
 Progress = Callable[[int, int], object]  # records done, records to do
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
+_SECONDS = 60.0  # after which a smaller batch is committed: scans are read slowly, and who searches should find them
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
 _STATE, _REBUILDING = "index_state", "index_rebuilding"
 _Answer = TypeVar("_Answer")
@@ -38,6 +39,7 @@ class Indexing:
         self._lock = lock
         self._engine: SearchEngine | None = None
         self._staged: dict[str, tuple[int, Pairs]] = {}  # how many paragraphs each has, which abbreviations it defines
+        self._committed = time.monotonic()
 
     def engine(self) -> SearchEngine:
         """The open index, rebuilt from the catalogue when what is on the disk cannot be trusted.
@@ -59,7 +61,8 @@ class Indexing:
         entries = list(entries_of(record, document))
         self.engine().replace(record.id, entries)
         self._staged[record.id] = len(entries), abbreviations_in(document)
-        if sum(count for count, _ in self._staged.values()) >= _BATCH:
+        enough = sum(count for count, _ in self._staged.values()) >= _BATCH
+        if enough or time.monotonic() > self._committed + _SECONDS:
             self.commit()
 
     def commit(self) -> None:
@@ -69,7 +72,7 @@ class Indexing:
             _patiently(engine.commit)
             keep_definitions(self._catalogue.database, {record: pairs for record, (_, pairs) in staged.items()})
             self._catalogue.mark_indexed({record: count for record, (count, _) in staged.items()})
-            self._staged = {}
+            self._staged, self._committed = {}, time.monotonic()
             self._note_state(engine)
 
     def remove(self, record_id: str) -> None:
