@@ -82,16 +82,16 @@ class Indexing:
         _patiently(engine.commit)
         self._note_state(engine)
 
-    def catch_up(self, progress: Progress | None = None) -> int:
-        """Index all records that wait; the number of those that still do, because another process is writing."""
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Index all records that wait; nothing, while another process is writing."""
         self.engine()  # notes what is missing from it
         waiting = [record_id for record_id in self._catalogue.pending() if record_id not in self._staged]
         if not waiting and not self._staged and not chosen(self._catalogue.database, _REBUILDING):
-            return 0
+            return
         try:
             self._lock.take("index", patience=0)
         except CorpusHeld:
-            return len(waiting)
+            return
         try:
             for done, record_id in enumerate(waiting):
                 if progress:
@@ -103,7 +103,6 @@ class Indexing:
                 choose(self._catalogue.database, _REBUILDING, "")
         finally:
             self._lock.give_back()
-        return 0
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the catalogue alone; a rebuilding that was broken off goes on. Raises CorpusHeld, IndexUnwritable."""

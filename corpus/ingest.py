@@ -11,6 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.choices import choose_engine, engine_chosen
 from corpus.files import File
 from corpus.indexing import Indexing, Progress
+from corpus.linking import link_copies
 from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
 from corpus.readers import Readers
@@ -25,7 +26,6 @@ class Corpus:
     def __init__(self, folder: Path, catalogue: Catalogue, *, engine: str) -> None:
         self.folder = folder
         self.catalogue = catalogue
-        self.waiting = 0  # records that could not be indexed when that was last tried, as another process was writing
         self._lock = WriterLock(folder)
         self._indexing = Indexing(folder / "index", catalogue, self._lock, engine=engine)
         self._limits = Limits(readings=folder / "readings")
@@ -75,6 +75,7 @@ class Corpus:
         with self._writing("add"):
             yield from self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep)
             self.flush()
+            link_copies(self.catalogue)
 
     def add(self, path: Path) -> Admission:
         """Admit one file with all that lies in it; its own outcome comes back, those of the rest from `add_many` only.
@@ -103,9 +104,9 @@ class Corpus:
     def flush(self, progress: Progress | None = None) -> None:
         """Bring the index up to the catalogue: also what an earlier, interrupted run left behind.
 
-        While another process is writing, that is left to it; `waiting` then says how many records a search may not find yet.
+        While another process is writing, that is left to it.
         """
-        self.waiting = self._indexing.catch_up(progress)
+        self._indexing.catch_up(progress)
 
     def reindex(self, *, engine: str | None = None, progress: Progress | None = None) -> int:
         """Rebuild the index from the catalogue alone, reading no file; returns the number of records.

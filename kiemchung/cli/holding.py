@@ -10,6 +10,7 @@ import click
 from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
+from kiemchung.cli.copying import alike_to, alike_value
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.growth import growth_advice
@@ -84,10 +85,14 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     catalogue = corpus.catalogue
     shown = []
     for record in records_meant(catalogue, wanted):
-        shown.append((record, leads(catalogue, record), dossiers_of(catalogue.database, record)))
+        filed, copies = dossiers_of(catalogue.database, record), alike_to(catalogue, record)
+        shown.append((record, leads(catalogue, record), filed, copies))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, led, lang) | {"dossiers": filed} for record, led, filed in shown]
+        values = [
+            shape.shown_value(record, led, lang) | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
+            for record, led, filed, copies in shown
+        ]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))

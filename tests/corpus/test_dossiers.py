@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Admission, Corpus, Outcome, admission, origins, query_of, reading, search
+from corpus import Admission, Corpus, Outcome, admission, origins, reading, search
 from extractor import Member
 from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
@@ -73,7 +73,7 @@ def test_each_file_of_a_dossier_is_a_record_that_says_where_it_lies(tmp_path: Pa
     assert [(each.format, each.inner) for each in origins(corpus.catalogue.database, plan.id)] == [
         ("zip", "thẩm định/12-KH-UBND.txt")
     ]
-    assert {each.record.id for each in search(corpus, query_of("cải cách hành chính"))} == {plan.id, report.id}
+    assert {each.record.id for each in search(corpus, "cải cách hành chính")} == {plan.id, report.id}
     assert not any((kho / "unpacked").iterdir())
     corpus.close()
 

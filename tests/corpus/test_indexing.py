@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, indexing, query_of, search
+from corpus import Corpus, indexing, search
 from corpus.lock import WriterLock
 from index import IndexUnwritable
 from index.whoosh_engine import WhooshEngine
@@ -46,7 +46,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def found(kho: Path) -> set[str]:
     corpus = Corpus.open(kho)
-    names = {hit.record.name for hit in search(corpus, query_of("cải cách hành chính"), limit=100)}
+    names = {hit.record.name for hit in search(corpus, "cải cách hành chính", limit=100)}
     corpus.close()
     return names
 
@@ -142,11 +142,11 @@ def test_while_another_writes_a_search_takes_the_index_as_it_is_and_says_what_wa
     lock = WriterLock(tmp_path / "kho")
     lock.take("add")
     reader = Corpus.open(tmp_path / "kho")
-    assert [hit.record.name for hit in search(reader, query_of("cải cách"))] == ["a.txt"]
-    assert reader.waiting == 1
+    assert [hit.record.name for hit in search(reader, "cải cách")] == ["a.txt"]
+    assert reader.catalogue.counts()["pending"] == 1
     lock.give_back()
-    assert len(search(reader, query_of("cải cách"))) == 2
-    assert reader.waiting == 0
+    assert len(search(reader, "cải cách")) == 2
+    assert reader.catalogue.counts()["pending"] == 0
     reader.close()
 
 
@@ -160,6 +160,6 @@ def test_an_index_that_cannot_be_deleted_is_one_clear_line(tmp_path: Path, monke
         patch.setattr(Path, "unlink", refused)  # as Windows does while another process reads it
         corpus.reindex()
     assert "Permission denied" in error.value.message("vi")
-    assert len(search(corpus, query_of("cải cách"))) == 1
+    assert len(search(corpus, "cải cách")) == 1
     assert corpus.reindex() == 1
     corpus.close()

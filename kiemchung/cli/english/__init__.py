@@ -15,6 +15,7 @@ from kiemchung.cli.english import (
     missing,
     reasons,
     search,
+    slip,
     verifying,
     web,
 )
@@ -32,6 +33,7 @@ _THEMES = (
     web,
     dossiers,
     keeping,
+    slip,
     verifying,
     search,
 )
