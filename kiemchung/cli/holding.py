@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, origins, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
@@ -83,14 +84,16 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    shown = []
+    shown, came = [], {}
     for record in records_meant(catalogue, wanted):
+        came[record.id] = [asdict(each) for each in origins(catalogue.database, record.id)]
         filed, copies = dossiers_of(catalogue.database, record), alike_to(catalogue, record)
         shown.append((record, leads(catalogue, record), filed, copies))
     corpus.close()
     if as_json:
         values = [
-            shape.shown_value(record, led, lang) | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies]}
+            shape.shown_value(record, led, lang)
+            | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies], "containers": came[record.id]}
             for record, led, filed, copies in shown
         ]
         print_json(values[0] if len(values) == 1 else values)

@@ -46,7 +46,8 @@ def track(admissions: Iterable[Admission], total: int, label: str, unit: str) ->
         began = time.monotonic()
         for count, admission in enumerate(admissions, start=1):
             rate = f"{count / max(time.monotonic() - began, 0.1):.1f} {unit}"
-            progress.update(task, completed=count, rate=rate, name=escape(plain(admission.path.name)[:40]))
+            name = escape(plain(admission.path.name)[:40])
+            progress.update(task, completed=count, total=max(total, count), rate=rate, name=name)  # a dossier is many
             yield admission
 
 
