@@ -15,7 +15,8 @@ from corpus.accounts import (
     remove_account,
 )
 from corpus.admission import Admission, Outcome
-from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
+from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
@@ -61,11 +62,11 @@ from corpus.graph import (
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
+from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
-from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.readers import jobs_here
@@ -126,6 +127,7 @@ __all__ = [
     "Filed",
     "Found",
     "Graph",
+    "Judgement",
     "KeptCitation",
     "KeptShortForm",
     "Known",
@@ -137,6 +139,7 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoSuchAccount",
+    "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
@@ -158,6 +161,7 @@ __all__ = [
     "Resolver",
     "Restored",
     "Role",
+    "Ruling",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -195,6 +199,8 @@ __all__ = [
     "files_under",
     "jobs_here",
     "journal",
+    "judge",
+    "judged",
     "known_documents",
     "leads",
     "look_up",
