@@ -29,6 +29,7 @@ from extractor.formats import FORMATS, Format, check_file, detect, extract, one_
 from extractor.limits import MEGABYTE, Limits
 from extractor.machine import cores, memory_bytes
 from extractor.members import Member, is_clutter
+from extractor.syllables import is_syllable
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
@@ -79,6 +80,7 @@ __all__ = [
     "give_up_reading",
     "inside",
     "is_clutter",
+    "is_syllable",
     "memory_bytes",
     "one_file",
     "page_picture",
