@@ -308,6 +308,7 @@ def test_the_demo_dossier_contradicts_where_it_was_made_to_and_nowhere_else(tmp_
         corpus.close()
     assert [(each.kind, each.number, each.detail) for each in found] == [
         (AnomalyKind.TWO_DATES, "21/KH-UBND", ""),
+        (AnomalyKind.TWO_DATES, "71/KH-UBND", ""),
         (AnomalyKind.BLANK_NUMBER, "…/BC-VPUB", "318/BC-VPUB"),
         (AnomalyKind.FLAGGED, "76/NĐ-CP", "type_symbol_mismatch"),
     ]
