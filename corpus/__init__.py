@@ -20,9 +20,9 @@ from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Rest
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.conditions import type_meant
+from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
-from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.facts import Facets
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
