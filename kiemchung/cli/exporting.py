@@ -31,18 +31,9 @@ from kiemchung.cli.safe import plain
 from kiemchung.cli.sheet import csv_sheet
 from kiemchung.cli.wording import say
 from kiemchung.exports.bags import Payload, pack, safe_name
+from kiemchung.exports.cells import FiledItem, Item, items_of
 from kiemchung.exports.heading import Sheet, cell_text
-from kiemchung.exports.registers import (
-    ARCHIVE,
-    DOSSIERS,
-    INDEX,
-    REGISTERS,
-    FiledItem,
-    Item,
-    Register,
-    items_of,
-    rows_of,
-)
+from kiemchung.exports.registers import ARCHIVE, DOSSIERS, INDEX, REGISTERS, Register, rows_of
 
 _REGISTERS = {name: register for register in (*REGISTERS, DOSSIERS) for name in register.names}
 _DATA = ("jsonl", "akn", "bagit")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiemchung.cli.safe import plain
-from kiemchung.exports.registers import Cell, Register
+from kiemchung.exports.cells import Cell
+from kiemchung.exports.registers import Register
 
 _LONGEST = 32_000  # characters: a spreadsheet's cell takes 32,767
 _NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # what XML 1.0 does not allow and is no control character

@@ -19,8 +19,8 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 
+from kiemchung.exports.cells import Cell
 from kiemchung.exports.heading import Sheet, cell_text
-from kiemchung.exports.registers import Cell
 
 _FONT = "Times New Roman"
 _WIDTH = 11.0  # characters for a column of width 1
