@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -22,6 +23,7 @@ from corpus import (
     whole_folder,
     write_whole,
 )
+from extractor import ReadError
 from kiemchung.cli import shape
 from kiemchung.cli.akoma import akoma_ntoso
 from kiemchung.cli.face import Option, alias
@@ -30,7 +32,7 @@ from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import plain
 from kiemchung.cli.sheet import csv_sheet
 from kiemchung.cli.wording import say
-from kiemchung.exports.bags import Payload, pack, safe_name
+from kiemchung.exports.bags import digest_of, pack, safe_name
 from kiemchung.exports.cells import FiledItem, Item, items_of
 from kiemchung.exports.heading import Sheet, cell_text
 from kiemchung.exports.registers import ARCHIVE, DOSSIERS, INDEX, REGISTERS, Register, rows_of
@@ -161,21 +163,30 @@ def _export_akoma(corpus: Corpus, dossier: Dossier | None, target: Path, lang: s
 
 def _export_bag(corpus: Corpus, dossier: Dossier | None, target: Path, lang: str) -> Exported:
     items = _items(corpus, dossier)
-    payload, missing = [], []
-    for item in items:
-        original = original_of(corpus.folder, item.record)
-        if original is None:
-            missing.append(item.record)
-        else:
-            payload.append(Payload(safe_name(item.at, item.record.name), original))
-    records = [item.record for item in items]
-    written = {
-        "muc-luc.xlsx": register_bytes(_sheet(INDEX, dossier, items), ".xlsx"),
-        "luu-tru.csv": register_bytes(_sheet(ARCHIVE, dossier, items), ".csv"),
-        "danh-muc.jsonl": "".join(_lines(corpus, records)).encode("utf-8"),
-    }
-    pack(target, payload, written, _described(dossier))
-    return Exported(target, len(items), missing)
+    done = Exported(target, len(items))
+
+    def fill(data: Path) -> None:
+        done.missing = [item.record for item in items if not _copied(corpus, item, data)]
+        (data / "muc-luc.xlsx").write_bytes(register_bytes(_sheet(INDEX, dossier, items), ".xlsx"))
+        (data / "luu-tru.csv").write_bytes(register_bytes(_sheet(ARCHIVE, dossier, items), ".csv"))
+        write_whole(data / "danh-muc.jsonl", _lines(corpus, [item.record for item in items]))
+
+    pack(target, fill, _described(dossier))
+    return done
+
+
+def _copied(corpus: Corpus, item: Item, data: Path) -> bool:
+    """Copy the original of a record; False, and nothing is left, where it is gone or is another file by now."""
+    copy = data / safe_name(item.at, item.record.name)
+    try:
+        with original_of(corpus, item.record) as original:
+            shutil.copyfile(original, copy)
+    except ReadError:
+        return False
+    if digest_of(copy) == item.record.id:
+        return True
+    copy.unlink()
+    return False
 
 
 def _described(dossier: Dossier | None) -> Mapping[str, str]:

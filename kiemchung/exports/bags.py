@@ -1,11 +1,9 @@
-"""Originals and lists of them go in; a BagIt package (RFC 8493) in a folder comes out, and later, whether it is still whole."""
+"""What is to be packed goes in; a BagIt package (RFC 8493) in a folder comes out, and later, whether it is still whole."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,29 +28,18 @@ class BagBroken(KiemchungError):
     en = "The package {path} was written but reads back wrong: {detail}. Check the disk and export again."
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
-    """A file to be packed: the name it gets, and where it is."""
-
-    name: str
-    path: Path
-
-
-def pack(target: Path, payload: Sequence[Payload], written: Mapping[str, bytes], info: Mapping[str, str]) -> None:
-    """Make the package at `target`, of files to copy and files to write, and read all of it back.
+def pack(target: Path, fill: Callable[[Path], None], info: Mapping[str, str]) -> None:
+    """Make the package at `target`: `fill` puts the payload into the folder given to it. All of it is read back.
 
     Raises FolderInUse, FileUnwritable or BagBroken.
     """
     with whole_folder(target) as folder:
         data = folder / "data"
         data.mkdir()
-        for each in payload:
-            shutil.copyfile(each.path, data / each.name)
-            flush(data / each.name)
-        for name, content in written.items():
-            (data / name).write_bytes(content)
-            flush(data / name)
+        fill(data)
         files = sorted(path for path in data.iterdir())
+        for path in files:
+            flush(path)
         size = sum(path.stat().st_size for path in files)
         now = f"{datetime.now(UTC):%Y-%m-%d}"
         fixed = {
@@ -82,7 +69,7 @@ def faults_in(folder: Path) -> list[str]:
         path = folder / name
         if not path.is_file():
             faults.append(f"{name}: –")
-        elif _digest(path) != digest:
+        elif digest_of(path) != digest:
             faults.append(f"{name}: ≠")
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     return faults + [f"{name}: +" for name in sorted(present - listed.keys() - {_TAGS})]
@@ -107,9 +94,10 @@ def _write(path: Path, text: str) -> None:
 
 
 def _line(path: Path, folder: Path) -> str:
-    return f"{_digest(path)}  {path.relative_to(folder).as_posix()}\n"  # safe_name leaves nothing that RFC 8493 has encoded
+    return f"{digest_of(path)}  {path.relative_to(folder).as_posix()}\n"  # safe_name leaves nothing that RFC 8493 has encoded
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -18,6 +18,7 @@ import pytest
 from kiemchung.exports.bags import faults_in, safe_name
 from kiemchung.exports.registers import DOSSIERS, REGISTERS
 from tests.corpus.making import corpus_of, paper
+from tests.extractor.packing import zipped
 from tests.kiemchung.calling import REPORT, refused, run, values
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12), "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.")
@@ -190,6 +191,13 @@ def test_originals_that_are_gone_or_changed_are_named_and_the_rest_is_packed(kho
     }
     assert faults_in(tmp_path / "gói") == []
     assert len(list((tmp_path / "gói" / "data").iterdir())) == 6
+
+
+def test_what_lies_in_an_archive_is_packed_as_a_file_of_its_own(tmp_path: Path) -> None:
+    packed = zipped(tmp_path / "hồ sơ.zip", {"con/12-KH.txt": PLAN.encode("utf-8")})
+    assert run("add", packed, "--corpus", tmp_path / "kho").exit_code == 0
+    assert values("export", "bagit", tmp_path / "gói", "--corpus", tmp_path / "kho")["missing"] == []
+    assert (tmp_path / "gói" / "data" / "0001-12-KH.txt").read_text(encoding="utf-8") == PLAN
 
 
 def test_nothing_of_the_users_is_overwritten_but_the_file_named(kho: Path, tmp_path: Path) -> None:
