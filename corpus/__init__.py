@@ -19,9 +19,12 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.conditions import type_meant
+from corpus.containers import Origin, origins
+from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
-from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
+from corpus.facts import Facets
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
 from corpus.files import files_under
 from corpus.filing import (
@@ -43,6 +46,7 @@ from corpus.filing import (
     records_under,
     take_out_of_dossier,
 )
+from corpus.found import Found, Why
 from corpus.graph import (
     Consequence,
     Edge,
@@ -58,16 +62,20 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
+from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
 from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
+from corpus.questions import Note, NoteKind, Question, question_of
 from corpus.readers import jobs_here
 from corpus.reading import Understanding, understand
 from corpus.record import (
@@ -83,20 +91,24 @@ from corpus.record import (
 )
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
-from corpus.search import Found, query_of, search
+from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
 from corpus.stubs import Stub, missing
+from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
 from corpus.whereabouts import Superseded, superseded
+from corpus.widening import How
 
 __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
+    "ONE_DOCUMENT",
     "Account",
     "Action",
     "Admission",
     "Anomaly",
     "AnomalyKind",
+    "Answer",
     "Backup",
     "BackupExists",
     "BackupUnwritable",
@@ -120,16 +132,20 @@ __all__ = [
     "Effect",
     "Entry",
     "Event",
+    "Facets",
     "Fault",
     "Field",
     "FileUnwritable",
     "Filed",
     "Found",
     "Graph",
+    "How",
     "KeptCitation",
     "KeptShortForm",
     "Known",
     "Lead",
+    "Likeness",
+    "Link",
     "Locator",
     "Lookup",
     "Mention",
@@ -142,6 +158,8 @@ __all__ = [
     "NoSuchRecord",
     "Node",
     "NotAValue",
+    "Note",
+    "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
     "Origin",
@@ -152,6 +170,7 @@ __all__ = [
     "Place",
     "Places",
     "Proof",
+    "Question",
     "Reason",
     "Record",
     "Resolution",
@@ -165,13 +184,16 @@ __all__ = [
     "Status",
     "Strength",
     "Stub",
+    "Suggestion",
     "Superseded",
     "Understanding",
+    "Why",
     "WouldReplace",
     "Wrong",
     "account_named",
     "accounts",
     "add_account",
+    "all_links",
     "around",
     "audit",
     "back_up",
@@ -180,6 +202,7 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "copy_groups",
     "decide",
     "decisions_on",
     "describe_dossier",
@@ -197,17 +220,20 @@ __all__ = [
     "journal",
     "known_documents",
     "leads",
+    "link_copies",
+    "links_of",
     "look_up",
     "make_dossier",
     "missing",
     "neighbourhood",
     "note",
+    "original_of",
     "origins",
     "paragraphs",
     "part",
     "prove",
     "put_in_dossier",
-    "query_of",
+    "question_of",
     "record_meant",
     "records_in",
     "records_meant",
@@ -217,10 +243,12 @@ __all__ = [
     "restore",
     "same_body",
     "search",
+    "search_page",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",
     "timeline",
+    "type_meant",
     "understand",
     "undo",
     "write_whole",

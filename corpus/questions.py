@@ -111,7 +111,7 @@ def _quotes(text: str) -> tuple[list[Span], str, bool]:
 _NAMES = "|".join(
     sorted((name.replace(" ", r"\s{1,3}") for names in CONDITIONS.values() for name in names), key=len, reverse=True)
 )
-_NAMED = re.compile(rf"(?<![^\W_])(?P<minus>(?<!\S)-)?(?P<name>{_NAMES})\s{{0,2}}:(?!//)")
+_NAMED = re.compile(rf"(?<![^\s(,;\"”»])(?P<minus>-)?(?P<name>{_NAMES})\s{{0,2}}:")
 _BY_NAME = {name: condition for condition, names in CONDITIONS.items() for name in names}
 
 
@@ -134,13 +134,14 @@ def _conditions(
         following = next((quote.start for quote in quotes if begins < quote.start < ends), ends)
         value = text[quote.start + 1 : quote.end - 1] if quote else text[begins:following]
         read = read_value(condition, value, whole=quote is not None)
+        first = quote.end if quote else begins + _first_word(value)
         if match["minus"]:
-            at = quote.end if quote else begins + _first_word(value)
-            notes.append(Note(NoteKind.NOT_EXCLUDED, text[match.start() : at].strip()))
+            at = first
+            notes.append(Note(NoteKind.NOT_EXCLUDED, text[match.start() : first].strip()))
         elif read is None:
             at = match.end()
             free.append(Span(match.start(), match.end() - 1))
-            notes.append(Note(NoteKind.AS_WORDS, text[match.start() : quote.end if quote else following].strip()))
+            notes.append(Note(NoteKind.AS_WORDS, text[match.start() : first].strip()))
         else:
             at = quote.end if quote else begins + read.length
             question = _with(question, condition, read.values, open_ended=read.open_ended)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from evidence.assembling import criteria_of
 from evidence.code_repair import lost_zeros, misread_codes
 from evidence.criterion import CriteriaSet
 from evidence.errors import NoCriteria
-from evidence.grids import Grid, grids
+from evidence.grids import Grid, Row, grids
 from evidence.heads import Head, Role, find_head
 from evidence.numbering import Code, read_code
 from evidence.table_rows import Entry, entries
@@ -43,29 +43,31 @@ class _Found:
     head: Head
     place: int  # from 1, among all tables
 
+    @property
+    def rows(self) -> list[Row]:
+        """The rows under the head."""
+        return self.grid.rows[self.head.end :]
+
 
 def import_criteria(document: Document, *, table: int | None = None) -> Imported:
     """The criteria of the tables of `document`: of the one `table` (from 1), else of those that say most of criteria.
 
     Raises NoCriteria when no table has a head that names tasks or criteria.
     """
-    found = [
-        _Found(grid, head, place)
-        for place, grid in enumerate(grids(document), 1)
-        if (table is None or place == table) and (head := find_head(grid.rows))
-    ]
+    found = [each for each in _tables(document) if table in (None, each.place)]
     if not found:
         raise NoCriteria(name=document.name)
     chosen = _chosen(found)
     wrapped = document.format in _WRAPPING
-    rows = [entry for each in chosen for entry in entries(each.grid.rows[each.head.end :], each.head, wrapped=wrapped)]
+    rows = list(entries([each.rows for each in chosen], chosen[0].head, wrapped=wrapped))
     if not rows:
         raise NoCriteria(name=document.name)
     recognised = any(warning.code == "recognised_text" for warning in document.warnings)
     mended = (misread_codes(rows) if recognised else []) + lost_zeros(rows)
     criteria, doubts = criteria_of(list(_with_groups(rows)))
     doubts += mended
-    left = [str(each.place) for each in found if each not in chosen]
+    chosen_places = {each.place for each in chosen}
+    left = [str(each.place) for each in found if each.place not in chosen_places]
     if left:
         doubts.append(
             (
@@ -73,10 +75,23 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
                 f"The file has other tables that were not imported ({', '.join(left)}); choose one with --table.",
             )
         )
-    title = _title(chosen[0], document)
-    subject = identify(document).subject or ""
-    year = _year(title) or _year(subject) or _year(chosen[0].grid.before)
-    return Imported(CriteriaSet(title, criteria, source=document.name, year=year), tuple(doubts))
+    identity = identify(document)
+    title = _title(chosen[0]) or identity.subject or document.name
+    year = _year(title) or _year(identity.subject or "") or (identity.date.year if identity.date else None)
+    return Imported(CriteriaSet(title[:_LONGEST_TITLE], criteria, source=document.name, year=year), tuple(doubts))
+
+
+def _tables(document: Document) -> Iterator[_Found]:
+    """The tables with a head that names criteria, and those without one that go on with the codes of the table before."""
+    before: _Found | None = None
+    for place, grid in enumerate(grids(document), 1):
+        head = find_head(grid.rows)
+        if head is None and before and before.place == place - 1 and len(grid.rows[0]) == len(before.grid.rows[0]):
+            headless = _Found(grid, replace(before.head, start=0, end=0), place)
+            head = headless.head if _code_at(headless, last=False) else None
+        before = _Found(grid, head, place) if head else None
+        if before:
+            yield before
 
 
 def _chosen(found: list[_Found]) -> list[_Found]:
@@ -99,8 +114,7 @@ def _code_at(found: _Found, *, last: bool) -> Code | None:
     column = found.head.of(Role.CODE)
     if column is None:
         return None
-    rows = found.grid.rows[found.head.end :]
-    codes = (read_code(row[column].line) for row in (reversed(rows) if last else rows))
+    codes = (read_code(row[column].line) for row in (reversed(found.rows) if last else found.rows))
     return next((code for code in codes if code), None)
 
 
@@ -117,8 +131,8 @@ def _with_groups(rows: list[Entry]) -> Iterator[Entry]:
 # ---- The title of the set --------------------------------------------------------------------------------------------
 
 
-def _title(found: _Found, document: Document) -> str:
-    """What stands over the table in capitals, else the line right over it, else the document's own subject or its name."""
+def _title(found: _Found) -> str:
+    """What stands over the table in capitals, else the line right over it; nothing where neither looks like a title."""
     above = [row[0].line for row in found.grid.rows[: found.head.start] if row and row[0].text]
     before = [" ".join(_MARKUP.sub("", line).split()) for line in found.grid.before.strip().split("\n")]
     lines = [line for line in [*before[-12:], *above] if line]
@@ -132,13 +146,9 @@ def _title(found: _Found, document: Document) -> str:
         caption.insert(0, capitals)
         if capitals != line:
             break
-    plain = (
-        lines[-1]
-        if lines and len(lines[-1]) < _LONGEST_LINE and not lines[-1].endswith((".", ":", ";", ",", "/"))
-        else ""
-    )
-    title = " ".join(caption) or plain or identify(document).subject or document.name
-    return title[:_LONGEST_TITLE]
+    over = lines[-1] if lines else ""
+    plain = over if len(over) < _LONGEST_LINE and not over.endswith((".", ":", ";", ",", "/")) else ""
+    return " ".join(caption) or plain
 
 
 def _capitals(line: str) -> str:

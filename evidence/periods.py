@@ -17,7 +17,6 @@ _TAIL = rf"(?: ?[/,.-]? ?(?:cua )?(?:nam )?(?P<year>{_YEAR}))?"
 _QUARTER = r"iv|i{1,3}|[1-4]"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SEPARATOR = re.compile(r" ?(?:,|;|\+|&) ?(?:va )?| va ")
-_RANGE = re.compile(r"(?:tu |trong khoang |khoang )?(.+?) ?(?:-|–|—|\bden\b|\btoi\b) ?(?:het )?(.+)")
 _SAME_DAY = re.compile(r"^(?:ngay )?(?P<day>\d{1,2}),? (?:cua )?cac thang (?P<months>\d{1,2}(?:(?:, ?| va )\d{1,2})+)")
 _UNIT = re.compile(r"(?:trong |ca )?(thang|qu[yi]|nam|ngay|q|t)\b")
 _BARE = re.compile(rf"(?:\d{{1,2}}|{_QUARTER}|{_YEAR})(?:(?: ?/ ?| nam ){_YEAR})?")
@@ -92,8 +91,7 @@ def _joined(stretches: list[Stretch] | None) -> tuple[Stretch, ...] | None:
 
 def _range(words: str, year: int) -> Stretch | None:
     """From one time to another: the unit of the first and the year of either serve both."""
-    for found in _splits(words):
-        start, end = found
+    for start, end in _splits(words):
         unit = _UNIT.match(start)
         if unit and _BARE.fullmatch(end):
             end = f"{unit[1]} {end}"

@@ -42,18 +42,22 @@ class Entry:
         return "; ".join(listed if role is Role.DEADLINE else dict.fromkeys(listed)) or None
 
 
-def entries(rows: list[Row], head: Head, *, wrapped: bool) -> Iterator[Entry]:
-    """The criteria of the rows under `head`; `wrapped` where line ends in cells are those of the layout only."""
+def entries(tables: list[list[Row]], head: Head, *, wrapped: bool) -> Iterator[Entry]:
+    """The criteria of the rows under the heads of tables that are one; `head` is that of the first.
+
+    `wrapped` where line ends in cells are those of the layout only.
+    """
     reader = _Reader(head, wrapped)
-    new_page = False
-    for row in rows:
-        if is_head_again(row, head):
-            new_page = True
-            continue
-        finished = reader.read(row, new_page=new_page)
-        new_page = False
-        if finished:
-            yield finished
+    for rows in tables:
+        new_page = True
+        for row in rows:
+            if is_head_again(row, head):
+                new_page = True
+                continue
+            finished = reader.read(row, new_page=new_page)
+            new_page = False
+            if finished:
+                yield finished
     if reader.entry:
         yield reader.entry
 
@@ -133,9 +137,15 @@ class _Reader:
         return new_page and not self._cells(row, fresh=True) and not title[:1].isupper()
 
     def _add(self, entry: Entry, row: Row, title: str) -> None:
+        """Take a row into the entry: where its title or a cell goes on in the middle of a sentence, as one with what was said."""
         entry.title = f"{entry.title} {title}".strip()
         for role, listed in self._cells(row, fresh=True).items():
-            entry.cells.setdefault(role, []).extend(listed)
+            kept = entry.cells.setdefault(role, [])
+            if kept and (title or listed[0][:1].islower()):
+                kept[-1] = f"{kept[-1]} {listed[0]}"
+                kept += listed[1:]
+            else:
+                kept += listed
 
     def _entry(self, row: Row, code: Code | None, title: str, *, alone: bool) -> Entry:
         number = self._at(row, Role.NUMBER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.apart import give_up_reading, read_apart
-from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
+from extractor.containers import Unpacker, documents_in, inside, levels, read_member, renamed, unpacker
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
     DamagedFile,
@@ -29,6 +29,7 @@ from extractor.formats import FORMATS, Format, check_file, detect, extract, one_
 from extractor.limits import MEGABYTE, Limits
 from extractor.machine import cores, memory_bytes
 from extractor.members import Member, is_clutter
+from extractor.syllables import is_syllable
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
 from extractor.vietnamese import compose, fold
 
@@ -79,6 +80,8 @@ __all__ = [
     "give_up_reading",
     "inside",
     "is_clutter",
+    "is_syllable",
+    "levels",
     "memory_bytes",
     "one_file",
     "page_picture",

@@ -75,10 +75,10 @@ def matches(query: Query, text: str) -> tuple[Match, ...]:
 
 
 def highlights(query: Query, text: str) -> tuple[Span, ...]:
-    """The stretches of `text` (NFC) to highlight for `query`, in order, none touching another's characters."""
+    """The stretches of `text` (NFC) to highlight for `query`, in order; neighbours with nothing but blanks between are one."""
     merged: list[Span] = []
     for match in matches(query, text):
-        if merged and match.span.start < merged[-1].end:
+        if merged and not text[merged[-1].end : match.span.start].strip():
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, match.span.end))
         else:
             merged.append(match.span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import Corpus, look_up, query_of, resolve, search
+from corpus import Corpus, look_up, question_of, resolve, search, search_page
 from extractor import Document, KiemchungError, extract
 from kiemchung.version import VERSION
 from patterns import (
@@ -34,7 +34,8 @@ __all__ = [
     "identify",
     "look_up",
     "parse_number",
-    "query_of",
+    "question_of",
     "resolve",
     "search",
+    "search_page",
 ]

@@ -7,7 +7,9 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     holding,
     editing,
     dossiers,
+    copying,
     asking,
+    searching,
     missing,
     audited,
     graphs,
@@ -24,6 +26,7 @@ from kiemchung.cli.group import main
 __all__ = [
     "asking",
     "audited",
+    "copying",
     "criteria",
     "deciding",
     "dossiers",
@@ -36,6 +39,7 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "searching",
     "serving",
     "verifying",
 ]

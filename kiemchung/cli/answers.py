@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
 
 import click
 
-from corpus import Candidate, Contradiction, Found, Lookup, Mention, Record, ShortMention
+from corpus import Candidate, Contradiction, Lookup, Mention, Record, ShortMention
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import doubts_of, field, vietnamese_date, width
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
@@ -119,31 +118,6 @@ def _around(sentence: str, quote: str, reach: int = 260) -> str:
     start = sentence.find(" ", start) + 1 if start else 0
     end = sentence.rfind(" ", 0, end) if end < len(sentence) else end
     return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
-
-
-@for_people
-def found_text(found: Sequence[Found], typed: str, lang: str) -> str:
-    """Hits, each with its document, page and quote, the matched words standing out."""
-    if not found:
-        return say("Không tìm thấy đoạn nào có “{typed}”. Thử ít từ hơn, hoặc gõ không dấu.", lang).format(typed=typed)
-    blocks = []
-    for each in found:
-        identity = each.record.identity
-        about = " · ".join(
-            part
-            for part in (identity.type, vietnamese_date(str(identity.date)) if identity.date else None, identity.issuer)
-            if part
-        )
-        head = (
-            click.style(each.record.title, bold=True)
-            + f"  {each.record.name}, {say('tr.', lang)} {each.page}"
-            + (f"  [{about}]" if about else "")
-        )
-        marked = each.quote
-        for span in reversed(each.highlights):
-            marked = marked[: span.start] + click.style(span.of(marked), fg="yellow", bold=True) + marked[span.end :]
-        blocks.append(head + "\n    " + " ".join(marked.replace("**", "").split()))
-    return "\n".join(blocks)
 
 
 def _held(record: Record, lang: str) -> str:

@@ -23,7 +23,6 @@ from corpus import (
     filed_in,
     make_dossier,
     put_in_dossier,
-    query_of,
     records_in,
     records_meant,
     records_under,
@@ -194,7 +193,7 @@ def _meant(corpus: Corpus, wanted: Sequence[str], query: str | None, place: str 
     if place:
         records += records_under(corpus.catalogue, place)
     if query:
-        records += [found.record for found in search(corpus, query_of(query), limit=_MOST_HITS)]
+        records += [found.record for found in search(corpus, query, limit=_MOST_HITS)]
     return list({record.id: record for record in records}.values())
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from html import escape
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from extractor import Document
 from kiemchung.cli.safe import plain
+from kiemchung.cli.sheet import csv_sheet
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
 from patterns import Citation, Identity
@@ -31,7 +30,6 @@ _HEAD = (
     "Nghi vấn",
     "Câu",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet take a cell for a formula
 
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.6 "Times New Roman", "Liberation Serif", serif }
@@ -46,14 +44,9 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem } dt
 
 
 def csv_text(reads: Sequence[Read], lang: str) -> str:
-    """One row a citation, in UTF-8 with the mark spreadsheets know it by; no cell can be taken for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([say(label, lang) for label in _HEAD])
-    for _, document, _, citations in reads:
-        for citation in citations:
-            writer.writerow([_cell(value) for value in _row(document, citation, lang)])
-    return "\ufeff" + out.getvalue()
+    """One row a citation."""
+    rows = (_row(document, citation, lang) for _, document, _, citations in reads for citation in citations)
+    return csv_sheet(_HEAD, rows, lang)
 
 
 def _row(document: Document, citation: Citation, lang: str) -> tuple[str, ...]:
@@ -71,11 +64,6 @@ def _row(document: Document, citation: Citation, lang: str) -> tuple[str, ...]:
         "; ".join(say(FLAGS[flag], lang) for flag in citation.flags),
         citation.sentence.of(document.text),
     )
-
-
-def _cell(value: str) -> str:
-    text = " ".join(plain(value).split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def html_page(reads: Sequence[Read], lang: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import (
     Admission,
-    Found,
     Lead,
     Outcome,
     Place,
@@ -237,22 +236,4 @@ def _place_value(place: Place) -> dict[str, Any]:
         "document": place.record.name,
         "absent": place.absent,
         "spots": [{"page": spot.page, "quote": spot.quote, **_spanned(spot.span)} for spot in place.spots],
-    }
-
-
-def hit_value(found: Found) -> dict[str, Any]:
-    """One hit of a search."""
-    identity = found.record.identity
-    return {
-        "document": found.record.name,
-        "number": identity.number.printed if identity.number else None,
-        "type": identity.type,
-        "date": str(identity.date) if identity.date else None,
-        "issuer": identity.issuer,
-        "vouched": sorted(identity.vouched),
-        "page": found.page,
-        "quote": " ".join(found.quote.split()),
-        "start": found.span.start,
-        "end": found.span.end,
-        "score": round(found.score, 4),
     }

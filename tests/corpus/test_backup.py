@@ -20,7 +20,6 @@ from corpus import (
     WouldReplace,
     back_up,
     prove,
-    query_of,
     restore,
     search,
 )
@@ -39,7 +38,7 @@ def held(folder: Path) -> dict[str, str]:
     """Names and texts of a corpus that proves sound and answers searches."""
     corpus = Corpus.open(folder)
     texts = {each.name: corpus.catalogue.text(each.id) for each in corpus.catalogue.records()}
-    assert {found.record.name for found in search(corpus, query_of("cải cách hành chính"))} == set(texts)
+    assert {found.record.name for found in search(corpus, "cải cách hành chính")} == set(texts)
     assert [proof.faults for proof in prove(corpus)] == [()] * 4
     corpus.close()
     return texts

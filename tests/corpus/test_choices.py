@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, query_of, search
+from corpus import Corpus, search
 from index import EngineMissing, engine
 from tests.corpus.making import corpus_of, paper
 
@@ -21,14 +21,14 @@ def test_the_engine_chosen_at_reindexing_is_kept_with_the_corpus(tmp_path: Path)
     corpus.close()
     again = Corpus.open(tmp_path / "kho")
     assert again.engine_name == "tantivy"
-    assert [hit.record.name for hit in search(again, query_of("đẩy mạnh"))] == ["a.txt"]
+    assert [hit.record.name for hit in search(again, "đẩy mạnh")] == ["a.txt"]
     assert sorted(path.name for path in (tmp_path / "kho" / "index").iterdir()) == ["tantivy"]
     again.reindex()
     assert again.engine_name == "tantivy"
     again.reindex(engine="whoosh")
     again.close()
     last = Corpus.open(tmp_path / "kho")
-    assert (last.engine_name, len(search(last, query_of("đẩy mạnh")))) == ("whoosh", 1)
+    assert (last.engine_name, len(search(last, "đẩy mạnh"))) == ("whoosh", 1)
     last.close()
 
 
@@ -36,7 +36,7 @@ def test_an_engine_for_one_opening_is_not_kept(tmp_path: Path) -> None:
     corpus_of(tmp_path, HELD, engine="memory").close()
     corpus = Corpus.open(tmp_path / "kho")
     assert corpus.engine_name == "whoosh"
-    assert len(search(corpus, query_of("đẩy mạnh"))) == 1
+    assert len(search(corpus, "đẩy mạnh")) == 1
     corpus.close()
 
 
@@ -46,5 +46,5 @@ def test_without_the_package_nothing_is_changed(tmp_path: Path, monkeypatch: pyt
         patch.setattr(engine, "find_spec", lambda _: None)
         corpus.reindex(engine="tantivy")
     assert corpus.engine_name == "whoosh"
-    assert len(search(corpus, query_of("đẩy mạnh"))) == 1
+    assert len(search(corpus, "đẩy mạnh")) == 1
     corpus.close()

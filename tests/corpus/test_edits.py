@@ -26,7 +26,7 @@ from corpus import (
     entries_of,
     field_named,
     look_up,
-    query_of,
+    question_of,
     record_meant,
     search,
     undo,
@@ -66,7 +66,7 @@ def test_a_persons_number_is_found_resolved_and_marked_and_the_machines_stays_be
 
 
 def test_filters_of_the_search_follow_the_person(corpus: Corpus) -> None:
-    query = query_of("tuyên truyền", types=["Báo cáo"], since=date(2025, 1, 1))
+    query = question_of("tuyên truyền", types=("Báo cáo",), since=date(2025, 1, 1))
     assert search(corpus, query) == []
     state(corpus, type="bc", date="2/3/2025")
     (found,) = search(corpus, query)

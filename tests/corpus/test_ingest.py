@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, Outcome, Status, files_under, query_of, reading, resolve, search
-from corpus import ingest as module
+from corpus import Corpus, Outcome, Status, files_under, reading, resolve, search
+from corpus import indexing as module
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
 from kiemchung.demo import write_dossier
@@ -35,7 +35,7 @@ def test_the_same_file_twice(tmp_path: Path, engine: str) -> None:
     before = corpus.catalogue.counts()
     assert outcomes(corpus, tmp_path / "tep" / "a.txt") == ["known"]
     assert corpus.catalogue.counts() == before == {"records": 1, "citations": 1, "failures": 0, "pending": 0}
-    assert len(search(corpus, query_of('"cải cách hành chính"'))) == 1
+    assert len(search(corpus, '"cải cách hành chính"')) == 1
     corpus.close()
 
 
@@ -108,7 +108,7 @@ def test_a_batch_goes_on_after_a_bad_file(tmp_path: Path, engine: str) -> None:
         "3.pdf",
     ]
     assert corpus.catalogue.counts()["pending"] == 0
-    assert {found.record.name for found in search(corpus, query_of("cải cách"))} == {"1.txt", "4.txt"}
+    assert {found.record.name for found in search(corpus, "cải cách")} == {"1.txt", "4.txt"}
     corpus.close()
 
 
@@ -146,11 +146,11 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 def test_reindexing_needs_no_file(tmp_path: Path, engine: str) -> None:
     corpus = corpus_of(tmp_path, {"a.txt": PLAN, "b.txt": REPORT}, engine=engine)
-    before = [(each.record.id, each.page, each.quote) for each in search(corpus, query_of("cải cách"))]
+    before = [(each.record.id, each.page, each.quote) for each in search(corpus, "cải cách")]
     for path in (tmp_path / "tep").iterdir():
         path.unlink()
     assert corpus.reindex() == 2
-    assert [(each.record.id, each.page, each.quote) for each in search(corpus, query_of("cải cách"))] == before
+    assert [(each.record.id, each.page, each.quote) for each in search(corpus, "cải cách")] == before
     assert len(before) == 2
     corpus.close()
 
@@ -159,7 +159,7 @@ def test_another_engine_is_filled_from_the_catalogue(tmp_path: Path, engine: str
     corpus_of(tmp_path, {"a.txt": PLAN}, engine=engine).close()
     for name in ("memory", "whoosh", "memory"):
         corpus = Corpus.open(tmp_path / "kho", engine=name)
-        assert len(search(corpus, query_of("cải cách"))) == 1
+        assert len(search(corpus, "cải cách")) == 1
         corpus.close()
 
 
@@ -196,7 +196,7 @@ def test_a_damaged_index_is_rebuilt_when_it_is_opened(tmp_path: Path, damage: ob
     assert callable(damage)
     damage(tmp_path / "kho" / "index" / "whoosh")
     corpus = Corpus.open(tmp_path / "kho")
-    assert len(search(corpus, query_of("cải cách"))) == 2
+    assert len(search(corpus, "cải cách")) == 2
     assert corpus.catalogue.counts()["pending"] == 0
     corpus.close()
 
@@ -212,7 +212,7 @@ def test_an_index_of_another_day_is_brought_up_to_date(tmp_path: Path) -> None:
     for path in old.iterdir():
         (index / path.name).write_bytes(path.read_bytes())
     corpus = Corpus.open(tmp_path / "kho")
-    assert len(search(corpus, query_of("cải cách"))) == 2
+    assert len(search(corpus, "cải cách")) == 2
     corpus.close()
 
 
@@ -223,7 +223,7 @@ def test_what_an_interrupted_run_left_is_indexed_by_the_next_question(tmp_path: 
     corpus.close()  # no flush
     corpus = Corpus.open(tmp_path / "kho", engine=engine)
     assert corpus.catalogue.counts()["pending"] == 2
-    assert len(search(corpus, query_of("cải cách"))) == 2
+    assert len(search(corpus, "cải cách")) == 2
     assert corpus.catalogue.counts()["pending"] == 0
     corpus.close()
 
@@ -232,7 +232,7 @@ def test_what_an_interrupted_run_left_is_indexed_by_the_next_question(tmp_path: 
 def test_an_index_that_refuses_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[KiemchungError], waits: bool
 ) -> None:
-    monkeypatch.setattr(module, "_PATIENCE", 0.3)
+    monkeypatch.setattr(module, "_PATIENCE", 30)
     corpus = Corpus.open(tmp_path / "kho", engine="memory")
     commit, refusals = corpus.engine().commit, [0]
 
@@ -250,7 +250,7 @@ def test_an_index_that_refuses_loses_nothing(
         with pytest.raises(error):
             outcomes(corpus, *paths)
         assert corpus.catalogue.counts()["pending"] == 2
-    assert len(search(corpus, query_of("cải cách"))) == 2
+    assert len(search(corpus, "cải cách")) == 2
     corpus.close()
 
 

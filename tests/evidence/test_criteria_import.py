@@ -334,7 +334,7 @@ def test_a_document_without_such_a_table_says_what_it_needs(tmp_path: Path) -> N
     assert "bang.txt" in caught.value.message("vi") and "Chủ trì" in caught.value.message("vi")
 
 
-def test_a_word_table_parted_over_two_pages_is_one(tmp_path: Path) -> None:
+def test_a_word_table_parted_over_pages_is_one(tmp_path: Path) -> None:
     head = row("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Thời hạn")
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     first = table(
@@ -343,14 +343,17 @@ def test_a_word_table_parted_over_two_pages_is_one(tmp_path: Path) -> None:
         row("1", "Việc một", cell("Kế hoạch", "Báo cáo"), cell("Sở A", properties=down), "Quý I"),
         row("2", "Việc hai", "Công văn", cell(properties=on), "Quý II"),
     )
-    second = table(head, row("3", "Việc ba", "Quyết định", "Sở B", "Quý III"), row("", "và việc ba nữa", "", "", ""))
-    path = make_docx(tmp_path / "ke-hoach.docx", p("NHIỆM VỤ NĂM 2024") + first + p("") + second)
+    second = table(head, row("", "hai nữa", "", "", ""), row("3", "Việc ba", "Quyết định", "Văn phòng", "Quý III"))
+    third = table(row("", "và việc ba nữa", "", "HĐND và UBND", ""), row("4", "Việc bốn", "", "Sở B", ""))
+    body = p("NHIỆM VỤ NĂM 2024") + first + p("") + second + p("") + third
+    path = make_docx(tmp_path / "ke-hoach.docx", body)
     criteria_set = import_criteria(extract(path)).criteria_set
     assert [(each.code, each.title, each.lead, each.lead_from) for each in criteria_set.criteria] == [
         ("A", "THỂ CHẾ", None, None),
         ("1", "Việc một", "Sở A", None),
-        ("2", "Việc hai", "Sở A", None),
-        ("3", "Việc ba và việc ba nữa", "Sở B", None),
+        ("2", "Việc hai hai nữa", "Sở A", None),
+        ("3", "Việc ba và việc ba nữa", "Văn phòng HĐND và UBND", None),
+        ("4", "Việc bốn", "Sở B", None),
     ]
     assert criteria_set.criteria[1].products == ("Kế hoạch", "Báo cáo")
 

@@ -1,0 +1,104 @@
+"""A catalogue goes in; what searching asks of all records at once comes out: what they are, and what their texts abbreviate.
+
+Read once, and again when the catalogue has changed, by this connection or another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from corpus.asked import loose
+from corpus.database import Database
+from corpus.definitions import definitions_kept
+from extractor import is_syllable
+from index import terms
+from patterns import abbreviations
+
+_MOST_FULLS = 4  # things an abbreviation may stand for, the most frequent first
+
+
+class Facts(NamedTuple):
+    """What a record is, as far as answers are divided by it."""
+
+    type: str | None
+    issuer: str | None
+    date: str | None  # yyyy, yyyy-mm or yyyy-mm-dd
+    signer: str | None
+
+
+Counts = tuple[tuple[str | None, int], ...]  # a value with the number of its records, the most frequent first
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the records of an answer divide; None stands for what is not known of a record."""
+
+    types: Counts = ()
+    issuers: Counts = ()
+    years: Counts = ()
+
+
+NO_FACETS = Facets()
+
+
+class Abbreviations:
+    """What stands for what, both ways, compared without diacritics and case."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._fulls: dict[str, dict[str, None]] = {}
+        self._shorts: dict[tuple[str, ...], dict[str, None]] = {}
+        for short, full in pairs:
+            if len(fulls := self._fulls.setdefault(loose(short), {})) < _MOST_FULLS:
+                fulls[full] = None
+                self._shorts.setdefault(tuple(loose(full).split()), {})[short] = None
+        self.longest = max(map(len, self._shorts), default=0)  # words of what an abbreviation stands for
+
+    def fulls(self, word: str) -> tuple[str, ...]:
+        """What `word` stands for, if it is an abbreviation; one that is also a syllable only when typed in capitals."""
+        found = tuple(self._fulls.get(loose(word), ()))
+        return found if word.isupper() or not is_syllable(word) else ()
+
+    def shorts(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The abbreviations of words side by side; diacritics that are typed must be the right ones."""
+        found = self._shorts.get(tuple(" ".join(map(loose, words)).split()), {})
+        typed = {term for word in words for term in terms(word) if term.startswith("=")}
+        return tuple(short for short in found if any(typed <= set(terms(full)) for full in self.fulls(short.upper())))
+
+
+class Knowledge(NamedTuple):
+    """The facts of all records by their ids, and all abbreviations."""
+
+    facts: Mapping[str, Facts]
+    abbreviations: Abbreviations
+
+
+_KEPT: WeakKeyDictionary[Database, tuple[tuple[int, int], Knowledge]] = WeakKeyDictionary()
+
+
+def knowledge_of(database: Database) -> Knowledge:
+    """What is known of the corpus as it is now."""
+    row = database.one("PRAGMA data_version")
+    state = (int(row[0]) if row else 0, database.connection.total_changes)
+    kept = _KEPT.get(database)
+    if kept is None or kept[0] != state:
+        rows = database.all("SELECT id, type, issuer, date, signer FROM record")
+        facts = {row["id"]: Facts(row["type"], row["issuer"], row["date"], row["signer"]) for row in rows}
+        kept = (state, Knowledge(facts, Abbreviations((*abbreviations(), *definitions_kept(database)))))
+        _KEPT[database] = kept
+    return kept[1]
+
+
+def facets_of(records: Iterable[str], facts: Mapping[str, Facts]) -> Facets:
+    """How these records divide."""
+    known = [facts[record] for record in records if record in facts]
+    years = Counter(each.date[:4] if each.date else None for each in known)
+    types, issuers = Counter(each.type for each in known), Counter(each.issuer for each in known)
+    return Facets(_sorted(types), _sorted(issuers), _sorted(years))
+
+
+def _sorted(counts: Counter[str | None]) -> Counts:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0] is None, item[0] or "")))

@@ -1,0 +1,138 @@
+"""One reading of a question goes in; a page of its answer comes out: paragraphs, or documents where no paragraph has all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from corpus.catalogue import Catalogue
+from corpus.facts import NO_FACETS, Facets, Knowledge, facets_of, knowledge_of
+from corpus.found import Found, Passages
+from corpus.questions import Note, NoteKind, Question
+from corpus.respelling import Respelt
+from corpus.suggesting import Suggestion
+from corpus.widening import Widened, widened
+from index import Hit, Order, Query, SearchEngine, decided_by_terms
+
+_ALL_CONFIRMED = 60  # candidates so few that all are held against their texts, and the count is exact
+_MOST_CONFIRMED = 2_000  # candidates looked at for one page
+_MOST_BEST = 1_000  # passages among which the best of each document is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page of an answer, and what is true of the whole: how many passages in how many documents, and how these divide.
+
+    `total` is at most so many where `exact` is false: phrases are sieved by their pairs of words, and confirmed page by
+    page. `suggestions` are given when nothing is found.
+    """
+
+    question: Question
+    offset: int
+    hits: tuple[Found, ...] = ()
+    total: int = 0
+    exact: bool = True
+    documents: int = 0
+    facets: Facets = NO_FACETS
+    notes: tuple[Note, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a question: with which words respelt, how it is widened, and what is asked of the engine."""
+
+    catalogue: Catalogue
+    engine: SearchEngine
+    knowledge: Knowledge
+    respelt: Respelt
+    wide: Widened
+    query: Query
+
+    @classmethod
+    def of(
+        cls, catalogue: Catalogue, engine: SearchEngine, respelt: Respelt, records: frozenset[str] | None
+    ) -> Reading:
+        """The reading of a question, among `records` only if any are given."""
+        knowledge = knowledge_of(catalogue.database)
+        wide = widened(respelt.question, engine, knowledge.abbreviations)
+        return cls(catalogue, engine, knowledge, respelt, wide, wide.query(respelt.question, records))
+
+    def page(self, *, offset: int, limit: int) -> Answer:
+        """The hits from `offset` on, a hit for each paragraph; where only conditions are asked, for each document."""
+        tally = self.engine.tally(self.query)
+        if not self.wide.parts:
+            return self._documents(
+                self._by_date(tally), lambda record, passages: passages.opening(record), offset, limit
+            )
+        passages = Passages(self.catalogue)
+        total, exact = sum(tally.values()), decided_by_terms(self.query)
+        if exact:
+            hits: Sequence[Hit] = self.engine.search(self.query, limit=limit, offset=offset)
+        elif total <= _ALL_CONFIRMED:
+            confirmed = list(self._confirmed(passages))
+            tally, total, exact = Counter(hit.record for hit in confirmed), len(confirmed), True
+            hits = confirmed[offset : offset + limit]
+        else:
+            hits = list(islice(self._confirmed(passages), offset, offset + limit))
+            if not hits and not offset:
+                tally, total = {}, 0
+        shown = (passages.shown(hit, self.query, self.wide.parts, self.respelt.typed) for hit in hits)
+        return self._answer(tally, offset, tuple(filter(None, shown)), total=total, exact=exact)
+
+    def scattered(self, *, offset: int, limit: int) -> Answer:
+        """Documents that have all parts, but in several paragraphs; each by the passage that has most of them together."""
+        parts = self.wide.parts
+        if len(parts) < 2:
+            return Answer(self.respelt.question, offset)
+        tallies = [self.engine.tally(replace(self.query, either=(part.forms,), near=())) for part in parts]
+        every = frozenset.intersection(*map(frozenset, tallies))
+        if not every:
+            return Answer(self.respelt.question, offset)
+        any_of = replace(self.query, either=(tuple(form for part in parts for form in part.forms),), records=every)
+        best: dict[str, Hit] = {}
+        for hit in self.engine.search(any_of, limit=_MOST_BEST):
+            best.setdefault(hit.record, hit)
+        records = [*best, *self._by_date({record: 1 for record in every if record not in best})]
+
+        def shown(record: str, passages: Passages) -> Found | None:
+            hit = best.get(record)
+            return passages.shown(hit, self.query, parts, self.respelt.typed) if hit else passages.opening(record)
+
+        answer = self._documents(records, shown, offset, limit)
+        return replace(answer, notes=(*answer.notes, Note(NoteKind.SCATTERED, self.respelt.question.typed)))
+
+    def _documents(
+        self, records: Sequence[str], shown: Callable[[str, Passages], Found | None], offset: int, limit: int
+    ) -> Answer:
+        """A page with one hit for each of `records`, in their order."""
+        passages = Passages(self.catalogue)
+        hits = (shown(record, passages) for record in records[offset : offset + limit])
+        tally = dict.fromkeys(records, 1)
+        return self._answer(tally, offset, tuple(filter(None, hits)), total=len(records), exact=True)
+
+    def _answer(
+        self, tally: Mapping[str, int], offset: int, hits: tuple[Found, ...], *, total: int, exact: bool
+    ) -> Answer:
+        notes = (*self.respelt.notes(), *self.wide.notes)
+        facets = facets_of(tally, self.knowledge.facts)
+        return Answer(self.respelt.question, offset, hits, total, exact, len(tally), facets, notes)
+
+    def _confirmed(self, passages: Passages) -> Iterator[Hit]:
+        """The hits whose texts really hold what is sought, in order."""
+        seen, size = 0, 2 * _ALL_CONFIRMED
+        while seen < _MOST_CONFIRMED:
+            hits = self.engine.search(self.query, limit=size, offset=seen)
+            yield from (hit for hit in hits if passages.holds(self.query, hit))
+            if len(hits) < size:
+                return
+            seen += size
+
+    def _by_date(self, records: Iterable[str]) -> list[str]:
+        """Records by their dates, the newest first unless the oldest are asked for; those without a date last."""
+        facts, oldest = self.knowledge.facts, self.query.order is Order.OLDEST
+        known = sorted(record for record in records if record in facts)
+        dated = sorted((each for each in known if facts[each].date), key=lambda each: facts[each].date or "")
+        return [*(dated if oldest else reversed(dated)), *(each for each in known if not facts[each].date)]
