@@ -76,7 +76,7 @@ class Passages:
         text, places = passage.text, matches(query, passage.text)
         first = _densest(places)
         start, end = _window(text, first)
-        spans = (span for span in highlights(query, text) if start <= span.start and span.end <= end)
+        spans = (span for span in highlights(places, text) if start <= span.start and span.end <= end)
         return Found(
             record=record,
             page=passage.page_at(hit.start + first.start),

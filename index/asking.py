@@ -92,10 +92,11 @@ def _of_word(asked: str) -> Iterator[Number | Run]:
 
 
 def _of_phrase(asked: str) -> Iterator[Number | Run]:
-    """All of a phrase as one run, and the whole numbers in it."""
+    """All of a phrase as one run, and the whole numbers in it; what is nothing but a number has any spelling."""
     found, syllables, _ = _parse(asked)
-    yield from (number for number in found if _WHOLE.search(number.key))
-    if syllables:
+    whole = [number for number in found if _WHOLE.search(number.key)]
+    yield from whole
+    if any(not any(number.start <= token.start < number.end for number in whole) for token in syllables):
         yield tuple(syllables)
 
 

@@ -25,7 +25,7 @@ from index.asking import NEAR, Terms, asks_nothing, day_key, demand, name_terms,
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Order, Query
 
 # The version of what stands in the fields is part of a name: an index of another day has another schema and is refused.
-_TERMS = "terms_1"
+_TERMS = "terms_2"
 _WRITER_BYTES = 64_000_000
 _STEP = 4  # times as many hits are looked at while the last place is shared
 _MOST_BUCKETS = 65_000  # tantivy's own limit

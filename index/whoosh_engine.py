@@ -34,7 +34,7 @@ with warnings.catch_warnings():
 
     from index.whoosh_reading import Reading, record_key
 
-SCHEMA_VERSION = 3  # of the schema below and of the terms: raise it when analysis changes what it yields
+SCHEMA_VERSION = 4  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
 
 

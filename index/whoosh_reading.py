@@ -13,6 +13,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import accumulate, compress
@@ -50,6 +51,7 @@ class Reading:
         ]
         self._deleted = {number + offset for part, offset in self._parts for number in part._perdoc.deleted_docs()}
         self._columns: dict[str, array[int]] = {}
+        self._places = lru_cache(reader.column_reader)  # opening one takes time in proportion to the index
         self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._answers: OrderedDict[Query, set[int]] = OrderedDict()
 
@@ -65,7 +67,7 @@ class Reading:
             ranked = self._ranked(wanted, found, offset + limit)
         else:
             ranked = self._by_date(found, newest=query.order is Order.NEWEST)
-        of, starts, ends, pages = map(self._reader.column_reader, ("of", "start", "end", "page"))
+        of, starts, ends, pages = map(self._places, ("of", "start", "end", "page"))
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
         last = nsmallest(offset + limit, ranked.values())[-1]
         places = sorted((rank, of[n], starts[n], n) for n, rank in ranked.items() if rank <= last)
@@ -79,7 +81,7 @@ class Reading:
         found = self._found(query)
         if not found:
             return {}
-        keys, of = self._column("key", "Q"), self._reader.column_reader("of")
+        keys, of = self._column("key", "Q"), self._places("of")
         counts = Counter(map(keys.__getitem__, found))
         example = {keys[number]: number for number in found}
         return {of[example[key]].decode(): count for key, count in counts.items()}
