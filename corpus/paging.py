@@ -109,7 +109,7 @@ class Reading:
         already, and no other is heaped on it.
         """
         parts = self.wide.parts
-        tallies = [frozenset(self.engine.tally(replace(self.query, either=(part.forms,), near=()))) for part in parts]
+        tallies = [frozenset(self.engine.tally(replace(self.query, either=(part.forms,)))) for part in parts]
         needed = [tally for part, tally in zip(parts, tallies, strict=True) if part.exactly]
         counts = Counter(record for tally in tallies for record in tally)
         if needed:

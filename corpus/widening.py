@@ -48,6 +48,7 @@ class Widened:
 
     parts: tuple[Part, ...]
     near: tuple[str, ...]
+    about: tuple[str, ...]
     notes: tuple[Note, ...]
 
     def query(self, question: Question, records: frozenset[str] | None) -> Query:
@@ -56,6 +57,7 @@ class Widened:
             either=tuple(part.forms for part in self.parts),
             without=question.without,
             near=self.near,
+            about=self.about,
             types=question.types,
             issuer=question.issuer,
             since=question.since,
@@ -71,7 +73,7 @@ def widened(question: Question, engine: SearchEngine, known: Abbreviations) -> W
     phrases = tuple(_of_phrase(phrase, known) for phrase in question.phrases)
     beginnings = tuple(_of_beginning(beginning, engine) for beginning in question.beginnings)
     parts = (*words, *phrases, *beginnings)
-    return Widened(parts, tuple(_near(words)), tuple(_notes(parts)))
+    return Widened(parts, tuple(_near(words)), tuple(_about(words, phrases)), tuple(_notes(parts)))
 
 
 def _named_by_number(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,12 +144,22 @@ def is_marked(word: str) -> bool:
 
 def _near(parts: tuple[Part, ...]) -> Iterator[str]:
     """What was typed side by side; and where another form stands for a part, that form beside its neighbours."""
-    if len(parts) > 1 or (parts and " " in parts[0].typed):
-        yield " ".join(part.typed for part in parts)
-    yield from (f"số {part.typed}" for part in parts if part.typed[0].isdigit())  # "nghị định 63" is printed with it
+    yield " ".join(part.typed for part in parts)
+    bare = (part.typed for part in parts if part.typed[0].isdigit() and not part.exactly)
+    yield from (f"số {serial}" for serial in bare)  # "nghị định 63" is printed with it
     for one, two in pairwise(parts):
         yield from (f"{one.typed.split()[-1]} {form[0].split()[0]}" for form in two.forms[1:])
         yield from (f"{form[0].split()[-1]} {two.typed.split()[0]}" for form in one.forms[1:])
+
+
+def _about(words: tuple[Part, ...], phrases: tuple[Part, ...]) -> Iterator[str]:
+    """What a document would say of itself to be the one sought: each number, word and pair typed, and of other forms the end."""
+    for parts in (words, *((phrase,) for phrase in phrases)):
+        typed = [part.typed if part.exactly and number_places(part.typed) else part.typed.split() for part in parts]
+        single = [word for each in typed for word in ([each] if isinstance(each, str) else each)]
+        yield from single
+        yield from (" ".join(pair) for pair in pairwise(single) if not any(map(number_places, pair)))
+        yield from (" ".join(form[0].split()[-2:]) for part in parts for form in part.forms[1:])
 
 
 def _notes(parts: tuple[Part, ...]) -> Iterator[Note]:

@@ -1,7 +1,7 @@
 """Text goes in, index terms come out: the one analyzer, the same when a paragraph is stored and when a query is asked.
 
-Four kinds of terms share one stream, told apart by their marks, and none contains a blank:
-`thu` the folded syllable, `=thủ` the syllable as written, `thu_tuc` and `=thủ_tục` neighbours, `12/kh-ubnd` a number.
+Kinds of terms share one stream, told apart by their marks, and none contains a blank: `thu` the folded syllable, `=thủ`
+the syllable as written, `thu_tuc` and `=thủ_tục` neighbours, `12/kh-ubnd` a number; `#thu` what a document is about.
 Everything below keeps lengths until a syllable is cut out, so an offset found here is an offset in the text as stored.
 """
 
@@ -146,6 +146,11 @@ def terms(text: str) -> tuple[str, ...]:
     """The terms of one paragraph, repeated as often as they stand in it; `text` is NFC."""
     levelled = level(text)
     return (*syllable_terms(levelled), *(number.key for number in numbers(levelled)))
+
+
+def about_terms(about: str) -> set[str]:
+    """The terms of what a document says of itself: the same under a mark."""
+    return {"#" + term for term in terms(about)}
 
 
 def syllable_terms(levelled: str) -> list[str]:
