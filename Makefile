@@ -65,6 +65,9 @@ demo: setup programs
 	$(KC) search kiem soat thu tuc hanh chinh --limit 5
 	@echo; echo "== Bảng nhiệm vụ của kế hoạch thành bộ tiêu chí / a plan's table of tasks becomes criteria"
 	$(KC) criteria import demo-out/ho-so/12-KH-UBND.docx --name nhiem-vu-2024 --yes
+	@echo; echo "== Kiểm chứng từng nhiệm vụ, đối chiếu báo cáo / each task verified, a report checked against the evidence"
+	$(KC) verify nhiem-vu-2024 --report demo-out/ho-so/347-BC-UBND.docx --format docx --output demo-out/phieu.docx
+	$(KC) verify nhiem-vu-2024 --report demo-out/ho-so/347-BC-UBND.docx
 	@echo; echo "Kho mẫu ở demo-out/kho; thử tiếp: $(KC) tra \"NĐ 63/2010\""
 
 # ---- Proving ---------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from evidence.quoting import Said, around_citation, best_said, own_subject, quot
 from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
+from extractor import Span
 
 _SEARCHED = 40  # papers looked at closely for one demand
 _SHOWN = 8  # documents shown for a criterion
@@ -75,7 +76,7 @@ class Court:
             if known is None or each.score > known.score:
                 best[id(each.paper)] = each
         ranked = sorted(best.values(), key=lambda each: -each.score)
-        evidence = [self._evidence(each) for each in _worth_showing(ranked)]
+        evidence = [piece for each in _worth_showing(ranked) for piece in self._evidence(each)]
         evidence = [*(self._said_not(denial) for denial in against if denial), *evidence]
         evidence += self._words(demands, {each.record for each in evidence})
         days = max((answer.days_late for answer in answers), default=0)
@@ -90,29 +91,35 @@ class Court:
             rated.append(Rated(score * _factor(checks), paper, checks))
         return sorted(rated, key=lambda each: -each.score)
 
-    def _evidence(self, rated: Rated) -> Evidence:
-        paper, document = rated.paper, rated.paper.document
+    def _evidence(self, rated: Rated) -> Iterator[Evidence]:
+        """The document's own head where it is held, else the places that cite it: one for each day they give it."""
+        document = rated.paper.document
         if document.held:
             record = document.held[0]
-            text = self.texts.text(record.id)
-            span = own_subject(text, record.identity.subject, record.identity.type)
-            page, tier = self.texts.page(record.id, span.start), Tier.HELD
-        else:
-            mention = document.citations[0]
-            record, text = mention.record, self.texts.text(mention.record.id)
-            span = around_citation(text, mention.kept.citation)
-            page, tier = mention.page, Tier.CITED
+            span = own_subject(self.texts.text(record.id), record.identity.subject, record.identity.type)
+            yield self._piece(rated, Tier.HELD, record, span, rated.paper.day)
+            return
+        days: set[date | None] = set()
+        for mention in document.citations:
+            citation = mention.kept.citation
+            if citation.date not in days and (citation.date or not days):
+                days.add(citation.date)
+                span = around_citation(self.texts.text(mention.record.id), citation)
+                yield self._piece(rated, Tier.CITED, mention.record, span, citation.date or rated.paper.day)
+
+    def _piece(self, rated: Rated, tier: Tier, record: Record, span: Span, day: date | None) -> Evidence:
+        document = rated.paper.document
         return Evidence(
             tier=tier,
             record=record.id,
             document=record.name,
-            page=page,
-            quote=quoted(text, span),
+            page=self.texts.page(record.id, span.start),
+            quote=quoted(self.texts.text(record.id), span),
             span=span,
             number=document.number,
             type=document.type,
             issuer=document.issuer or document.implied_issuer,
-            day=paper.day,
+            day=day,
             subject=document.subject,
             score=round(rated.score, 3),
             checks=rated.checks,

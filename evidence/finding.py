@@ -87,7 +87,7 @@ class Why(StrEnum):
     DRAFT = "draft"
     NOT_HELD = "not_held"
     CITATION_DOUBTED = "citation_doubted"
-    IN_TIME = "in_time"  # day, last, deadline
+    IN_TIME = "in_time"  # day, last, deadline; also: days that others give it, in time as well
     LATE = "late"  # day, last, days, deadline
     NO_DEADLINE = "no_deadline"
     DEADLINE_OPEN = "deadline_open"  # deadline: its words give no day

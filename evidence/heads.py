@@ -47,7 +47,7 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
     (Role.GROUP, r"linh vuc|nhom(?: nhiem vu| tieu chi)?|chuyen de"),
     (
         Role.TITLE,
-        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau)\b.*",
+        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau|muc tieu)\b.*",
     ),
     (Role.LEAD, r".*\b(?:thuc hien|trach nhiem|phu trach|phan cong|dau moi|tham muu|co quan|don vi|can bo)\b.*"),
     (Role.POINTS, r"(?:thang )?diem(?: toi da| chuan| so)?|trong so"),
@@ -55,6 +55,8 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _HEADS)
 _LONGEST_HEAD = 80
 _SEARCHED = 40  # rows in which a head is looked for: spreadsheets have titles and letterheads above it
+_SAMPLED = 300  # rows by whose content columns are told
+_FEWEST_ROLES = 2
 _MOSTLY = 0.6
 
 
@@ -79,8 +81,10 @@ def find_head(rows: list[Row]) -> Head | None:
             if end > len(rows) or (end == start + 2 and not _belongs(rows[start], rows[end - 1])):
                 continue
             texts = tuple(_named(rows[start:end], column) for column in range(len(rows[start])))
-            columns = _roles(texts, rows[end:])
-            if Role.TITLE in columns and sum(role_named(text) is not None for text in texts) > 1:
+            if sum(role_named(text) is not None for text in texts) < _FEWEST_ROLES:
+                continue
+            columns = _roles(texts, rows[end : end + _SAMPLED])
+            if Role.TITLE in columns:
                 return Head(start, end, tuple(map(_texts, rows[start:end])), columns)
     return None
 

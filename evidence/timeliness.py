@@ -35,6 +35,10 @@ def deadline_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
             Outcome.INCONCLUSIVE,
             reason(Why.DAYS_DIFFER, days=told, last=window.last, deadline=deadline.text),
         )
+    if others and own.outcome is Outcome.MET:
+        also = tuple(f"{day:%d/%m/%Y}" for day in dict.fromkeys(others))
+        why = reason(Why.IN_TIME, day=days[0], last=window.last, deadline=deadline.text, also=also)
+        return Check(Aspect.DEADLINE, Outcome.MET, why)
     return own
 
 

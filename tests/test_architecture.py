@@ -45,7 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *DOSSIER,
     ),
     "click": ("kiemchung/cli*",),
-    "docx": DOSSIER,
+    "docx": ("kiemchung/cli/slip_word.py", *DOSSIER),
     "lxml": (
         "extractor/doc_*.py",
         "extractor/docx.py",
@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "extractor/edxml.py",
     ),
     "olefile": ("extractor/doc.py", "extractor/msg.py"),
-    "openpyxl": ("extractor/xlsx.py", *DOSSIER),
+    "openpyxl": ("extractor/xlsx.py", "kiemchung/cli/slip_sheet.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
@@ -67,7 +67,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
     "starlette": ("kiemchung/web/*",),
-    "jinja2": ("kiemchung/web/pages.py",),
+    "jinja2": ("kiemchung/web/pages.py", "kiemchung/cli/slip_page.py"),
     "markupsafe": ("kiemchung/web/pages.py",),  # comes with jinja2
     "uvicorn": ("kiemchung/web/serving.py",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),

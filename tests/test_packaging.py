@@ -21,6 +21,7 @@ ROOMS = ("corpus", "evidence", "extractor", "index", "kiemchung", "patterns")
 DATA = (
     "patterns/vocabulary/*.toml",
     "kiemchung/demo/dossier/*",
+    "kiemchung/cli/templates/*.html",
     "kiemchung/web/templates/*.html",
     "kiemchung/web/static/*",
     "kiemchung/py.typed",

@@ -80,7 +80,8 @@ def _confirmed(lang: str) -> bool:
     if sys.stdin.isatty() and sys.stdout.isatty():
         question = say("Bảng đọc như trên đã đúng chưa, có lưu không? [c/k]", lang)
         return bool(
-            click.prompt(question, prompt_suffix=" ", type=click.Choice([*_YES, *_NO]), show_choices=False) in _YES
+            click.prompt(question, prompt_suffix=" ", type=click.Choice([*_YES, *_NO]), show_choices=False, err=True)
+            in _YES
         )
     click.echo(say("Chưa lưu. Xem lại cây trên; đúng rồi thì chạy lại với --yes.", lang), err=True)
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from corpus import Decision, DecisionKind
-from evidence import Agreement, Change, ChangeKind, Evidence, Outcome, ReportCheck, Reviewed, Tier, Verdict
+from evidence import Agreement, Change, ChangeKind, Evidence, Outcome, ReportCheck, Reviewed, SetBeside, Tier, Verdict
 from kiemchung.cli.finding_words import TIERS, VERDICTS, check_text, finding_reason, verdict_text
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import vietnamese_date, width
@@ -84,12 +84,16 @@ def report_text(report: ReportCheck, lang: str) -> str:
             )
             facts = {name: getattr(each, name) for name in ("held", "cited", "to_judge", "missing", "criteria")}
             lines += _wrapped(counted.format(**facts), "  ")
-        told = say(_AGREEMENTS[each.agreement], lang).format(all=claim.all, criteria=each.criteria)
-        lines += _wrapped(f"=> {told}", "  ")
+        lines += _wrapped(f"=> {agreement_text(each, lang)}", "  ")
     for table in report.tables:
         said = say("Trang {page}: bảng {rows} nhiệm vụ của báo cáo có {naming} hàng nêu văn bản", lang)
         lines += _wrapped(said.format(page=table.page, rows=table.rows, naming=table.naming), "- ")
     return "\n".join(lines)
+
+
+def agreement_text(beside: SetBeside, lang: str) -> str:
+    """Whether a claim and the evidence agree."""
+    return say(_AGREEMENTS[beside.agreement], lang).format(all=beside.claim.all, criteria=beside.criteria)
 
 
 @for_people
@@ -112,7 +116,8 @@ def criterion_text(review: Reviewed, lang: str) -> str:
 
 def _evidence_lines(evidence: Evidence, lang: str) -> Iterator[str]:
     about = (evidence.number, vietnamese_date(evidence.day), evidence.type, evidence.issuer)
-    said = " · ".join(filter(None, (f"[{say(TIERS[evidence.tier], lang)}]", *about)))
+    refused = say(", không khớp", lang) if evidence.fits is Outcome.NOT_MET else ""
+    said = " · ".join(filter(None, (f"[{say(TIERS[evidence.tier], lang)}{refused}]", *about)))
     if evidence.by:
         said += say(" (do {by} thêm)", lang).format(by=evidence.by)
     yield from _wrapped(said, "   * ")

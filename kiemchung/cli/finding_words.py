@@ -39,7 +39,7 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.INCONCLUSIVE: "chưa rõ",
 }
 
-# The facts of a reason stand in braces; a reason without a fact of its sentence has the shorter one below it.
+# The facts of a reason stand in braces.
 _SENTENCES: dict[Why, str] = {
     Why.TYPE_FITS: "đúng loại {found}",
     Why.TYPE_ENCLOSED: "{wanted} ban hành kèm theo {found}",
@@ -89,15 +89,23 @@ _SENTENCES: dict[Why, str] = {
     Why.NEAREST: "gần nhất là {document}",
     Why.LOOK_AT: "Cần xem {document}",
 }
-_SENTENCE_ALSO_CITED = "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}"
+# Longer sentences for reasons that have this fact besides.
+_WITH: dict[Why, tuple[str, str]] = {
+    Why.NUMBER_BLANK: (
+        "cited",
+        "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}",
+    ),
+    Why.IN_TIME: ("also", "ban hành ngày {day}, trong hạn ({deadline}); nơi khác ghi ngày {also}"),
+}
 
 
 def reason_text(reason: Reason, lang: str) -> str:
     """One reason as a clause."""
     facts = dict(reason.facts)
     sentence = _SENTENCES[reason.why]
-    if reason.why is Why.NUMBER_BLANK and "cited" in facts:
-        sentence = _SENTENCE_ALSO_CITED
+    fact, longer = _WITH.get(reason.why, ("", ""))
+    if fact in facts:
+        sentence = longer
     if reason.why is Why.DOUBTED:
         facts["doubts"] = tuple(say(DOUBTS[Doubt(each)], lang) for each in _texts(facts.get("doubts")))
     return say(sentence, lang).format(**{name: _fact(value) for name, value in facts.items()})

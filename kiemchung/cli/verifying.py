@@ -34,7 +34,11 @@ from kiemchung.cli.slip import Slip
 from kiemchung.cli.wording import say
 
 # What writes each form that is a file; all take the slip, the corpus and the language, and give bytes.
-_WRITERS: dict[str, tuple[str, str]] = {}
+_WRITERS = {
+    "docx": ("kiemchung.cli.slip_word", "word_file"),
+    "xlsx": ("kiemchung.cli.slip_sheet", "workbook"),
+    "html": ("kiemchung.cli.slip_page", "web_page"),
+}
 _FILE = "phieu-kiem-chung"
 
 

@@ -6,8 +6,8 @@ from kiemchung.cli.english import (
     archive,
     audit,
     commands,
+    containers,
     criteria,
-    dossiers,
     evaluation,
     facts,
     graphs,
@@ -15,6 +15,7 @@ from kiemchung.cli.english import (
     missing,
     reasons,
     search,
+    slip,
     verifying,
     web,
 )
@@ -30,8 +31,9 @@ _THEMES = (
     criteria,
     evaluation,
     web,
-    dossiers,
+    containers,
     keeping,
+    slip,
     verifying,
     search,
 )
