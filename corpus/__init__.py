@@ -62,13 +62,13 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
-from corpus.originals import original_of
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry

@@ -19,6 +19,8 @@ from corpus.reading import Reader, held_already
 from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
+UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
+
 
 class Corpus:
     """A catalogue and its index in one folder. The catalogue is the truth; the index is derived and can be rebuilt."""
@@ -88,9 +90,9 @@ class Corpus:
     def _admissions(self, files: Sequence[File], *, jobs: int = 1, keep: bool = False) -> Iterator[Admission]:
         reader = Reader(self._limits, held_already(self.catalogue.database), self.originals if keep else None)
         with Readers(reader, min(jobs, max(1, len(files)))) as readers:
-            yield from Admitter(
-                self.catalogue, readers, self._indexing.stage, unpack_in=self.folder / "unpacked"
-            ).admit(files)
+            yield from Admitter(self.catalogue, readers, self._indexing.stage, unpack_in=self.folder / UNPACKED).admit(
+                files
+            )
 
     @contextmanager
     def _writing(self, work: str) -> Iterator[None]:
