@@ -91,7 +91,7 @@ from corpus.record import (
     Record,
 )
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
-from corpus.saving import FileUnwritable, write_whole
+from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
 from corpus.stubs import Stub, missing
@@ -138,6 +138,7 @@ __all__ = [
     "Field",
     "FileUnwritable",
     "Filed",
+    "FolderInUse",
     "Found",
     "Graph",
     "How",
@@ -257,5 +258,6 @@ __all__ = [
     "type_meant",
     "understand",
     "undo",
+    "whole_folder",
     "write_whole",
 ]
