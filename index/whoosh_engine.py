@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 from weakref import WeakSet
 
 from extractor import KiemchungError
-from index.analysis import terms
+from index.analysis import about_terms, terms
 from index.asking import asks_nothing, day_key, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
-from index.manifest import ManifestMismatch, check, drop_others, flush, seal
+from index.manifest import ManifestMismatch, check, drop_others, flush, mark, seal
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has string escapes that Python 3.12 and later complain about when they compile them.
@@ -34,7 +34,7 @@ with warnings.catch_warnings():
 
     from index.whoosh_reading import Reading, record_key
 
-SCHEMA_VERSION = 3  # of the schema below and of the terms: raise it when analysis changes what it yields
+SCHEMA_VERSION = 5  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
 
 
@@ -156,6 +156,10 @@ class WhooshEngine:
     def __len__(self) -> int:
         return self._asked(len)
 
+    def state(self) -> str:
+        """See SearchEngine."""
+        return self._trusted(lambda: mark(self._path, self._index.latest_generation()))
+
     def close(self) -> None:
         """See SearchEngine."""
         self._staged = {}
@@ -255,7 +259,7 @@ class WhooshEngine:
 
 def _fields(entry: Entry) -> dict[str, Any]:
     return {
-        "terms": terms(entry.text),
+        "terms": (*terms(entry.text), *about_terms(entry.about)),
         "record": entry.record,
         "of": entry.record.encode(),
         "key": record_key(entry.record),

@@ -103,7 +103,10 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 
 
 @alias(main, "lap-chi-muc")
-@main.command("reindex", help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào.")
+@main.command(
+    "reindex",
+    help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào. Bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.",
+)
 @click.option(
     "--engine",
     type=click.Choice([name for name in ENGINES if name != "memory"]),
@@ -115,7 +118,8 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 @click.pass_obj
 def reindex_command(lang: str, engine: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    count = corpus.reindex(engine=engine)
+    with import_module("kiemchung.cli.screen").steps(say("Đang lập chỉ mục", lang)) as progress:
+        count = corpus.reindex(engine=engine, progress=progress)
     corpus.close()
     print_json({"records": count}) if as_json else click.echo(
         say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)

@@ -52,13 +52,23 @@ def track(admissions: Iterable[Admission], total: int, label: str, unit: str) ->
 
 
 @contextmanager
-def pages(label: str) -> Iterator[Callable[[int, int], object]]:
-    """What shows how many pages of a database are still to copy, where the error stream is a terminal."""
+def steps(label: str) -> Iterator[Callable[[int, int], object]]:
+    """What shows how much of some work is done, where the error stream is a terminal: it is told how many parts, and of how many."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(label, total=None)
-        yield lambda remaining, total: progress.update(task, completed=total - remaining, total=total)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@contextmanager
+def meter(total: int, label: str) -> Iterator[Callable[[str], None]]:
+    """A bar of progress on the error stream where that is a terminal; what is yielded is told the name of each thing done."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=total)
+        yield lambda _: progress.update(task, advance=1)
 
 
 def print_wrapped(rows: Sequence[tuple[str, ...]], *, shares: Sequence[int]) -> None:
@@ -71,13 +81,3 @@ def print_wrapped(rows: Sequence[tuple[str, ...]], *, shares: Sequence[int]) -> 
         heading = not any(row[2:])
         table.add_row(*(Text(cell, style="bold" if heading else "") for cell in row))
     Console().print(table)
-
-
-@contextmanager
-def meter(total: int, label: str) -> Iterator[Callable[[str], None]]:
-    """A bar of progress on the error stream where that is a terminal; what is yielded is told the name of each thing done."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(label, total=total)
-        yield lambda _: progress.update(task, advance=1)

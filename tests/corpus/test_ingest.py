@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus, Outcome, Status, files_under, reading, resolve, search
-from corpus import ingest as module
+from corpus import indexing as module
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
 from kiemchung.demo import write_dossier

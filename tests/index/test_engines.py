@@ -55,6 +55,32 @@ def test_nothing_is_visible_before_commit(engine: SearchEngine) -> None:
     assert engine.records() == frozenset()
 
 
+def test_each_commit_is_a_state_of_its_own(engine: SearchEngine) -> None:
+    states = [engine.state()]
+    engine.replace("a", [entry("a", "dự toán ngân sách")])
+    assert engine.state() == states[0]
+    for change in (lambda: engine.replace("b", [entry("b", "quyết toán")]), lambda: engine.remove("a"), lambda: None):
+        engine.commit()
+        states.append(engine.state())
+        assert engine.state() == states[-1]
+        change()
+    assert len(set(states)) == 4
+
+
+@pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
+def test_a_state_is_found_again_and_told_from_that_of_another_folder(tmp_path: Path, name: str) -> None:
+    states = []
+    for folder in ("a", "b"):
+        first = open_engine(name, tmp_path / folder)
+        put(first, entry("a", "dự toán ngân sách"))
+        states.append(first.state())
+        first.close()
+        again = open_engine(name, tmp_path / folder)
+        assert again.state() == states[-1]
+        again.close()
+    assert states[0] != states[1]
+
+
 def test_replacing_is_idempotent(engine: SearchEngine) -> None:
     for _ in range(3):
         put(engine, entry("a", "quyết toán kinh phí"), entry("a", "thuyết minh quyết toán", 30))
@@ -244,6 +270,22 @@ def test_neighbours_come_forward_and_are_not_demanded(engine: SearchEngine) -> N
     assert hits[0].record == "b"
     assert {hit.record for hit in hits} == {"a", "b", "c"}
     assert engine.search(Query(near=("thủ tục",))) in ((), [])
+
+
+def test_what_a_document_is_about_comes_forward_and_is_not_demanded(engine: SearchEngine) -> None:
+    own = {"about": "Kế hoạch. 98/KH-UBND. Chuyển đổi số năm 2024"}
+    put(
+        engine,
+        entry("a", "thực hiện Kế hoạch số 98/KH-UBND; chuyển đổi số, chuyển đổi số"),
+        entry("b", "Số: 98/KH-UBND kế hoạch về việc chuyển đổi số và các việc khác của cơ quan", **own),
+        entry("b", "theo Kế hoạch số 98/KH-UBND về chuyển đổi số", 100),
+    )
+    asked = (("98/kh-ubnd",), ("98/kh-ubnd",)), (("chuyển", "đổi"), ("chuyển", "đổi", "chuyển đổi"))
+    for words, about in asked:
+        hits = engine.search(Query(words=words, about=about))
+        assert (hits[0].record, hits[0].start, len(hits)) == ("b", 0, 3)
+    assert found(engine, "2024") == []  # it is not written there
+    assert engine.search(Query(about=("chuyển đổi",))) in ((), [])
 
 
 def test_only_of_certain_records(engine: SearchEngine) -> None:
