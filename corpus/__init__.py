@@ -19,6 +19,7 @@ from corpus.audit import Anomaly, AnomalyKind, Strength, audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
@@ -89,6 +90,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
+from corpus.registers import NoHeads, RegisterFile, Row, read_register
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
@@ -119,6 +121,7 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Compared",
     "Consequence",
     "Contradiction",
     "Corpus",
@@ -126,6 +129,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Deed",
+    "Difference",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -149,10 +153,12 @@ __all__ = [
     "Link",
     "Locator",
     "Lookup",
+    "Match",
     "Mention",
     "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoHeads",
     "NoSuchAccount",
     "NoSuchDossier",
     "NoSuchField",
@@ -174,10 +180,12 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
+    "RegisterFile",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
+    "Row",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -201,6 +209,7 @@ __all__ = [
     "body_of",
     "checked",
     "citation_graph",
+    "compare",
     "confirm",
     "consequences",
     "copy_groups",
@@ -235,6 +244,7 @@ __all__ = [
     "prove",
     "put_in_dossier",
     "question_of",
+    "read_register",
     "record_meant",
     "records_in",
     "records_meant",
