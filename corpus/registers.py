@@ -42,7 +42,7 @@ class NoHeads(ReadError):
     """No row of the file has heads of a register."""
 
     vi = "{name}: không thấy hàng tiêu đề của sổ. Cần ít nhất hai cột như “Số, ký hiệu”, “Ngày tháng”, “Trích yếu”."
-    en = "{name}: no row has the heads of a register. At least two columns are needed, such as “Số, ký hiệu”, “Ngày tháng”, “Trích yếu”."
+    en = "{name}: no row has the heads of a register. At least two columns are needed, such as number, date, subject (in Vietnamese)."
 
 
 @dataclass(frozen=True, slots=True)
