@@ -89,10 +89,12 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
@@ -162,6 +164,7 @@ __all__ = [
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -173,6 +176,7 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
@@ -180,6 +184,7 @@ __all__ = [
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -213,9 +218,11 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
     "jobs_here",
     "journal",
     "known_documents",
@@ -227,6 +234,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -238,6 +246,7 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",

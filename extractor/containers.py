@@ -28,6 +28,11 @@ def inside(container: str, inner: str) -> str:
     return f"{container}{_INSIDE}{inner}"
 
 
+def outermost(place: str) -> str:
+    """The file on the disk in which a place lies: "hoso.zip" of "hoso.zip!/b.zip!/1.pdf"."""
+    return place.split(_INSIDE, 1)[0]
+
+
 class Unpacker:
     """Takes containers apart into one private folder. What is nested in a dossier counts towards the dossier's limits."""
 
