@@ -15,7 +15,8 @@ from corpus.accounts import (
     remove_account,
 )
 from corpus.admission import Admission, Outcome
-from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
+from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
@@ -62,17 +63,17 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
+from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
-from corpus.originals import original_of
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
-from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.questions import Note, NoteKind, Question, question_of
@@ -91,7 +92,7 @@ from corpus.record import (
 )
 from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
-from corpus.saving import FileUnwritable, write_whole
+from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
 from corpus.standing import Notice, Standing, failed_files, foreseen, notices
@@ -139,9 +140,11 @@ __all__ = [
     "Field",
     "FileUnwritable",
     "Filed",
+    "FolderInUse",
     "Found",
     "Graph",
     "How",
+    "Judgement",
     "KeptCitation",
     "KeptShortForm",
     "Known",
@@ -155,6 +158,7 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoSuchAccount",
+    "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
@@ -181,6 +185,7 @@ __all__ = [
     "Resolver",
     "Restored",
     "Role",
+    "Ruling",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -225,6 +230,8 @@ __all__ = [
     "foreseen",
     "jobs_here",
     "journal",
+    "judge",
+    "judged",
     "known_documents",
     "leads",
     "link_copies",
@@ -260,5 +267,6 @@ __all__ = [
     "type_meant",
     "understand",
     "undo",
+    "whole_folder",
     "write_whole",
 ]

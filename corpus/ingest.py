@@ -21,6 +21,8 @@ from corpus.removal import Removal, take_out
 from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
+UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
+
 
 class Corpus:
     """A catalogue and its index in one folder. The catalogue is the truth; the index is derived and can be rebuilt."""
@@ -102,7 +104,7 @@ class Corpus:
     ) -> Iterator[Admission]:
         held = HeldAlready(set(), set()) if again else held_already(self.catalogue.database)
         reader = Reader(self._limits, held, self.originals if keep else None)
-        stage, unpack_in = self._indexing.stage, self.folder / "unpacked"
+        stage, unpack_in = self._indexing.stage, self.folder / UNPACKED
         with Readers(reader, min(jobs, max(1, len(files)))) as readers:
             yield from Admitter(self.catalogue, readers, stage, unpack_in=unpack_in, again=again).admit(files)
 

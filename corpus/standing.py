@@ -18,7 +18,7 @@ from corpus.reading import held_already
 from corpus.record import Record, storable
 from corpus.removal import removal_of, removals
 from corpus.whereabouts import Whereabouts, held_at, places, superseded
-from extractor import Limits, ReadError, detect, is_clutter, outermost
+from extractor import Limits, ReadError, detect, is_clutter, levels
 
 
 class Standing(StrEnum):
@@ -51,7 +51,7 @@ def notices(catalogue: Catalogue) -> Iterator[Notice]:
     """Everything a person should see about files that were read, and about those beside them. Reads no document."""
     database = catalogue.database
     known = places(database)
-    there = {place.path for place in known if _on_disk(outermost(place.path))}
+    there = {place.path for place in known if _on_disk(levels(place.path)[0])}
     stands = {place.record: place.path for place in known if place.path in there}
     for place in known:
         if place.path not in there:
@@ -62,7 +62,7 @@ def notices(catalogue: Catalogue) -> Iterator[Notice]:
     )
     failures = catalogue.failures()
     yield from (Notice(Standing.FAILED, path, None, (vi, en)) for path, vi, en in failures)
-    met = {outermost(path) for path in (*(place.path for place in known), *(path for path, _, _ in failures))}
+    met = {levels(path)[0] for path in (*(place.path for place in known), *(path for path, _, _ in failures))}
     left_out = {each.path for each in removals(database) if removal_of(database, each.record)}
     yield from (Notice(Standing.NEW, path) for path in _beside(met) if path not in left_out)
     for old in superseded(database):
@@ -92,14 +92,14 @@ def foreseen(catalogue: Catalogue, paths: Sequence[Path]) -> Iterator[Notice]:
 
 def failed_files(catalogue: Catalogue) -> list[Path]:
     """The files that could not be read, and are still there; of one in a package the package."""
-    found = (_on_disk(outermost(path)) for path, _, _ in catalogue.failures())
+    found = (_on_disk(levels(path)[0]) for path, _, _ in catalogue.failures())
     return list(dict.fromkeys(path for path in found if path))
 
 
 def _changed(catalogue: Catalogue, known: Iterable[Whereabouts], there: set[str]) -> Iterator[Whereabouts]:
     packages: dict[str, bool] = {}  # whether each has changed
     for place in known:
-        package = outermost(place.path)
+        package = levels(place.path)[0]
         if place.path not in there:
             continue
         if package == place.path:

@@ -28,9 +28,9 @@ def inside(container: str, inner: str) -> str:
     return f"{container}{_INSIDE}{inner}"
 
 
-def outermost(place: str) -> str:
-    """The file on the disk in which a place lies: "hoso.zip" of "hoso.zip!/b.zip!/1.pdf"."""
-    return place.split(_INSIDE, 1)[0]
+def levels(place: str) -> tuple[str, ...]:
+    """The file a place begins with, and the inner path at each level of packages: what `inside` joined."""
+    return tuple(place.split(_INSIDE))
 
 
 class Unpacker:

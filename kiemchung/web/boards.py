@@ -6,24 +6,45 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import audit, journal
+from corpus import audit, journal, judged, missing
 from kiemchung.cli.audited import anomaly_value
+from kiemchung.cli.missing import stub_value
 from kiemchung.web.holding import Holding
-from kiemchung.web.pages import as_json, language, page, wants_json
+from kiemchung.web.pages import as_json, language, link, page, wants_json
 
 
 def contradictions(request: Request) -> Response:
-    """All anomalies, the strong ones first, each with its witnesses."""
+    """The anomalies nobody has judged, the strong ones first, each with its witnesses."""
     holding: Holding = request.app.state.holding
     found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
     lang = language(request)
-    values = [anomaly_value(each, lang) for each in found]
+    reports = judged(holding.corpus().catalogue.database, found)
+    values = [anomaly_value(*each, lang) for each in reports if each[1] is None]
     if wants_json(request):
         return as_json(values)
     kind = request.query_params.get("kind")
     kinds = sorted({value["kind"] for value in values})
     shown = [value for value in values if kind in (None, "", value["kind"])]
     return page(request, "audit.html", title="", anomalies=shown, kinds=kinds, kind=kind, total=len(values))
+
+
+def absent(request: Request) -> Response:
+    """What held documents cite and the corpus does not hold, the most cited first."""
+    holding: Holding = request.app.state.holding
+    stubs = holding.kept("missing", lambda corpus: missing(corpus.catalogue))
+    if wants_json(request):
+        return as_json([stub_value(each) for each in stubs])
+    offset = _offset(request)
+    return page(
+        request,
+        "missing.html",
+        title="",
+        stubs=stubs[offset : offset + _PAGE],
+        total=len(stubs),
+        offset=offset,
+        earlier=link("/missing", offset=max(0, offset - _PAGE)) if offset else None,
+        later=link("/missing", offset=offset + _PAGE) if offset + _PAGE < len(stubs) else None,
+    )
 
 
 def log(request: Request) -> Response:
@@ -44,4 +65,17 @@ _DEEDS = {
     "judge": "xét mâu thuẫn",
 }
 
-ROUTES = [Route("/log", log), Route("/audit.json", contradictions), Route("/audit", contradictions)]
+
+def _offset(request: Request) -> int:
+    text = request.query_params.get("offset", "0")
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
+
+
+_PAGE = 50
+ROUTES = [
+    Route("/missing.json", absent),
+    Route("/missing", absent),
+    Route("/log", log),
+    Route("/audit.json", contradictions),
+    Route("/audit", contradictions),
+]

@@ -42,7 +42,7 @@ def test_a_changed_file_is_told_before_and_after(own: Path, tep: Path) -> None:
 
 
 def test_a_removal_and_back(own: Path, tep: Path) -> None:
-    refused(run("remove", "12/KH-UBND", "--corpus", own), 2, "--reason")
+    refused(run("remove", "12/KH-UBND", "--corpus", own), 2, "LÝ_DO")
     refused(run("remove", "77/KH-UBND", "--reason", "x", "--corpus", own), 2, "77/KH-UBND")
     assert "Đã bỏ 12/KH-UBND" in run("bo", "12/KH-UBND", "--reason", "nhập nhầm", "--corpus", own).stdout
     said = run("add", tep, "--corpus", own).stdout
