@@ -20,6 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
@@ -91,6 +92,7 @@ from corpus.record import (
     Record,
 )
 from corpus.removal import Removal, removals
+from corpus.registers import NoHeads, RegisterFile, Row, read_register
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
@@ -122,6 +124,7 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Compared",
     "Consequence",
     "Contradiction",
     "Corpus",
@@ -129,6 +132,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Deed",
+    "Difference",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -153,10 +157,12 @@ __all__ = [
     "Link",
     "Locator",
     "Lookup",
+    "Match",
     "Mention",
     "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoHeads",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
@@ -181,10 +187,12 @@ __all__ = [
     "Reason",
     "Record",
     "Removal",
+    "RegisterFile",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
+    "Row",
     "Ruling",
     "SeveralRecords",
     "ShortMention",
@@ -210,6 +218,7 @@ __all__ = [
     "body_of",
     "checked",
     "citation_graph",
+    "compare",
     "confirm",
     "consequences",
     "copy_groups",
@@ -249,6 +258,7 @@ __all__ = [
     "prove",
     "put_in_dossier",
     "question_of",
+    "read_register",
     "record_meant",
     "records_in",
     "records_meant",

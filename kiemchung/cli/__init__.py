@@ -10,6 +10,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     dossiers,
     copying,
     exporting,
+    comparing,
     asking,
     searching,
     missing,
@@ -28,6 +29,7 @@ from kiemchung.cli.group import main
 __all__ = [
     "asking",
     "audited",
+    "comparing",
     "copying",
     "criteria",
     "deciding",
