@@ -91,8 +91,8 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
-from corpus.removal import Removal, removals
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
@@ -186,8 +186,8 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
-    "Removal",
     "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
