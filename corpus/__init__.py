@@ -20,8 +20,9 @@ from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Rest
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
 from corpus.conditions import type_meant
+from corpus.containers import Origin, origins
+from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
 from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
-from corpus.dossiers import Origin, origins
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.facts import Facets
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -61,12 +62,13 @@ from corpus.graph import (
     part,
     timeline,
 )
+from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.known import Known, known_documents
+from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
-from corpus.originals import original_of
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
@@ -100,6 +102,7 @@ from corpus.widening import How
 __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
+    "ONE_DOCUMENT",
     "Account",
     "Action",
     "Admission",
@@ -141,6 +144,8 @@ __all__ = [
     "KeptShortForm",
     "Known",
     "Lead",
+    "Likeness",
+    "Link",
     "Locator",
     "Lookup",
     "Mention",
@@ -188,6 +193,7 @@ __all__ = [
     "account_named",
     "accounts",
     "add_account",
+    "all_links",
     "around",
     "audit",
     "back_up",
@@ -196,6 +202,7 @@ __all__ = [
     "citation_graph",
     "confirm",
     "consequences",
+    "copy_groups",
     "decide",
     "decisions_on",
     "describe_dossier",
@@ -213,6 +220,8 @@ __all__ = [
     "journal",
     "known_documents",
     "leads",
+    "link_copies",
+    "links_of",
     "look_up",
     "make_dossier",
     "missing",

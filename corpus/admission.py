@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.dossiers import close_container, is_whole, note_member, open_container, places_within
+from corpus.containers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File
 from corpus.readers import Readers
 from corpus.reading import Contents, Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
 from patterns import Citation, ShortForm
 
+_NOTHING_TO_INDEX = 2  # in the column `indexed`, where 0 waits and 1 is in the index
 _RECORD_COLUMNS = (
     "id, path, format, size, added, pages, warnings, number, number_year, symbol, date, type, issuer, subject, place, "
     "signer, signer_title, signer_authority, recipients, number_source, number_flags, parent_issuer, secrecy, "
@@ -171,11 +172,12 @@ class Catalogue:
         """Ids of records not yet in the index."""
         return [row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 0 ORDER BY rowid")]
 
-    def mark_indexed(self, record_ids: Iterable[str]) -> None:
-        """Note that these records are in the committed index."""
+    def mark_indexed(self, paragraphs: Mapping[str, int]) -> None:
+        """Note that these records are in the committed index, with how many paragraphs; one without any has nothing there to find."""
         with self.database.transaction() as connection:
             connection.executemany(
-                "UPDATE record SET indexed = 1 WHERE id = ?", [(record_id,) for record_id in record_ids]
+                "UPDATE record SET indexed = ? WHERE id = ?",
+                [(1 if count else _NOTHING_TO_INDEX, record_id) for record_id, count in paragraphs.items()],
             )
 
     def ids(self) -> frozenset[str]:

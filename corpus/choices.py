@@ -8,13 +8,23 @@ _ENGINE = "engine"
 _DEFAULT = "whoosh"
 
 
+def chosen(database: Database, name: str) -> str:
+    """The value kept under a name; "" where there is none."""
+    row = database.one("SELECT value FROM choice WHERE name = ?", name)
+    return str(row["value"]) if row else ""
+
+
+def choose(database: Database, name: str, value: str) -> None:
+    """Keep a value under a name, in place of the one before."""
+    with database.transaction() as connection:
+        connection.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (name, value))
+
+
 def engine_chosen(database: Database) -> str:
     """The name of the engine the corpus's index is kept by; Whoosh where none was ever chosen."""
-    row = database.one("SELECT value FROM choice WHERE name = ?", _ENGINE)
-    return str(row["value"]) if row else _DEFAULT
+    return chosen(database, _ENGINE) or _DEFAULT
 
 
 def choose_engine(database: Database, engine: str) -> None:
     """Note the engine."""
-    with database.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (_ENGINE, engine))
+    choose(database, _ENGINE, engine)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index import flush
 
-Progress = Callable[[int, int], object]  # pages still to copy, pages in all
+Progress = Callable[[int, int], object]  # pages copied, pages in all
 _PAGES = 2_000  # copied at a time: 8 MB
 _WAIT_SECONDS = 20.0
 _DRAFT = ".part"
@@ -44,7 +44,7 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, progress:
     def told(status: int, remaining: int, total: int) -> None:
         if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             if progress:
-                progress(remaining, total)
+                progress(total - remaining, total)
         elif time.monotonic() > until:  # Python asks for ever
             error = sqlite3.OperationalError("database is locked")
             error.sqlite_errorcode = status

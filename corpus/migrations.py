@@ -184,6 +184,26 @@ CREATE TABLE definition (
 ) STRICT, WITHOUT ROWID;
 """
 
+_COPIES = """
+-- linked: compared with the others
+ALTER TABLE record ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX record_unlinked ON record (linked) WHERE linked = 0;
+CREATE TABLE band (                 -- by which alike texts find each other
+    key INTEGER NOT NULL,
+    number TEXT NOT NULL,           -- its loose key, '' where it has none or none that is sure
+    record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    PRIMARY KEY (key, number, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX band_record ON band (record);
+CREATE TABLE copy (
+    one TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,     -- the smaller id
+    other TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    likeness TEXT NOT NULL, alike REAL NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_other ON copy (other);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -196,6 +216,7 @@ MIGRATIONS: tuple[str, ...] = (
     _DECISIONS,
     _PEOPLE,
     _SEARCHING,
+    _COPIES,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

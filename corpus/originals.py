@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.copying import draft_of
-from corpus.record import Record
 from index import flush
 
 ORIGINALS = "originals"  # the folder's name in a corpus, and in a backup of one
@@ -65,14 +64,3 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, hexadecimal. Raises OSError."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def original_of(folder: Path, record: Record) -> Path | None:
-    """The file of a held record: the copy kept in the corpus at `folder`, else what still stands unchanged where it was read."""
-    for path in (Originals(folder / ORIGINALS).path_of(record.id), Path(record.path)):
-        try:
-            if path.is_file() and digest_of(path) == record.id:
-                return path
-        except OSError:
-            continue
-    return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.containers import whole_containers
 from corpus.database import Database, as_ours
-from corpus.dossiers import whole_containers
 from corpus.files import File, digest_of
 from corpus.geometry import packed
 from corpus.originals import Originals

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.asked import loose
 from corpus.catalogue import Catalogue
+from corpus.copies import one_document
 from corpus.periods import one_period, periods
 from corpus.record import KeptCitation, Record
 from corpus.stated import (
@@ -104,7 +105,7 @@ class Resolver:
         if len(others) < len(held) and fit(meant.stated, stated_by(citing)) > Fit.KIN:
             return Resolution(Status.ITSELF, (citing,), Reason.OWN_NUMBER)
         if others:
-            return _choose(meant, others, citing, self._until(kept, citing))
+            return self._choose(meant, others, citing, self._until(kept, citing))
         renamed = [record for record in renamed if _renamed_by(number, meant.stated, record)]
         if renamed:
             return Resolution(Status.AMBIGUOUS, tuple(renamed), Reason.MINISTRY_RENAMED)
@@ -161,6 +162,32 @@ class Resolver:
         ]
         return [record for other in others for record in self._of_number(other)]
 
+    def _choose(self, meant: _Meant, held: list[Record], citing: Record, until: PartialDate | None) -> Resolution:
+        """Which of the held documents with the number is meant: of those that fit the ones of its day, else those that fit best."""
+        fits = {record.id: fit(meant.stated, stated_by(record)) for record in held}
+        fitting = [record for record in held if fits[record.id] and (meant.when or not _later(record, until))]
+        if not fitting:
+            return Resolution(Status.MISSING, tuple(held), Reason.OTHER_YEAR_OR_BODY)
+        best = max(fits[record.id] for record in fitting)
+        fitting = [record for record in fitting if fits[record.id] is best]
+        fitting = [record for record in fitting if stated_by(record).days & meant.stated.days] or fitting
+        fitting.sort(key=lambda record: record.identity.date is None)  # of copies the one that says most
+        if not self._copies(fitting):
+            return Resolution(Status.AMBIGUOUS, tuple(fitting), Reason.SEVERAL_HELD)
+        doubt = _doubt(meant, fitting[0], citing, best)
+        status = Status.AMBIGUOUS if doubt else Status.RESOLVED
+        return Resolution(status, tuple(fitting), doubt or _grounds(meant, fitting[0]))
+
+    def _copies(self, records: Iterable[Record]) -> bool:
+        """Whether the records that answer to one number are copies of one document: of one day and body, or linked as copies."""
+        first, *others = records
+        return all(
+            fit(stated_by(first), stated_by(other)) > Fit.KIN
+            if first.identity.date is not None and first.identity.date == other.identity.date
+            else one_document(self._catalogue.database, first.id, other.id)
+            for other in others
+        )
+
     def _resolve_act(self, kept: KeptCitation, citing: Record) -> Resolution:
         citation = kept.citation
         if citation.name is None or citation.type is None:
@@ -179,7 +206,7 @@ class Resolver:
         held = [record for record in held if not _later(record, until)]
         if not held:
             return Resolution(Status.MISSING, (), Reason.ACT_NOT_HELD)
-        if year and year_of(held[0]) == year and _copies(held):
+        if year and year_of(held[0]) == year and self._copies(held):
             return Resolution(Status.RESOLVED, tuple(held), Reason.TITLE_AND_YEAR)
         return Resolution(Status.AMBIGUOUS, tuple(held), Reason.SEVERAL_HELD if year else Reason.ACT_WITHOUT_YEAR)
 
@@ -206,22 +233,6 @@ class _Meant:
     when: PartialDate | None
     issuer: str | None  # as stated, None where only the symbol speaks
     stated: Stated
-
-
-def _choose(meant: _Meant, held: list[Record], citing: Record, until: PartialDate | None) -> Resolution:
-    """Which of the held documents with the number is meant: of those that fit the ones of its day, else the ones that fit best."""
-    fits = {record.id: fit(meant.stated, stated_by(record)) for record in held}
-    fitting = [record for record in held if fits[record.id] and (meant.when or not _later(record, until))]
-    if not fitting:
-        return Resolution(Status.MISSING, tuple(held), Reason.OTHER_YEAR_OR_BODY)
-    best = max(fits[record.id] for record in fitting)
-    fitting = [record for record in fitting if fits[record.id] is best]
-    fitting = [record for record in fitting if stated_by(record).days & meant.stated.days] or fitting
-    if not _copies(fitting):
-        return Resolution(Status.AMBIGUOUS, tuple(fitting), Reason.SEVERAL_HELD)
-    doubt = _doubt(meant, fitting[0], citing, best)
-    status = Status.AMBIGUOUS if doubt else Status.RESOLVED
-    return Resolution(status, tuple(fitting), doubt or _grounds(meant, fitting[0]))
 
 
 def _grounds(meant: _Meant, record: Record) -> Reason:
@@ -269,14 +280,3 @@ def _renamed_by(number: Number, stated: Stated, record: Record) -> bool:
         return bool(stated.days & days)
     one, other = (implied_issuer(each) or "" for each in (number, record.identity.number) if each)
     return any(took_over(one, other, day) or took_over(other, one, day) for day in days)
-
-
-def _copies(records: Iterable[Record]) -> bool:
-    """Whether the records that answer to one number are copies of one document."""
-    first, *others = records
-    return all(
-        first.identity.date is not None
-        and first.identity.date == other.identity.date
-        and fit(stated_by(first), stated_by(other)) > Fit.KIN
-        for other in others
-    )

@@ -43,6 +43,12 @@ def places(database: Database) -> list[Whereabouts]:
     return [Whereabouts(row["path"], row["record"], row["size"], row["modified"]) for row in rows]
 
 
+def places_of(database: Database, record: str) -> list[Whereabouts]:
+    """The places where a record's file stands, in the order of their paths."""
+    rows = database.all("SELECT path, record, size, modified FROM place WHERE record = ? ORDER BY path", record)
+    return [Whereabouts(row["path"], row["record"], row["size"], row["modified"]) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Superseded:
     """A record whose file has changed since, so that it stands nowhere any more: where it stood, what stands there now, since when."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.apart import give_up_reading, read_apart
-from extractor.containers import Unpacker, documents_in, inside, read_member, renamed, unpacker
+from extractor.containers import Unpacker, documents_in, inside, levels, read_member, renamed, unpacker
 from extractor.document import Box, Cell, Document, Line, Page, ReadingWarning, Signature, Span, Stated, Table
 from extractor.errors import (
     DamagedFile,
@@ -81,6 +81,7 @@ __all__ = [
     "inside",
     "is_clutter",
     "is_syllable",
+    "levels",
     "memory_bytes",
     "one_file",
     "page_picture",

@@ -28,6 +28,11 @@ def inside(container: str, inner: str) -> str:
     return f"{container}{_INSIDE}{inner}"
 
 
+def levels(place: str) -> tuple[str, ...]:
+    """The file a place begins with, and the inner path at each level of packages: what `inside` joined."""
+    return tuple(place.split(_INSIDE))
+
+
 class Unpacker:
     """Takes containers apart into one private folder. What is nested in a dossier counts towards the dossier's limits."""
 

@@ -12,11 +12,12 @@ from email.parser import BytesParser
 from email.policy import compat32, default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 from extractor.builder import DocumentBuilder
 from extractor.decoding import Decoded, decode
 from extractor.document import Document
-from extractor.errors import DamagedFile, EncryptedFile
+from extractor.errors import DamagedFile, EncryptedFile, LimitExceeded
 from extractor.html import write_page
 from extractor.legacy import in_unicode, letters_of_text
 from extractor.limits import Limits
@@ -26,6 +27,7 @@ from extractor.unpacking import Members
 HEADS = ("From", "To", "Cc", "Date", "Subject")
 # The old policy, for it parses a head only when asked (the new one each time, a second for some hundred parts).
 _PARSED = compat32.clone(max_line_length=None)
+_DEEPEST = 40
 _NAMING = ("content-type", "content-disposition")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
@@ -82,6 +84,7 @@ def write_letter(builder: DocumentBuilder, message: Message, name: str) -> None:
 def take_attachments(members: Members, message: Message) -> None:
     """Take out what is attached to a letter, in its order."""
     contents = _contents(message)
+    members.expect(len(contents.attached))
     shown = {cid for part in contents.texts for cid in _SHOWN.findall(payload_of(part))}
     for number, part in enumerate(contents.attached, 1):
         kind = part.get_content_type()
@@ -113,12 +116,28 @@ def payload_of(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
+class _Part(Message):
+    """A part of a letter that knows how deep it lies: each line is held against the boundary of every part above it."""
+
+    depth = 0
+
+    def attach(self, payload: Any) -> None:
+        """Take in a part, as the parser does when it begins one. Raises LimitExceeded."""
+        if isinstance(payload, _Part):
+            payload.depth = self.depth + 1
+            if payload.depth > _DEEPEST:
+                raise LimitExceeded(name="", detail=f"phần lồng nhau/nested parts > {_DEEPEST}")
+        super().attach(payload)
+
+
 def _parsed(path: Path) -> Message:
     with path.open("rb") as file:
         try:
-            message = BytesParser(policy=_PARSED).parse(file)
+            message = BytesParser(_Part, policy=_PARSED).parse(file)
         except _BROKEN as error:
             raise DamagedFile(name=path.name, format="EML", detail=str(error) or type(error).__name__) from error
+        except LimitExceeded as error:
+            raise LimitExceeded(name=path.name, detail=error.facts["detail"]) from error
     for part in message.walk():
         for name, value in part.raw_items():
             if name.lower() in _NAMING and not str(value).isascii():

@@ -70,7 +70,7 @@ def _message(path: Path, *, attached: bool) -> Message:
 class _Storage:
     """One object in an MSG: the letter, a file attached to it, or a letter attached to it."""
 
-    def __init__(self, ole: olefile.OleFileIO, place: _Place, children: dict[_Place, list[str]]) -> None:
+    def __init__(self, ole: olefile.OleFileIO, place: _Place, children: dict[_Place, set[str]]) -> None:
         self._ole = ole
         self._place = place
         self._children = children
@@ -147,23 +147,23 @@ class _Storage:
         return decode(data, declared=f"cp{self._page}").text if data else ""
 
     def _bytes(self, number: int, kind: int) -> bytes:
-        name = [*self._place, f"__substg1.0_{number:04X}{kind:04X}"]
-        if self._ole.get_type(name) != olefile.STGTY_STREAM:
-            return b""
-        with self._ole.openstream(name) as stream:
-            data: bytes = stream.read()
-        return data
+        return self._stream(f"__substg1.0_{number:04X}{kind:04X}")
 
     def _fixed_properties(self) -> dict[int, bytes]:
         """The properties of fixed length: 8 bytes each, by number."""
-        name = [*self._place, _PROPERTIES]
-        if self._ole.get_type(name) != olefile.STGTY_STREAM:
-            return {}
-        with self._ole.openstream(name) as stream:
-            data: bytes = stream.read()
+        data = self._stream(_PROPERTIES)
         begin = _HEADER[self._place[-1][:11] if self._place else ""]
         entries = (struct.unpack_from("<HHI8s", data, at) for at in range(begin, len(data) - 15, 16))
         return {number: value for _, number, _, value in entries}
+
+    def _stream(self, name: str) -> bytes:
+        """The bytes of a stream, b"" where there is none; asked of our list first, for olefile looks through all its own."""
+        place = [*self._place, name]
+        if name not in self._children.get(self._place, ()) or self._ole.get_type(place) != olefile.STGTY_STREAM:
+            return b""
+        with self._ole.openstream(place) as stream:
+            data: bytes = stream.read()
+        return data
 
     def _within(self, prefix: str) -> Iterator[_Storage]:
         for name in sorted(self._children.get(self._place, ())):
@@ -171,11 +171,11 @@ class _Storage:
                 yield _Storage(self._ole, (*self._place, name), self._children)
 
 
-def _children(ole: olefile.OleFileIO) -> dict[_Place, list[str]]:
+def _children(ole: olefile.OleFileIO) -> dict[_Place, set[str]]:
     """The names in each storage."""
-    found: dict[_Place, list[str]] = {}
+    found: dict[_Place, set[str]] = {}
     for entry in ole.listdir(streams=True, storages=True):
-        found.setdefault(tuple(entry[:-1]), []).append(entry[-1])
+        found.setdefault(tuple(entry[:-1]), set()).add(entry[-1])
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,7 +24,13 @@ class Members:
         self._into = into
         self._limits = limits
         self._taken: dict[str, Member] = {}
+        self._twins: Counter[str] = Counter()
         self._bytes = 0
+
+    def expect(self, count: int) -> None:
+        """Refuse a container that is going to hold too many, before the first is written. Raises LimitExceeded."""
+        if count > self._limits.members:
+            raise LimitExceeded(name=self._name, detail=f"{count} tệp/files > {self._limits.members}")
 
     def take(self, name: str, pieces: Iterable[bytes], stated: Stated | None = None) -> None:
         """Write what `pieces` give to a file. A ReadError of theirs is the member's own; LimitExceeded is the container's."""
@@ -60,13 +67,12 @@ class Members:
                 raise EmptyFile(name=inner)
 
     def _inner(self, name: str) -> str:
-        if len(self._taken) >= self._limits.members:
-            raise LimitExceeded(name=self._name, detail=f"tệp/files > {self._limits.members}")
+        self.expect(len(self._taken) + 1)
         inner = inner_path(name) or str(len(self._taken) + 1)
-        twin, stem = 1, inner
+        stem = inner
         while inner in self._taken:
-            twin += 1
-            inner = f"{stem} ({twin})"
+            self._twins[stem] += 1
+            inner = f"{stem} ({self._twins[stem] + 1})"
         return inner
 
 

@@ -37,8 +37,9 @@ def unpack_zip(path: Path, limits: Limits, into: Path) -> tuple[Member, ...]:
     try:
         with zipfile.ZipFile(path) as package:
             entries = [each for each in package.infolist() if not each.is_dir()]
-            _check(path, entries, limits)
             members = Members(path, into, limits)
+            members.expect(len(entries))
+            _check(path, entries, limits)
             for entry, name in zip(entries, _names(entries), strict=True):
                 if not any(map(is_clutter, inner_path(name).split("/"))):
                     _take(members, package, entry, name, limits)
@@ -48,9 +49,7 @@ def unpack_zip(path: Path, limits: Limits, into: Path) -> tuple[Member, ...]:
 
 
 def _check(path: Path, entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
-    """Refuse what no dossier is: too many files, too large or too tightly packed ones, one stretch of bytes for several."""
-    if len(entries) > limits.members:
-        raise LimitExceeded(name=path.name, detail=f"ZIP: {len(entries)} > {limits.members} tệp/files")
+    """Refuse what no dossier is: too large or too tightly packed, or one stretch of bytes for several files."""
     unpacked, packed = sum(entry.file_size for entry in entries), path.stat().st_size
     if unpacked > limits.package_bytes:
         raise LimitExceeded(name=path.name, detail=f"ZIP: {unpacked} > {limits.package_bytes} byte")

@@ -157,6 +157,9 @@ class SearchEngine(Protocol):
     def __len__(self) -> int:
         """The number of entries."""
 
+    def state(self) -> str:
+        """A mark of what is committed, which no other state has; a process that finds it again has the same index."""
+
     def close(self) -> None:
         """Let go of files and locks; what was staged and not committed is dropped."""
 

@@ -6,6 +6,7 @@ flush, and write down each file's size, before a new generation becomes the vali
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -62,6 +63,11 @@ def check(folder: Path, generation: int, version: int, prefixes: Iterable[str]) 
             size = path.stat().st_size if path.exists() else -1
             if size != sizes[name]:
                 raise ManifestMismatch(f"{name}: {sizes[name]} bytes were written, {max(size, 0)} are there")
+
+
+def mark(folder: Path, generation: int) -> str:
+    """What tells this generation from any other, also from one of the same number in a folder of another day. Raises OSError."""
+    return hashlib.sha256((folder / _NAME.format(generation=generation)).read_bytes()).hexdigest()
 
 
 def drop_others(folder: Path, generation: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 from pathlib import Path
+from uuid import uuid4
 
 from index.analysis import terms
 from index.asking import NEAR, Demand, Terms, asks_nothing, day_key, demand, name_terms, type_key
@@ -37,6 +38,7 @@ class MemoryEngine:
         self._with_term: dict[str, set[int]] = {}
         self._next = 0
         self._length = 0
+        self._state = uuid4().hex
 
     def replace(self, record: str, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -48,6 +50,7 @@ class MemoryEngine:
 
     def commit(self) -> None:
         """See SearchEngine."""
+        self._state = uuid4().hex if self._staged else self._state
         for record, entries in self._staged.items():
             for number in self._of_record.pop(record, []):
                 self._drop(number)
@@ -92,6 +95,10 @@ class MemoryEngine:
 
     def __len__(self) -> int:
         return len(self._paragraphs)
+
+    def state(self) -> str:
+        """See SearchEngine."""
+        return self._state
 
     def records(self) -> frozenset[str]:
         """See SearchEngine."""

@@ -10,6 +10,7 @@ import errno
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
@@ -98,6 +99,10 @@ class TantivyEngine:
 
     def __len__(self) -> int:
         return self._trusted(lambda: self._searcher().num_docs)
+
+    def state(self) -> str:
+        """See SearchEngine."""
+        return self._trusted(lambda: sha256((self._path / "meta.json").read_bytes()).hexdigest())
 
     def close(self) -> None:
         """See SearchEngine."""

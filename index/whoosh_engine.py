@@ -20,7 +20,7 @@ from extractor import KiemchungError
 from index.analysis import terms
 from index.asking import asks_nothing, day_key, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
-from index.manifest import ManifestMismatch, check, drop_others, flush, seal
+from index.manifest import ManifestMismatch, check, drop_others, flush, mark, seal
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has string escapes that Python 3.12 and later complain about when they compile them.
@@ -155,6 +155,10 @@ class WhooshEngine:
 
     def __len__(self) -> int:
         return self._asked(len)
+
+    def state(self) -> str:
+        """See SearchEngine."""
+        return self._trusted(lambda: mark(self._path, self._index.latest_generation()))
 
     def close(self) -> None:
         """See SearchEngine."""

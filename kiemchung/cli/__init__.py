@@ -7,6 +7,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     holding,
     editing,
     dossiers,
+    copying,
     asking,
     searching,
     missing,
@@ -25,6 +26,7 @@ from kiemchung.cli.group import main
 __all__ = [
     "asking",
     "audited",
+    "copying",
     "criteria",
     "deciding",
     "dossiers",

@@ -20,7 +20,11 @@ from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.wording import say
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_DONE = {Action.EDIT: "ghi", Action.CONFIRM: "xác nhận", Action.UNDO: "hoàn lại"}
+_DONE = {
+    Action.EDIT: "{by} ghi {field}: {value}",
+    Action.CONFIRM: "{by} xác nhận {field}: {value}",
+    Action.UNDO: "{by} hoàn lại {field}: {value}",
+}
 # `--Số` is `--so`: names of fields are taken with diacritics too
 _UNACCENTED = {"token_normalize_func": fold}
 _WANTED = click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
@@ -153,9 +157,8 @@ def _history_text(record: Record, entries: Sequence[Entry], lang: str) -> str:
     for entry in entries:
         label = say(field_named(entry.field).label, lang)
         value = vietnamese_date(entry.value) if entry.field == "date" else entry.value
-        lines.append(
-            f"  {entry.id}. {_time(entry.at)}  {entry.by} {say(_DONE[entry.action], lang)} {label}: {value or say('không có', lang)}"
-        )
+        said = say(_DONE[entry.action], lang).format(by=entry.by, field=label, value=value or say("không có", lang))
+        lines.append(f"  {entry.id}. {_time(entry.at)}  {said}")
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from corpus import Lead, PersonsValue, Reason, Record, Status, field_named
+from kiemchung.cli.copying import Alike, alike_words
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import (
     REPEATING,
@@ -28,13 +29,14 @@ _VOUCHED = " *"  # beside a value in a table: a person stated or confirmed it
 
 
 @for_people
-def record_text(record: Record, led: Sequence[Lead], filed: Sequence[str], lang: str) -> str:
-    """A held document: what it is, where it was read, the dossiers it is filed in, and where each of its citations leads."""
+def record_text(record: Record, led: Sequence[Lead], filed: Sequence[str], copies: Sequence[Alike], lang: str) -> str:
+    """A held document: what it is, where it was read, its dossiers and copies, and where each of its citations leads."""
     lines = [
         click.style(record.title, bold=True),
         *(line for label, value in record_facts(record, lang) for line in field(label, value)),
         *field(say("Tệp", lang), record.path),
         *(field(say("Hồ sơ", lang), ", ".join(filed)) if filed else ()),
+        *(line for copy in copies for line in field(say("Bản khác", lang), alike_words(copy, lang))),
     ]
     lines += warning_lines(record.warnings, lang)
     lines.append("  " + say("Viện dẫn: {count}", lang).format(count=len(led)))

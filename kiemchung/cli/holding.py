@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, records_in, records_meant
+from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, origins, records_in, records_meant
 from index import ENGINES
 from kiemchung.cli import held, shape, show
+from kiemchung.cli.copying import alike_to, alike_value
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.growth import growth_advice
@@ -82,12 +84,18 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
 def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
     catalogue = corpus.catalogue
-    shown = []
+    shown, came = [], {}
     for record in records_meant(catalogue, wanted):
-        shown.append((record, leads(catalogue, record), dossiers_of(catalogue.database, record)))
+        came[record.id] = [asdict(each) for each in origins(catalogue.database, record.id)]
+        filed, copies = dossiers_of(catalogue.database, record), alike_to(catalogue, record)
+        shown.append((record, leads(catalogue, record), filed, copies))
     corpus.close()
     if as_json:
-        values = [shape.shown_value(record, led, lang) | {"dossiers": filed} for record, led, filed in shown]
+        values = [
+            shape.shown_value(record, led, lang)
+            | {"dossiers": filed, "copies": [alike_value(copy) for copy in copies], "containers": came[record.id]}
+            for record, led, filed, copies in shown
+        ]
         print_json(values[0] if len(values) == 1 else values)
     else:
         click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
@@ -95,7 +103,10 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 
 
 @alias(main, "lap-chi-muc")
-@main.command("reindex", help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào.")
+@main.command(
+    "reindex",
+    help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào. Bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.",
+)
 @click.option(
     "--engine",
     type=click.Choice([name for name in ENGINES if name != "memory"]),
@@ -107,7 +118,8 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
 @click.pass_obj
 def reindex_command(lang: str, engine: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    count = corpus.reindex(engine=engine)
+    with import_module("kiemchung.cli.screen").steps(say("Đang lập chỉ mục", lang)) as progress:
+        count = corpus.reindex(engine=engine, progress=progress)
     corpus.close()
     print_json({"records": count}) if as_json else click.echo(
         say("Đã lập lại chỉ mục cho {count} văn bản.", lang).format(count=count)

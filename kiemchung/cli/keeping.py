@@ -50,7 +50,7 @@ _MOST_SHOWN = 20
 @click.pass_obj
 def backup_command(lang: str, target: Path, originals: bool, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    with import_module("kiemchung.cli.screen").pages(say("Đang sao lưu", lang)) as progress:
+    with import_module("kiemchung.cli.screen").steps(say("Đang sao lưu", lang)) as progress:
         kept = back_up(corpus, target, originals=originals, progress=progress)
     corpus.close()
     value = {"path": str(kept.path), "records": kept.records, "originals": kept.originals}
@@ -67,10 +67,11 @@ def backup_command(lang: str, target: Path, originals: bool, folder: Path | None
 @common
 @click.pass_obj
 def restore_command(lang: str, source: Path, force: bool, folder: Path | None, as_json: bool) -> int:
-    with import_module("kiemchung.cli.screen").pages(say("Đang khôi phục", lang)) as progress:
+    with import_module("kiemchung.cli.screen").steps(say("Đang khôi phục", lang)) as progress:
         restored = restore(folder_meant(folder), source, force=force, progress=progress)
     corpus = open_corpus(folder)
-    corpus.flush()
+    with import_module("kiemchung.cli.screen").steps(say("Đang lập chỉ mục", lang)) as progress:
+        corpus.flush(progress)
     corpus.close()
     aside = str(restored.aside) if restored.aside else None
     value = {"records": restored.records, "originals": restored.originals, "aside": aside}

@@ -115,18 +115,24 @@ class _Pictures:
 
     def _can_be_drawn(self, record_id: str) -> bool:
         record = self._corpus.catalogue.record(record_id)
-        return bool(record and record.format in _PICTURED and original_of(self._corpus.folder, record))
+        if record is None or record.format not in _PICTURED:
+            return False
+        try:
+            with original_of(self._corpus, record):
+                return True
+        except ReadError:
+            return False
 
     def drawn(self) -> Iterator[Figure]:
         """The figures of all pages asked for so far."""
         for (record_id, number), boxes in self._boxes.items():
             record = self._corpus.catalogue.record(record_id)
-            original = original_of(self._corpus.folder, record) if record else None
             page = next((each for each in self._documents[record_id].pages if each.number == number), None)
-            if record is None or original is None or page is None:
+            if record is None or page is None:
                 continue
             try:
-                picture = b64encode(page_picture(original, number, width=_WIDTH)).decode("ascii")
+                with original_of(self._corpus, record) as original:
+                    picture = b64encode(page_picture(original, number, width=_WIDTH)).decode("ascii")
             except ReadError:  # the picture is a help; without it the quote and the page still stand
                 continue
             outlines = tuple(_outline(box, (page.width, page.height)) for box in boxes if page.width and page.height)

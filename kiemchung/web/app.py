@@ -13,9 +13,10 @@ from starlette.routing import Route
 
 from extractor import KiemchungError
 from kiemchung.cli.wording import say
-from kiemchung.web import boards, documents, facts, people, references
+from kiemchung.web import boards, criteria, documents, facts, intake, people, references, search
 from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
 from kiemchung.web.holding import Holding
+from kiemchung.web.intake import Jobs
 from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
 from kiemchung.web.people import Gate, NotAllowedTo, Sessions
 
@@ -35,9 +36,12 @@ def make_app(
     """
     app = Starlette(
         routes=[
+            *search.ROUTES,
             *people.ROUTES,
             *documents.ROUTES,
             *facts.ROUTES,
+            *criteria.ROUTES,
+            *intake.ROUTES,
             *references.ROUTES,
             *boards.ROUTES,
             Route("/static/{name}", _static),
@@ -51,6 +55,7 @@ def make_app(
         },
     )
     app.state.holding = Holding(folder)
+    app.state.jobs = Jobs()
     app.state.lang = lang
     app.state.local_user = local_user
     app.state.sessions = sessions or Sessions()

@@ -6,10 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import audit, journal
+from corpus import audit, journal, missing
 from kiemchung.cli.audited import anomaly_value
+from kiemchung.cli.missing import stub_value
 from kiemchung.web.holding import Holding
-from kiemchung.web.pages import as_json, language, page, wants_json
+from kiemchung.web.pages import as_json, language, link, page, wants_json
 
 
 def contradictions(request: Request) -> Response:
@@ -24,6 +25,25 @@ def contradictions(request: Request) -> Response:
     kinds = sorted({value["kind"] for value in values})
     shown = [value for value in values if kind in (None, "", value["kind"])]
     return page(request, "audit.html", title="", anomalies=shown, kinds=kinds, kind=kind, total=len(values))
+
+
+def absent(request: Request) -> Response:
+    """What held documents cite and the corpus does not hold, the most cited first."""
+    holding: Holding = request.app.state.holding
+    stubs = holding.kept("missing", lambda corpus: missing(corpus.catalogue))
+    if wants_json(request):
+        return as_json([stub_value(each) for each in stubs])
+    offset = _offset(request)
+    return page(
+        request,
+        "missing.html",
+        title="",
+        stubs=stubs[offset : offset + _PAGE],
+        total=len(stubs),
+        offset=offset,
+        earlier=link("/missing", offset=max(0, offset - _PAGE)) if offset else None,
+        later=link("/missing", offset=offset + _PAGE) if offset + _PAGE < len(stubs) else None,
+    )
 
 
 def log(request: Request) -> Response:
@@ -44,4 +64,17 @@ _DEEDS = {
     "judge": "xét mâu thuẫn",
 }
 
-ROUTES = [Route("/log", log), Route("/audit.json", contradictions), Route("/audit", contradictions)]
+
+def _offset(request: Request) -> int:
+    text = request.query_params.get("offset", "0")
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
+
+
+_PAGE = 50
+ROUTES = [
+    Route("/missing.json", absent),
+    Route("/missing", absent),
+    Route("/log", log),
+    Route("/audit.json", contradictions),
+    Route("/audit", contradictions),
+]

@@ -6,15 +6,27 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import Catalogue, KeptCitation, Mention, Record, Resolution, Resolver, Status, leads, look_up, note
-from extractor import Box, Document, FileMissing, Page, Span, page_picture
+from corpus import (
+    Catalogue,
+    KeptCitation,
+    Mention,
+    Record,
+    Resolution,
+    Resolver,
+    Status,
+    leads,
+    look_up,
+    note,
+    original_of,
+)
+from extractor import Box, Document, Page, Span, page_picture
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
 from kiemchung.cli.wording import FLAGS, RELATIONS, STATUSES, WARNINGS, say
@@ -67,8 +79,7 @@ _STATES = {
 
 def record_asked(request: Request) -> tuple[Catalogue, Record]:
     """The catalogue and the record of the id in a path. Raises 404."""
-    holding: Holding = request.app.state.holding
-    catalogue = holding.corpus().catalogue
+    catalogue = _holding(request).corpus().catalogue
     record = catalogue.record(request.path_params["id"])
     if record is None:
         raise HTTPException(404)
@@ -98,7 +109,7 @@ def show(request: Request) -> Response:
         facts=identity_facts(record.identity, record.warnings, lang),
         warnings=[(say(WARNINGS.get(each.code, each.code), lang), each.detail) for each in record.warnings],
         shown=shown,
-        pictured=record.format in _PICTURED and _original(record) is not None,
+        pictured=record.format in _PICTURED,
         pages=len(document.pages),
         earlier=document.pages[at - 1].number if at else None,
         later=document.pages[at + 1].number if at + 1 < len(document.pages) else None,
@@ -113,11 +124,11 @@ def show(request: Request) -> Response:
 def draw(request: Request) -> Response:
     """The picture of a page."""
     _, record = record_asked(request)
-    original = _original(record)
-    if record.format not in _PICTURED or original is None:
+    if record.format not in _PICTURED:
         raise HTTPException(404)
     width = min(max(_number(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
-    picture = page_picture(original, request.path_params["page"], width=width)
+    with original_of(_holding(request).corpus(), record) as original:
+        picture = page_picture(original, request.path_params["page"], width=width)
     # The address holds the file's hash: what it draws never changes.
     return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"})
 
@@ -125,11 +136,12 @@ def draw(request: Request) -> Response:
 def download(request: Request) -> Response:
     """The file itself, as it was admitted, never to be opened inside the browser's page."""
     catalogue, record = record_asked(request)
-    original = _original(record)
-    if original is None:
-        raise FileMissing(name=record.name)
+    with original_of(_holding(request).corpus(), record) as original:
+        content = original.read_bytes()
     note(catalogue.database, request.state.user.name, "download", record.id, record.name)
-    return FileResponse(original, media_type="application/octet-stream", filename=record.name)
+    name = quote(record.name)
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 ROUTES = [
@@ -140,13 +152,9 @@ ROUTES = [
 ]
 
 
-def _original(record: Record) -> Path | None:
-    """Where the file of a record stands unchanged in size, if it still does; a path is never taken from a request."""
-    path = Path(record.path)
-    try:
-        return path if path.stat().st_size == record.size else None
-    except OSError:
-        return None
+def _holding(request: Request) -> Holding:
+    holding: Holding = request.app.state.holding
+    return holding
 
 
 def _mentions(catalogue: Catalogue, record: Record) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
 from importlib import resources
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kiemchung.cli.finding_words import VERDICTS
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.show import provision, vietnamese_date
 from kiemchung.cli.wording import say
@@ -21,6 +23,7 @@ from kiemchung.drawing.picture import STYLE
 from kiemchung.web.guarding import token_of
 
 LANGUAGES = ("vi", "en")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
 def _clean(value: object) -> object:
@@ -39,9 +42,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = vietnamese_date
+    made.filters["said"] = _said
     made.filters["provision"] = provision
     made.globals["link"] = link
+    made.globals["verdict_words"] = {verdict.value: words for verdict, words in VERDICTS.items()}
     return made
+
+
+def _said(value: str) -> str:
+    """What a witness says: a day as people write it, else as it is."""
+    return vietnamese_date(value) if _DAY.fullmatch(value) else value
 
 
 def link(path: str, **values: object) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus, Outcome, Status, files_under, reading, resolve, search
-from corpus import ingest as module
+from corpus import indexing as module
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
 from kiemchung.demo import write_dossier
@@ -232,7 +232,7 @@ def test_what_an_interrupted_run_left_is_indexed_by_the_next_question(tmp_path: 
 def test_an_index_that_refuses_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[KiemchungError], waits: bool
 ) -> None:
-    monkeypatch.setattr(module, "_PATIENCE", 0.3)
+    monkeypatch.setattr(module, "_PATIENCE", 30)
     corpus = Corpus.open(tmp_path / "kho", engine="memory")
     commit, refusals = corpus.engine().commit, [0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,13 +18,13 @@ class _Entry:
     kind: int  # 1 storage, 2 stream, 5 root
     data: bytes = b""
     child: int = NONE
+    left: int = NONE
     right: int = NONE
     start: int = 0
-    below: list[int] = field(default_factory=list)
 
 
 def compound(tree: Tree) -> bytes:
-    """A compound file of version 3; the entries of a storage hang together as a list, which readers take for a tree."""
+    """A compound file of version 3."""
     entries = [_Entry("Root Entry", 5)]
     _enter(tree, entries, 0)
     mini, minifat, sectors = bytearray(), list[int](), list[bytes]()
@@ -73,26 +73,35 @@ def _with_fat(sectors: list[bytes], fat: list[int], directory: int, minifat: int
 
 
 def _enter(tree: Tree, entries: list[_Entry], parent: int) -> None:
-    before = NONE
-    for name in sorted(tree, key=lambda each: (len(each), each.upper())):
-        content, at = tree[name], len(entries)
-        entries.append(
-            _Entry(name, 2 if isinstance(content, bytes) else 1, content if isinstance(content, bytes) else b"")
-        )
-        if before == NONE:
-            entries[parent].child = at
-        else:
-            entries[before].right = at
-        before = at
+    begun, names = len(entries), sorted(tree, key=lambda each: (len(each), each.upper()))
+    for name in names:
+        content = tree[name]
+        is_stream = isinstance(content, bytes)
+        entries.append(_Entry(name, 2 if is_stream else 1, content if isinstance(content, bytes) else b""))
+    entries[parent].child = _balanced(entries, begun, begun + len(names))
+    for at, name in enumerate(names, begun):
+        content = tree[name]
         if not isinstance(content, bytes):
             _enter(content, entries, at)
+
+
+def _balanced(entries: list[_Entry], begin: int, end: int) -> int:
+    """Hang the entries of one storage below the middle one."""
+    if begin >= end:
+        return NONE
+    middle = (begin + end) // 2
+    entries[middle].left, entries[middle].right = (
+        _balanced(entries, begin, middle),
+        _balanced(entries, middle + 1, end),
+    )
+    return middle
 
 
 def _packed(entry: _Entry) -> bytes:
     name = entry.name.encode("utf-16-le") + b"\0\0"
     return (
         name.ljust(64, b"\0")
-        + struct.pack("<HBBIII", len(name), entry.kind, 1, NONE, entry.right, entry.child)
+        + struct.pack("<HBBIII", len(name), entry.kind, 1, entry.left, entry.right, entry.child)
         + bytes(36)
         + struct.pack("<IQ", entry.start if entry.data or entry.kind == 5 else 0, len(entry.data))
     )

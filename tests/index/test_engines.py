@@ -55,6 +55,32 @@ def test_nothing_is_visible_before_commit(engine: SearchEngine) -> None:
     assert engine.records() == frozenset()
 
 
+def test_each_commit_is_a_state_of_its_own(engine: SearchEngine) -> None:
+    states = [engine.state()]
+    engine.replace("a", [entry("a", "dự toán ngân sách")])
+    assert engine.state() == states[0]
+    for change in (lambda: engine.replace("b", [entry("b", "quyết toán")]), lambda: engine.remove("a"), lambda: None):
+        engine.commit()
+        states.append(engine.state())
+        assert engine.state() == states[-1]
+        change()
+    assert len(set(states)) == 4
+
+
+@pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
+def test_a_state_is_found_again_and_told_from_that_of_another_folder(tmp_path: Path, name: str) -> None:
+    states = []
+    for folder in ("a", "b"):
+        first = open_engine(name, tmp_path / folder)
+        put(first, entry("a", "dự toán ngân sách"))
+        states.append(first.state())
+        first.close()
+        again = open_engine(name, tmp_path / folder)
+        assert again.state() == states[-1]
+        again.close()
+    assert states[0] != states[1]
+
+
 def test_replacing_is_idempotent(engine: SearchEngine) -> None:
     for _ in range(3):
         put(engine, entry("a", "quyết toán kinh phí"), entry("a", "thuyết minh quyết toán", 30))

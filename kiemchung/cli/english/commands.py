@@ -50,7 +50,7 @@ ENGLISH = {
     "Ban hành từ ngày này (20/01/2024 hoặc 2024).": "Issued on or after this day (20/01/2024 or 2024).",
     "Ban hành đến hết ngày này.": "Issued on or before this day.",
     "Số kết quả nhiều nhất.": "At most so many hits.",
-    "Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào.": "Rebuild the search index from the catalogue; no file is read again.",
+    "Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào. Bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.": "Rebuild the search index from the catalogue; no file is read again. What was interrupted goes on.",
     "Khám máy và kho: chương trình nào còn thiếu, kho có lành không, tệp nào chưa đọc được.": "Examine machine and corpus: which programs are missing, whether the corpus is sound, which files could not be read.",
     "Ghi bộ hồ sơ mẫu (tỉnh và cơ quan hư cấu) ra một thư mục để dùng thử.": "Write the demo dossier (an invented province) to a folder, to try things out.",
     "In đoạn mã để shell tự gõ nốt lệnh (bash, zsh hoặc fish).": "Print the script that makes a shell complete commands (bash, zsh or fish).",

@@ -7,6 +7,7 @@ ENGLISH = {
     "Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.": "Keep a copy of each original in the corpus, named by its digest.",
     "tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho": "the file has changed; what it was before ({title}) is still held",
     "tệp/s": "files/s",
+    "Đang lập chỉ mục": "Indexing",
     "Sao lưu kho ra một tệp hoặc vào một thư mục, trong lúc kho vẫn dùng; bản sao được kiểm lại.": "Back the corpus up to a file or into a folder, while it is in use; the copy is checked.",
     "Kèm các tệp gốc đã giữ; bản sao khi đó là một thư mục.": "With the originals kept; the copy is then a folder.",
     "Đang sao lưu": "Backing up",

@@ -7,7 +7,8 @@ document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/' && !typing(event.target)) {
     const box = document.querySelector('[data-search]');
-    if (box) { event.preventDefault(); box.focus(); box.select(); }
+    event.preventDefault();
+    if (box) { box.focus(); box.select(); } else location.assign('/');
     return;
   }
   if (typing(event.target) && event.key !== 'ArrowDown') return;

@@ -81,6 +81,23 @@ def test_from_a_document_to_its_sentence_to_a_reference(page: Page, address: str
     expect(page.locator("h1")).to_contain_text("Tra số hiệu: 31-NQ/TU")
 
 
+def test_by_keyboard_from_the_box_to_a_sentence(page: Page, address: str) -> None:
+    page.goto(f"{address}/audit")
+    page.keyboard.press("/")
+    page.locator("[data-search]").wait_for()
+    page.keyboard.type("kiem soat thu tuc")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=kiem**")
+    page.keyboard.press("ArrowDown")
+    first = page.locator("[data-hit]").first
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-hit]").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.locator("article mark").first).to_be_in_viewport()
+
+
 def test_what_a_citation_is_shows_on_pointing_and_on_focus(page: Page, address: str) -> None:
     page.goto(f"{address}/reference?q=142/BC-UBND")
     page.get_by_role("link", name="142-BC-UBND.docx").click()
@@ -124,7 +141,21 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", ["/audit", "/graph", "/reference?q=12/KH-UBND", "/log", "/document"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?q=hành chính",
+        "/criteria",
+        "/audit",
+        "/missing",
+        "/graph",
+        "/reference?q=12/KH-UBND",
+        "/intake",
+        "/log",
+        "/document",
+    ],
+)
 def test_axe_finds_nothing_serious_and_nothing_runs_over_the_side(
     browser: Browser, address: str, path: str, size: str
 ) -> None:

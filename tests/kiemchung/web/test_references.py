@@ -65,3 +65,11 @@ def test_pages_speak_english_when_asked_and_remember(here: TestClient) -> None:
     assert "Look up a number" in here.get("/reference?lang=en").text
     assert '<html lang="en">' in here.get("/audit").text
     assert "Tra số hiệu" in here.get("/reference?lang=vi").text
+
+
+def test_what_is_missing_is_listed_the_most_cited_first(here: TestClient) -> None:
+    twin = here.get("/missing.json").json()
+    page = here.get("/missing").text
+    assert page.count("<a data-hit ") == min(50, len(twin)) > 5
+    assert unescape(page).index(twin[0]["number"]) < unescape(page).index(twin[-1]["number"] or twin[-1]["name"])
+    assert here.get("/missing?offset=99999").status_code == 200

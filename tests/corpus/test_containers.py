@@ -13,8 +13,9 @@ from corpus import Admission, Corpus, Outcome, admission, origins, reading, sear
 from extractor import Member
 from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
-from tests.extractor import exchanging
+from tests.extractor import exchanging, outlook
 from tests.extractor.mailing import letter, written
+from tests.extractor.making import Pdf, make_docx, p, page_lines
 from tests.extractor.packing import zipped
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12)).encode()
@@ -253,3 +254,62 @@ def test_a_package_stamps_a_document_held_before_and_stamps_it_once(tmp_path: Pa
     assert [each.number.printed for each in record.identity.witnesses if each.number] == ["12/KH-UBND", "21/KH-UBND"]
     assert doubts_of_itself(record.identity) == {"number": (Doubt.OTHER_NUMBER,)}
     corpus.close()
+
+
+def docx(folder: Path, text: str) -> bytes:
+    return make_docx(folder / "tạm.docx", "".join(p(line) for line in text.splitlines())).read_bytes()
+
+
+def pdf(folder: Path, text: str) -> bytes:
+    return Pdf().page(page_lines(*text.splitlines(), top=780)).write(folder / "tạm.pdf").read_bytes()
+
+
+def test_every_file_of_a_mixed_dossier_ends_as_a_record_with_its_number_and_its_place(
+    tmp_path: Path, kho: Path
+) -> None:
+    """A dossier as one receives it: Word, PDF, text, a letter with files, an Outlook letter, an exchange package, a dossier in it."""
+    numbers = (
+        "12/KH-UBND",
+        "142/BC-UBND",
+        "7/QĐ-UBND",
+        "31/TTr-SNV",
+        "5/HD-UBND",
+        "88/KH-UBND",
+        "9/BC-UBND",
+        "16/KH-UBND",
+    )
+    plan, report, order, proposal, guide, second, third, last = (paper(each, date(2024, 1, 12)) for each in numbers)
+    sent = letter(attached={"trình.docx": docx(tmp_path, proposal), "hướng dẫn.pdf": pdf(tmp_path, guide)})
+    outlook_letter = outlook.compound(outlook.letter(outlook.attached("kế hoạch 2.pdf", pdf(tmp_path, second))))
+    files = {
+        "thẩm định/12-KH-UBND.docx": docx(tmp_path, plan),
+        "thẩm định/142.pdf": pdf(tmp_path, report),
+        "7.txt": order.encode(),
+        "thư đến.eml": sent.as_bytes(),
+        "thư outlook.msg": outlook_letter,
+        "gói.edxml": exchanging.envelope(
+            {"báo cáo.docx": docx(tmp_path, third)}, CodeNumber="9", CodeNotation="BC-UBND"
+        ),
+        "thêm.zip": zipped(tmp_path / "thêm.zip", {"16.pdf": pdf(tmp_path, last)}).read_bytes(),
+    }
+    path = zipped(tmp_path / "hồ sơ.zip", files)
+    admissions = add(kho, path)
+    assert {each.outcome for each in admissions} == {Outcome.ADDED, Outcome.OPENED}
+    corpus = Corpus.open(kho, engine="memory")
+    records = corpus.catalogue.records()
+    found = {each.path.removeprefix(f"{path}!/"): each.identity.number for each in records}
+    assert {inner: number.printed if number else None for inner, number in found.items()} == {
+        "thẩm định/12-KH-UBND.docx": "12/KH-UBND",
+        "thẩm định/142.pdf": "142/BC-UBND",
+        "7.txt": "7/QĐ-UBND",
+        "thư đến.eml": None,
+        "thư đến.eml!/trình.docx": "31/TTr-SNV",
+        "thư đến.eml!/hướng dẫn.pdf": "5/HD-UBND",
+        "thư outlook.msg": None,
+        "thư outlook.msg!/kế hoạch 2.pdf": "88/KH-UBND",
+        "gói.edxml!/báo cáo.docx": "9/BC-UBND",
+        "thêm.zip!/16.pdf": "16/KH-UBND",
+    }
+    assert all(origins(corpus.catalogue.database, each.id) for each in records)
+    corpus.close()
+    assert [each.outcome.value for each in add(kho, path)] == ["known"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.extractor import exchanging, mailing
 from tests.extractor.packing import zipped
 from tests.kiemchung.calling import PLAN, REPORT, run, values
 
@@ -50,3 +51,33 @@ def test_add_counts_the_files_and_names_the_bad_one(tmp_path: Path) -> None:
     assert value["failures"][0]["path"] == f"{path}!/hỏng.pdf"
     shown = run("--corpus", tmp_path / "kho", "show", "12/KH-UBND")
     assert f"Tệp: {path}!/thẩm định/12-KH.txt" in " ".join(shown.stdout.split())
+    (container,) = values("--corpus", tmp_path / "kho", "show", "12/KH-UBND")["containers"]
+    assert (container["format"], container["inner"]) == ("zip", "thẩm định/12-KH.txt")
+
+
+def test_a_package_is_named_as_witness_where_it_differs(tmp_path: Path) -> None:
+    path = exchanging.written(tmp_path / "a.edxml", exchanging.envelope({"12-KH.txt": PLAN.encode()}, CodeNumber="21"))
+    said = " ".join(run("extract", path).stdout.split())
+    assert "Số, ký hiệu: 12/KH-UBND (chỗ khác trong tệp ghi số khác)" in said
+    assert "Gói tin edXML ghi: 21/KH-UBND; 2024/01/12; Kế hoạch; UBND tỉnh Vân Lĩnh;" in said
+    (value,) = values("extract", path)
+    (witness,) = (each for each in value["metadata"]["witnesses"] if each["source"] == "edxml")
+    assert (witness["number"], witness["type"], witness["contradicts"]) == ("21/KH-UBND", "Kế hoạch", True)
+    assert value["metadata"]["contradictions"] == [{"fact": "number", "reason": "other_number"}]
+
+
+def test_a_letter_is_shown_with_what_is_attached(tmp_path: Path) -> None:
+    path = mailing.written(tmp_path / "a.eml", mailing.letter(attached={"12-KH.txt": PLAN.encode()}))
+    letter, plan = values("extract", path)
+    assert (letter["file"], letter["metadata"]["number"], letter["metadata"]["date"]) == ("a.eml", None, "2024-03-05")
+    assert (plan["file"], plan["metadata"]["number"]) == ("a.eml!/12-KH.txt", "12/KH-UBND")
+
+
+def test_an_archive_of_another_kind_says_to_unpack_it(tmp_path: Path) -> None:
+    (tmp_path / "a.rar").write_bytes(b"Rar!\x1a\x07\1\0" + bytes(40))
+    result = run("extract", tmp_path / "a.rar", "--lang", "en")
+    assert result.exit_code == 3
+    assert (
+        result.stderr
+        == "Error: a.rar: an archive of the kind RAR, which is not opened here. Unpack it, then add the folder.\n"
+    )

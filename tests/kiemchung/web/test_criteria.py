@@ -1,0 +1,143 @@
+"""The board of criteria: verdicts at a glance, evidence in tiers, what inspectors decide and what is kept of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from corpus import Corpus, Role, add_account, journal
+from kiemchung.web import make_app
+from tests.kiemchung.calling import run
+from tests.kiemchung.web.conftest import HOST, log_in, token
+
+
+@pytest.fixture
+def board(served: Path, tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
+    """A copy of the served corpus with the dossier's table of tasks, and people who may come in."""
+    shutil.copytree(served, tmp_path / "kho")
+    table = served.parent / "ho-so" / "612-QD-UBND-phu-luc.xlsx"
+    done = run("criteria", "import", table, "--yes", "--name", "nhiem-vu", "--corpus", tmp_path / "kho")
+    assert done.exit_code == 0, done.output
+    corpus = Corpus.open(tmp_path / "kho")
+    for role in Role:
+        add_account(corpus.catalogue.database, role.value, role, "mat khau dai")
+    corpus.close()
+    with TestClient(make_app(tmp_path / "kho"), base_url=HOST) as client:
+        log_in(client, "inspector")
+        yield client, "/criteria/nhiem-vu"
+
+
+def test_the_board_shows_each_criterion_with_its_verdict_and_filters(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    assert path in client.get("/criteria").text
+    findings = client.get(f"{path}.json").json()
+    page = client.get(path).text
+    assert len(re.findall(r"<a data-hit ", page)) == len(findings) > 3
+    verdict = findings[0]["verdict"]
+    filtered = client.get(path, params={"verdict": verdict}).text
+    assert len(re.findall(r"<a data-hit ", filtered)) == sum(each["verdict"] == verdict for each in findings)
+    lead = re.findall(r'<select id="lead".*?</select>', page, re.DOTALL)[0]
+    first = re.findall(r"<option>(.*?)</option>", lead)[0]
+    assert 0 < len(re.findall(r"<a data-hit ", client.get(path, params={"lead": unescape(first)}).text)) < len(findings)
+
+
+def test_evidence_stands_in_tiers_and_leads_to_its_page(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    finding = next(each for each in client.get(f"{path}.json").json() if each["evidence"])
+    page = client.get(f"{path}/item", params={"code": finding["code"]}).text
+    for tier in ("held", "cited", "words"):
+        section = re.search(rf'<section class="tier {tier}">(.*?)</section>', page, re.DOTALL)
+        assert section
+        assert section[1].count("<blockquote>") == sum(each["tier"] == tier for each in finding["evidence"])
+    there = re.search(r'<a data-hit href="(/document/[^"]+)"', page)
+    assert there and client.get(unescape(there[1])).status_code == 200
+
+
+def test_a_decision_is_kept_leads_to_the_next_and_is_in_both_logs(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    codes = [each["code"] for each in client.get(f"{path}.json").json()]
+    page = client.get(f"{path}/item", params={"code": codes[0]}).text
+    form = {"csrf": token(page), "code": codes[0], "kind": "accept", "note": "đã xem <b>bản gốc</b>"}
+    answer = client.post(f"{path}/item", data=form, follow_redirects=False)
+    assert answer.headers["location"].endswith(f"code={codes[1]}")
+    page = client.get(f"{path}/item", params={"code": codes[0]}).text
+    assert "công nhận</strong> · inspector · đã xem &lt;b&gt;bản gốc&lt;/b&gt;" in page
+    form = {"csrf": token(page), "code": codes[0], "kind": "reopen", "note": "xem lại"}
+    client.post(f"{path}/item", data=form)
+    value = client.get(f"{path}/item.json", params={"code": codes[0]}).json()
+    assert [each["kind"] for each in value["log"]] == ["accept", "reopen"] and value["decision"] is None
+    assert "kết luận" in client.get("/log").text
+
+
+def test_evidence_is_added_by_its_number(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    code = client.get(f"{path}.json").json()[0]["code"]
+    page = client.get(f"{path}/item", params={"code": code}).text
+    form = {
+        "csrf": token(page),
+        "code": code,
+        "kind": "add-evidence",
+        "record": "09-CT-TU.docx",
+        "page": "1",
+        "quote": "câu trích thêm",
+    }
+    assert client.post(f"{path}/item", data=form).status_code == 200
+    added = client.get(f"{path}/item.json", params={"code": code}).json()["evidence"][0]
+    assert (added["number"], added["quote"], added["page"]) == ("09-CT/TU", "câu trích thêm", 1)
+    form |= {"record": "khong-co.docx"}
+    assert client.post(f"{path}/item", data=form).status_code == 409
+
+
+@pytest.mark.parametrize("kind", ["reject", "comment", "reopen"])
+def test_what_needs_a_reason_is_not_kept_without(board: tuple[TestClient, str], kind: str) -> None:
+    client, path = board
+    code = client.get(f"{path}.json").json()[0]["code"]
+    page = client.get(f"{path}/item", params={"code": code}).text
+    answer = client.post(f"{path}/item", data={"csrf": token(page), "code": code, "kind": kind, "note": " "})
+    assert answer.status_code == 400 and "lý do" in answer.text
+    assert client.get(f"{path}/item.json", params={"code": code}).json()["log"] == []
+
+
+@pytest.mark.parametrize("name", ["reader", "archivist"])
+def test_who_may_not_decide_does_not(board: tuple[TestClient, str], name: str) -> None:
+    client, path = board
+    client.cookies.clear()
+    log_in(client, name)
+    code = client.get(f"{path}.json").json()[0]["code"]
+    page = client.get(f"{path}/item", params={"code": code}).text
+    assert 'value="accept"' not in page
+    form = {"csrf": token(page), "code": code, "kind": "accept"}
+    assert client.post(f"{path}/item", data=form).status_code == 403
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_slips_are_downloaded_and_noted(board: tuple[TestClient, str], form: str) -> None:
+    client, path = board
+    answer = client.get(f"{path}/report.{form}")
+    assert answer.status_code == 200 and len(answer.content) > 1000
+    assert f"nhiem-vu.{form}" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/criteria/khong-co", "/criteria/nhiem-vu/item?code=zz", "/criteria/nhiem-vu/report.exe", "/criteria/..%2f..%2fetc/item",
+     "/criteria/%2e%2e/report.html", "/criteria/khong-co/report.docx"],
+)  # fmt: skip
+def test_what_is_not_there_is_404(board: tuple[TestClient, str], path: str) -> None:
+    assert board[0].get(path).status_code == 404
+
+
+def test_downloads_are_in_the_journal(board: tuple[TestClient, str], tmp_path: Path) -> None:
+    client, _ = board
+    corpus = Corpus.open(tmp_path / "kho")
+    (record,) = corpus.catalogue.named("09-CT-TU.docx")
+    client.get(f"/document/{record.id}/original")
+    (last, *_) = journal(corpus.catalogue.database)
+    corpus.close()
+    assert (last.by, last.action, last.about) == ("inspector", "download", record.id)

@@ -1,0 +1,112 @@
+"""Files sent by a browser: admitted under the limits of `add`, kept by hash, failures named, nothing left behind."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from corpus import Corpus, Role, add_account, original_of
+from kiemchung.web import make_app
+from kiemchung.web.intake import safe_name
+from tests.corpus.making import paper
+from tests.kiemchung.web.conftest import HOST, log_in, token
+
+PLAN = paper("12/KH-UBND", date(2024, 1, 12)).encode()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[TestClient]:
+    corpus = Corpus.open(tmp_path / "kho")
+    for role in Role:
+        add_account(corpus.catalogue.database, role.value, role, "mat khau dai")
+    corpus.close()
+    with TestClient(make_app(tmp_path / "kho"), base_url=HOST) as client:
+        log_in(client, "archivist")
+        yield client
+
+
+def _send(client: TestClient, *files: tuple[str, bytes]) -> dict[str, Any]:
+    """Send files as the page's script does, and wait for what becomes of them."""
+    parts = [("file", (name, content)) for name, content in files]
+    answer = client.post("/intake.json", data={"csrf": token(client.get("/intake").text)}, files=parts)
+    assert answer.status_code == 200, answer.text
+    for _ in range(600):
+        job: dict[str, Any] = client.get(f"/intake/{answer.json()['job']}.json").json()
+        if job["over"]:
+            return job
+        time.sleep(0.05)
+    raise AssertionError("it never ends")
+
+
+def test_what_is_sent_is_held_and_its_original_kept(desk: TestClient, tmp_path: Path) -> None:
+    job = _send(desk, ("12-KH-UBND.txt", PLAN), ("12-KH-UBND (1).txt", PLAN))
+    assert (job["total"], job["added"], job["known"], job["failures"]) == (2, 1, 1, [])
+    corpus = Corpus.open(tmp_path / "kho")
+    (record,) = corpus.catalogue.records()
+    with original_of(corpus, record) as path:
+        assert path.read_bytes() == PLAN
+    corpus.close()
+    assert not list((tmp_path / "kho").glob("received-*"))
+    assert desk.get(f"/document/{record.id}/original").content == PLAN
+    assert "12/KH-UBND" in desk.get("/log").text or "12-KH-UBND.txt" in desk.get("/log").text
+
+
+def test_bad_files_are_named_and_the_others_admitted(desk: TestClient) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("so-khong.txt", b"0" * (64 << 20))
+    job = _send(
+        desk, ("hong.pdf", b"%PDF-1.7 nothing"), ("rong.txt", b""), ("bom.zip", bomb.getvalue()), ("12.txt", PLAN)
+    )
+    assert job["added"] == 1
+    assert len(job["failures"]) == 3
+    assert all(each["error"] for each in job["failures"])
+    page = desk.get("/intake").text
+    assert "hong.pdf" in page and "bom.zip" in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd", "passwd"), ("C:\\Windows\\win.ini", "win.ini"), ("a/b/12-KH.docx", "12-KH.docx"),
+        ("..", "tep"), ("", "tep"), ("con\x00\x1b.txt", "con__.txt"), ("x" * 400 + ".pdf", "x" * 120 + ".pdf"),
+        ("kế hoạch.docx", "kế hoạch.docx"), (".bashrc", "bashrc"), ('a"<b>|?*.txt', "a__b____.txt"),
+    ],
+)  # fmt: skip
+def test_names_as_sent_name_no_place(sent: str, kept: str) -> None:
+    assert safe_name(sent) == kept
+
+
+@pytest.mark.parametrize("name", ["reader", "inspector"])
+def test_who_may_not_send_does_not(desk: TestClient, name: str, tmp_path: Path) -> None:
+    desk.cookies.clear()
+    log_in(desk, name)
+    page = desk.get("/intake").text
+    assert 'type="file"' not in page
+    answer = desk.post("/intake.json", data={"csrf": token(page)}, files=[("file", ("12.txt", PLAN))])
+    assert answer.status_code == 403
+    assert not list((tmp_path / "kho").glob("received-*"))
+
+
+def test_sending_without_the_token_is_refused(desk: TestClient, tmp_path: Path) -> None:
+    desk.get("/intake")
+    assert desk.post("/intake.json", data={"csrf": "0" * 64}, files=[("file", ("12.txt", PLAN))]).status_code == 403
+    assert not list((tmp_path / "kho").glob("received-*"))
+
+
+def test_more_than_one_sending_may_hold_is_refused(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kiemchung.web.intake._MOST_BYTES", 10_000)
+    csrf = token(desk.get("/intake").text)
+    answer = desk.post("/intake.json", data={"csrf": csrf}, files=[("file", ("to.txt", b"x" * 50_000))])
+    assert answer.status_code == 413
+    assert not list((tmp_path / "kho").glob("received-*"))
