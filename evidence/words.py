@@ -11,9 +11,8 @@ from extractor import fold
 from patterns import abbreviations
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_FULLS = {
-    short: full for short, full in reversed(abbreviations())
-}  # tables mostly have the short form; the first meaning counts
+# Tables mostly have the short form; of several meanings the first counts.
+_FULLS = dict(reversed(abbreviations()))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
