@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index import ENGINES, Entry, Query, highlights, holds, open_engine, terms
+from index import ENGINES, Entry, Query, holds, matches, open_engine, terms
 from index.asking import demand
 
 _PHRASES = """cải cách hành chính|thủ tục hành chính|bộ phận một cửa|hồ sơ trực tuyến|cơ sở dữ liệu|chuyển đổi số|
@@ -131,7 +131,7 @@ def main(count: int) -> None:
     print(f"{count} paragraphs, {size:.1f} MB UTF-8, {sum(len(terms(e.text)) for e in entries) / count:.0f} terms each")
     print(f"terms()    {size / _seconds(lambda: [terms(entry.text) for entry in entries]):6.1f} MB/s")
     query = Query(phrases=("thủ tục hành chính",))
-    for name, work in (("holds()", holds), ("highlights()", highlights)):
+    for name, work in (("holds()", holds), ("matches()", matches)):
         print(f"{name:12} {size / _seconds(lambda: [work(query, entry.text) for entry in entries]):6.1f} MB/s")  # noqa: B023
     with tempfile.TemporaryDirectory() as folder:
         fts = Fts5(Path(folder) / "fts.db")

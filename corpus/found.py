@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.catalogue import Catalogue
+from corpus.paragraphs import subject_place
 from corpus.record import Record
 from corpus.widening import How, Part
 from extractor import Span
@@ -76,7 +77,7 @@ class Passages:
         text, places = passage.text, matches(query, passage.text)
         first = _densest(places)
         start, end = _window(text, first)
-        spans = (span for span in highlights(query, text) if start <= span.start and span.end <= end)
+        spans = (span for span in highlights(places, text) if start <= span.start and span.end <= end)
         return Found(
             record=record,
             page=passage.page_at(hit.start + first.start),
@@ -93,9 +94,7 @@ class Passages:
         if record is None:
             return None
         document = self._catalogue.document(record_id)
-        subject = (record.identity.subject or "").split()
-        pattern = re.compile(r"\s+".join(map(re.escape, subject[:8])))
-        begins = found.start() if subject and (found := pattern.search(document.text)) else 0
+        begins = subject_place(record.identity.subject, document.text)
         begins += len(document.text[begins:]) - len(document.text[begins:].lstrip())
         start, end = _window(document.text, Span(begins, begins))
         quote = document.text[begins:end].rstrip()

@@ -18,6 +18,7 @@ from index import Hit, Order, Query, SearchEngine, decided_by_terms
 
 _ALL_CONFIRMED = 60  # candidates so few that all are held against their texts, and the count is exact
 _MOST_CONFIRMED = 2_000  # candidates looked at for one page
+_FEWEST, _MOST_OF = 2, 2 / 3  # parts, and the share of all, that a document has to be shown for want of a better
 _MOST_BEST = 1_000  # passages among which the best of each document is looked for
 
 
@@ -83,26 +84,44 @@ class Reading:
         return self._answer(tally, offset, tuple(filter(None, shown)), total=total, exact=exact)
 
     def scattered(self, *, offset: int, limit: int) -> Answer:
-        """Documents that have all parts, but in several paragraphs; each by the passage that has most of them together."""
+        """Documents that have all parts in several paragraphs, else those that have most; each by its best passage."""
         parts = self.wide.parts
-        if len(parts) < 2:
+        records, note = self._with_most()
+        if not records:
             return Answer(self.respelt.question, offset)
-        tallies = [self.engine.tally(replace(self.query, either=(part.forms,), near=())) for part in parts]
-        every = frozenset.intersection(*map(frozenset, tallies))
-        if not every:
-            return Answer(self.respelt.question, offset)
-        any_of = replace(self.query, either=(tuple(form for part in parts for form in part.forms),), records=every)
+        any_of = replace(self.query, either=(tuple(form for part in parts for form in part.forms),), records=records)
         best: dict[str, Hit] = {}
         for hit in self.engine.search(any_of, limit=_MOST_BEST):
             best.setdefault(hit.record, hit)
-        records = [*best, *self._by_date({record: 1 for record in every if record not in best})]
+        order = [*best, *self._by_date(record for record in records if record not in best)]
 
         def shown(record: str, passages: Passages) -> Found | None:
             hit = best.get(record)
             return passages.shown(hit, self.query, parts, self.respelt.typed) if hit else passages.opening(record)
 
-        answer = self._documents(records, shown, offset, limit)
-        return replace(answer, notes=(*answer.notes, Note(NoteKind.SCATTERED, self.respelt.question.typed)))
+        answer = self._documents(order, shown, offset, limit)
+        return replace(answer, notes=(*answer.notes, note))
+
+    def _with_most(self) -> tuple[frozenset[str], Note]:
+        """The records that have all parts, or of the words as many as any record has, and what is to be said of that.
+
+        Phrases, beginnings and document numbers are meant as typed: a record without them is none. What is respelt is a guess
+        already, and no other is heaped on it.
+        """
+        parts = self.wide.parts
+        tallies = [frozenset(self.engine.tally(replace(self.query, either=(part.forms,)))) for part in parts]
+        needed = [tally for part, tally in zip(parts, tallies, strict=True) if part.exactly]
+        counts = Counter(record for tally in tallies for record in tally)
+        if needed:
+            every = frozenset.intersection(*needed)
+            counts = Counter({record: count for record, count in counts.items() if record in every})
+        most = max(counts.values(), default=0)
+        records = frozenset(record for record, count in counts.items() if count == most)
+        if len(parts) > 1 and most == len(parts):
+            return records, Note(NoteKind.SCATTERED, self.respelt.question.typed)
+        if not self.respelt.typed and most >= max(_FEWEST, len(parts) * _MOST_OF):
+            return records, Note(NoteKind.PARTLY, f"{most}/{len(parts)}")
+        return frozenset(), Note(NoteKind.PARTLY, "")
 
     def _documents(
         self, records: Sequence[str], shown: Callable[[str, Passages], Found | None], offset: int, limit: int

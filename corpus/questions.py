@@ -33,6 +33,7 @@ class NoteKind(StrEnum):
     MARKS = "marks"  # nothing is written with these diacritics: searched without
     MISTAKE = "mistake"  # nothing is written so: searched as what is nearest
     SCATTERED = "scattered"  # no paragraph has all; these documents have, in several
+    PARTLY = "partly"  # no document has all words; these have most
     UNINDEXED = "unindexed"  # records that are not yet in the index
 
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus.asked import loose
 from corpus.facts import Abbreviations
 from corpus.questions import Note, NoteKind, Question
 from extractor import fold
-from index import Form, Query, SearchEngine
+from index import Form, Query, SearchEngine, number_places
+from patterns import canonical_type, parse_number, type_of_symbol
 
 _MOST_BEGINNINGS = 50  # words a beginning may stand for; of more, those in most paragraphs
+_MOST_TYPE_WORDS = 4
 _TOLD = 8  # of which a note names
 
 
@@ -36,6 +39,7 @@ class Part:
     typed: str
     forms: tuple[Form, ...]
     hows: tuple[How, ...]
+    exactly: bool = True  # whether an answer without it is none; words may be missing where nothing has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Widened:
 
     parts: tuple[Part, ...]
     near: tuple[str, ...]
+    about: tuple[str, ...]
     notes: tuple[Note, ...]
 
     def query(self, question: Question, records: frozenset[str] | None) -> Query:
@@ -52,6 +57,7 @@ class Widened:
             either=tuple(part.forms for part in self.parts),
             without=question.without,
             near=self.near,
+            about=self.about,
             types=question.types,
             issuer=question.issuer,
             since=question.since,
@@ -63,11 +69,28 @@ class Widened:
 
 def widened(question: Question, engine: SearchEngine, known: Abbreviations) -> Widened:
     """Everything looked up for the words of `question`."""
-    words = tuple(_of_words(question.words, known))
+    words = tuple(_of_words(_named_by_number(question.words), known))
     phrases = tuple(_of_phrase(phrase, known) for phrase in question.phrases)
     beginnings = tuple(_of_beginning(beginning, engine) for beginning in question.beginnings)
     parts = (*words, *phrases, *beginnings)
-    return Widened(parts, tuple(_near(words)), tuple(_notes(parts)))
+    return Widened(parts, tuple(_near(words)), tuple(_about(words, phrases)), tuple(_notes(parts)))
+
+
+def _named_by_number(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that only say what kind of document a number is of: "công văn số 12/SNV-VP", "cv 12/SNV-VP"."""
+    kept = list(words)
+    for at in range(len(words) - 1, 0, -1):
+        if number_places(words[at]) and parse_number(words[at]):
+            before = at - 1 if loose(words[at - 1]) == "so" and at > 1 else at
+            lengths = (count for count in range(min(_MOST_TYPE_WORDS, before), 0, -1))
+            named = next((n for n in lengths if _is_type(" ".join(words[before - n : before]))), 0)
+            if named or before < at:
+                del kept[before - named : at]
+    return tuple(kept)
+
+
+def _is_type(words: str) -> bool:
+    return canonical_type(words) is not None or (" " not in words and type_of_symbol(words.upper()) is not None)
 
 
 def _of_words(words: tuple[str, ...], known: Abbreviations) -> Iterator[Part]:
@@ -80,7 +103,7 @@ def _of_words(words: tuple[str, ...], known: Abbreviations) -> Iterator[Part]:
         else:
             count, shorts = 1, known.fulls(words[at])
         forms = (words[at : at + count], *((short,) for short in shorts))
-        yield Part(" ".join(words[at : at + count]), forms, _hows(forms))
+        yield Part(" ".join(words[at : at + count]), forms, _hows(forms), exactly=bool(number_places(words[at])))
         at += count
 
 
@@ -121,11 +144,22 @@ def is_marked(word: str) -> bool:
 
 def _near(parts: tuple[Part, ...]) -> Iterator[str]:
     """What was typed side by side; and where another form stands for a part, that form beside its neighbours."""
-    if len(parts) > 1 or (parts and " " in parts[0].typed):
-        yield " ".join(part.typed for part in parts)
+    yield " ".join(part.typed for part in parts)
+    bare = (part.typed for part in parts if part.typed[0].isdigit() and not part.exactly)
+    yield from (f"số {serial}" for serial in bare)  # "nghị định 63" is printed with it
     for one, two in pairwise(parts):
         yield from (f"{one.typed.split()[-1]} {form[0].split()[0]}" for form in two.forms[1:])
         yield from (f"{form[0].split()[-1]} {two.typed.split()[0]}" for form in one.forms[1:])
+
+
+def _about(words: tuple[Part, ...], phrases: tuple[Part, ...]) -> Iterator[str]:
+    """What a document would say of itself to be the one sought: each number, word and pair typed, and of other forms the end."""
+    for parts in (words, *((phrase,) for phrase in phrases)):
+        typed = [part.typed if part.exactly and number_places(part.typed) else part.typed.split() for part in parts]
+        single = [word for each in typed for word in ([each] if isinstance(each, str) else each)]
+        yield from single
+        yield from (" ".join(pair) for pair in pairwise(single) if not any(map(number_places, pair)))
+        yield from (" ".join(form[0].split()[-2:]) for part in parts for form in part.forms[1:])
 
 
 def _notes(parts: tuple[Part, ...]) -> Iterator[Note]:

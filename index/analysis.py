@@ -1,7 +1,7 @@
 """Text goes in, index terms come out: the one analyzer, the same when a paragraph is stored and when a query is asked.
 
-Four kinds of terms share one stream, told apart by their marks, and none contains a blank:
-`thu` the folded syllable, `=thủ` the syllable as written, `thu_tuc` and `=thủ_tục` neighbours, `12/kh-ubnd` a number.
+Kinds of terms share one stream, told apart by their marks, and none contains a blank: `thu` the folded syllable, `=thủ`
+the syllable as written, `thu_tuc` and `=thủ_tục` neighbours, `12/kh-ubnd` a number; `#thu` what a document is about.
 Everything below keeps lengths until a syllable is cut out, so an offset found here is an offset in the text as stored.
 """
 
@@ -52,9 +52,10 @@ _PART = r"[^\W\d_][^\W_]{0,19}"  # KH, TTLT, QH13
 # After a blank only what looks like an abbreviation still belongs to the number: NĐ- CP, but not "UBND - Sở".
 _CAPITAL = "[A-ZĐƯƠÔÂÊĂ]"
 _ABBREVIATION = rf"{_CAPITAL}(?:[a-z]?{_CAPITAL})+[a-z]{{0,2}}\d{{0,3}}(?![^\W_])"
+_MONTH, _YEAR = r"\s{1,4}[Tt][HhAaÁáNnGg]{4}\s{1,4}", r"\s{1,4}[Nn][AaĂă][Mm]\s{1,4}"  # "31 tháng 10 năm 2006"
 _NUMBER = re.compile(
     rf"""(?<![^\W_])(?<!\d[/.-])(?:
-      (?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?!\d)
+      (?P<day>\d{{1,2}})(?:(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)|{_MONTH}(?P<named>\d{{1,2}}){_YEAR})(?P<year>\d{{4}})(?!\d)
     | (?P<head>\d{{1,6}}(?:\.\d{{1,3}})?[A-Za-zĐđ]?)
       (?: (?: {_BLANKS}/{_GAP}(?P<of>\d{{4}}|\d\d) )?
           (?: /(?P<symbol>{_PART}) | {_BLANKS}/{_GAP}(?P<far>{_ABBREVIATION}) )
@@ -116,7 +117,8 @@ def numbers(levelled: str, *, asked: bool = False) -> Iterator[Number]:
     """
     for match in _NUMBER.finditer(levelled):
         if match["day"]:
-            key = "/".join(match[part].lstrip("0") or "0" for part in ("day", "month", "year"))
+            parts = match["day"], match["month"] or match["named"], match["year"]
+            key = "/".join(part.lstrip("0") or "0" for part in parts)
             yield Number(key, match.start(), match.end())
             continue
         symbol = match["symbol"] or match["far"]
@@ -143,6 +145,16 @@ def numbers(levelled: str, *, asked: bool = False) -> Iterator[Number]:
 def terms(text: str) -> tuple[str, ...]:
     """The terms of one paragraph, repeated as often as they stand in it; `text` is NFC."""
     levelled = level(text)
+    return (*syllable_terms(levelled), *(number.key for number in numbers(levelled)))
+
+
+def about_terms(about: str) -> set[str]:
+    """The terms of what a document says of itself: the same under a mark."""
+    return {"#" + term for term in terms(about)}
+
+
+def syllable_terms(levelled: str) -> list[str]:
+    """The terms of a levelled text but for its numbers."""
     found: list[str] = []
     add = found.append
     before, before_exact = "", ""
@@ -156,5 +168,4 @@ def terms(text: str) -> tuple[str, ...]:
                 if before_exact:
                     add("=" + before_exact + "_" + exact)
         before, before_exact = plain, exact
-    found.extend(number.key for number in numbers(levelled))
-    return tuple(found)
+    return found

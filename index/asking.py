@@ -15,7 +15,7 @@ from index.engine import Form, Query
 
 # A number with a symbol of two parts, or a date, names one thing; "12/KH" is the beginning of many, sought by parts.
 _WHOLE = re.compile(r"/\d+/\d{4}$|[a-z]\w*[-/&]\w+")
-NEAR = 100.0  # what each pair of neighbours adds to a score: more than words can weigh
+FORWARD = 100.0  # what each pair of `near` and each part of `about` adds to a score: more than words can weigh
 
 Run = tuple[Token, ...]  # syllables sought side by side
 Terms = tuple[str, ...]  # terms sought together
@@ -44,12 +44,12 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A query as terms: all of `every`, of each group one alternative, none of `without`, as many of `near` as may be."""
+    """A query as terms: all of `every`, of each group one alternative, none of `without`, as many as may be of `forward`."""
 
     every: Terms
     groups: tuple[tuple[Terms, ...], ...]
     without: tuple[Terms, ...]
-    near: Terms
+    forward: Terms
 
     @property
     def empty(self) -> bool:
@@ -92,10 +92,11 @@ def _of_word(asked: str) -> Iterator[Number | Run]:
 
 
 def _of_phrase(asked: str) -> Iterator[Number | Run]:
-    """All of a phrase as one run, and the whole numbers in it."""
+    """All of a phrase as one run, and the whole numbers in it; what is nothing but a number has any spelling."""
     found, syllables, _ = _parse(asked)
-    yield from (number for number in found if _WHOLE.search(number.key))
-    if syllables:
+    whole = [number for number in found if _WHOLE.search(number.key)]
+    yield from whole
+    if any(not any(number.start <= token.start < number.end for number in whole) for token in syllables):
         yield tuple(syllables)
 
 
@@ -135,10 +136,11 @@ def demand(query: Query) -> Demand:
         elif alternatives:
             groups[alternatives] = None
     runs = (run for part in query.near for run in _of_phrase(part) if not isinstance(run, Number))
-    near = (term for run in runs for term in _pairs(run))
+    near = dict.fromkeys(term for run in runs for term in _pairs(run))
+    about = dict.fromkeys("#" + term for part in query.about for term in _of_form((part,)).terms[:1])
     # What the terms cannot decide is not excluded by them either: that would lose paragraphs.
     without = tuple(form.terms for form in excluded(query) if form and form.decided)
-    return Demand(tuple(every), tuple(groups), without, tuple(dict.fromkeys(near)))
+    return Demand(tuple(every), tuple(groups), without, (*near, *about))
 
 
 def number_places(typed: str) -> tuple[Span, ...]:

@@ -62,6 +62,7 @@ class Entry:
     type: str | None = None  # loại văn bản, canonical: "Kế hoạch"
     issuer: str | None = None  # cơ quan ban hành, as displayed
     date: date | None = None  # the document's own date
+    about: str = ""  # what the document is (type, number, subject), on the paragraphs that say so
 
 
 class Order(StrEnum):
@@ -81,8 +82,9 @@ class Query:
 
     `words` and `phrases` match with or without diacritics: what is typed with them must be written so, what is typed
     without matches any. A document number or a date counts as one word in whatever spelling. Of each group of `either`
-    one form must stand, of `without` nothing; what has blanks in a form is a phrase. `near` is not demanded: the more of
-    its neighbours a paragraph has side by side, the further forward it comes. `types` are alternatives; `issuer` matches
+    one form must stand, of `without` nothing; what has blanks in a form is a phrase. `near` and `about` are not demanded:
+    the more neighbours of `near` a paragraph has side by side, and the more words, pairs of words and numbers of `about`
+    are in the paragraph's own, the further forward it comes. `types` are alternatives; `issuer` matches
     when its words all stand in the issuer's name. Without words the filters alone list entries, and by date nothing is
     weighed: all are scored 0. A query that asks nothing at all finds nothing.
     """
@@ -92,6 +94,7 @@ class Query:
     either: tuple[tuple[Form, ...], ...] = ()
     without: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     issuer: str | None = None
     since: date | None = None  # inclusive

@@ -11,8 +11,8 @@ from heapq import nsmallest
 from pathlib import Path
 from uuid import uuid4
 
-from index.analysis import terms
-from index.asking import NEAR, Demand, Terms, asks_nothing, day_key, demand, name_terms, type_key
+from index.analysis import about_terms, terms
+from index.asking import FORWARD, Demand, Terms, asks_nothing, day_key, demand, name_terms, type_key
 from index.engine import Entry, Hit, Order, Query
 
 # BM25 with the constants of its authors, in the form Whoosh uses.
@@ -109,7 +109,7 @@ class MemoryEngine:
         self._staged = {}
 
     def _add(self, entry: Entry) -> int:
-        counts = Counter(terms(entry.text))
+        counts = Counter((*terms(entry.text), *about_terms(entry.about)))
         number, self._next = self._next, self._next + 1
         paragraph = _Paragraph(
             entry=entry,
@@ -164,7 +164,7 @@ class MemoryEngine:
         score = sum(weights.values())
         for alternatives in wanted.groups:
             score += max(sum(self._weight(term, paragraph) for term in terms) for terms in alternatives)
-        return score + NEAR * sum(term in paragraph.counts for term in wanted.near)
+        return score + FORWARD * sum(term in paragraph.counts for term in wanted.forward)
 
     def _weight(self, term: str, paragraph: _Paragraph) -> float:
         """BM25 of one term, 0 where it is not."""

@@ -21,12 +21,12 @@ from tantivy import Order as Sorting
 from tantivy import Query as Ask
 
 from extractor import KiemchungError
-from index.analysis import terms
-from index.asking import NEAR, Terms, asks_nothing, day_key, demand, name_terms, type_key
+from index.analysis import about_terms, terms
+from index.asking import FORWARD, Terms, asks_nothing, day_key, demand, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Order, Query
 
 # The version of what stands in the fields is part of a name: an index of another day has another schema and is refused.
-_TERMS = "terms_1"
+_TERMS = "terms_3"
 _WRITER_BYTES = 64_000_000
 _STEP = 4  # times as many hits are looked at while the last place is shared
 _MOST_BUCKETS = 65_000  # tantivy's own limit
@@ -200,7 +200,7 @@ class TantivyEngine:
             for alternatives in wanted.groups
         ]
         parts += [(Occur.MustNot, self._all(terms)) for terms in wanted.without]
-        parts += [(Occur.Should, Ask.const_score_query(self._term(term), NEAR)) for term in wanted.near]
+        parts += [(Occur.Should, Ask.const_score_query(self._term(term), FORWARD)) for term in wanted.forward]
         filters = [Ask.term_query(self._schema, "issuer", term) for term in name_terms(query.issuer or "")]
         if query.types:
             filters.append(Ask.term_set_query(self._schema, "type", list(map(type_key, query.types))))
@@ -228,7 +228,7 @@ def _numbers(searcher: tantivy.Searcher, name: str, addresses: list[tantivy.DocA
 
 def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
-    document.add_text(_TERMS, " ".join(terms(entry.text)))
+    document.add_text(_TERMS, " ".join((*terms(entry.text), *about_terms(entry.about))))
     document.add_text("record", entry.record)
     if entry.type is not None:
         document.add_text("type", type_key(entry.type))

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from weakref import WeakSet
 
 from extractor import KiemchungError
-from index.analysis import terms
+from index.analysis import about_terms, terms
 from index.asking import asks_nothing, day_key, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
 from index.manifest import ManifestMismatch, check, drop_others, flush, mark, seal
@@ -34,7 +34,7 @@ with warnings.catch_warnings():
 
     from index.whoosh_reading import Reading, record_key
 
-SCHEMA_VERSION = 3  # of the schema below and of the terms: raise it when analysis changes what it yields
+SCHEMA_VERSION = 5  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
 
 
@@ -259,7 +259,7 @@ class WhooshEngine:
 
 def _fields(entry: Entry) -> dict[str, Any]:
     return {
-        "terms": terms(entry.text),
+        "terms": (*terms(entry.text), *about_terms(entry.about)),
         "record": entry.record,
         "of": entry.record.encode(),
         "key": record_key(entry.record),

@@ -13,6 +13,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import accumulate, compress
@@ -22,7 +23,7 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 
-from index.asking import NEAR, Demand, Terms, day_key, demand, name_terms, type_key
+from index.asking import FORWARD, Demand, Terms, day_key, demand, name_terms, type_key
 from index.engine import Hit, Order, Query
 
 _K1, _B = 1.2, 0.75  # of BM25, as its authors chose them
@@ -50,6 +51,7 @@ class Reading:
         ]
         self._deleted = {number + offset for part, offset in self._parts for number in part._perdoc.deleted_docs()}
         self._columns: dict[str, array[int]] = {}
+        self._places = lru_cache(reader.column_reader)  # opening one takes time in proportion to the index
         self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._answers: OrderedDict[Query, set[int]] = OrderedDict()
 
@@ -65,7 +67,7 @@ class Reading:
             ranked = self._ranked(wanted, found, offset + limit)
         else:
             ranked = self._by_date(found, newest=query.order is Order.NEWEST)
-        of, starts, ends, pages = map(self._reader.column_reader, ("of", "start", "end", "page"))
+        of, starts, ends, pages = map(self._places, ("of", "start", "end", "page"))
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
         last = nsmallest(offset + limit, ranked.values())[-1]
         places = sorted((rank, of[n], starts[n], n) for n, rank in ranked.items() if rank <= last)
@@ -79,7 +81,7 @@ class Reading:
         found = self._found(query)
         if not found:
             return {}
-        keys, of = self._column("key", "Q"), self._reader.column_reader("of")
+        keys, of = self._column("key", "Q"), self._places("of")
         counts = Counter(map(keys.__getitem__, found))
         example = {keys[number]: number for number in found}
         return {of[example[key]].decode(): count for key, count in counts.items()}
@@ -103,7 +105,7 @@ class Reading:
 
     def _found(self, query: Query) -> set[int]:
         """The numbers of the paragraphs that answer."""
-        query = replace(query, near=(), order=Order.RELEVANCE)
+        query = replace(query, near=(), about=(), order=Order.RELEVANCE)
         found = self._answers.get(query)
         if found is None:
             found = self._answers[query] = self._answer(query)
@@ -142,20 +144,20 @@ class Reading:
 
     def _ranked(self, wanted: Demand, found: set[int], enough: int) -> dict[int, float]:
         """What the paragraphs are sorted by, smallest first, for those that can be among the first `enough`."""
-        side_by_side: Counter[int] = Counter()
-        for term in wanted.near:
-            side_by_side.update(found.intersection(self._term("terms", term).numbers))
+        forward: Counter[int] = Counter()
+        for term in wanted.forward:
+            forward.update(found.intersection(self._term("terms", term).numbers))
         chosen = found
-        if len(found) > enough and side_by_side:
-            # Neighbours weigh more than words: who has fewer of them than the last place needs not be weighed at all.
-            steps = Counter(side_by_side.values())
-            steps[0] = len(found) - len(side_by_side)
+        if len(found) > enough and forward:
+            # What brings forward weighs more than words: who has less of it than the last place needs not be weighed at all.
+            steps = Counter(forward.values())
+            steps[0] = len(found) - len(forward)
             cumulated, least = 0, 0
             for least in sorted(steps, reverse=True):
                 cumulated += steps[least]
                 if cumulated >= enough:
                     break
-            chosen = {number for number in found if side_by_side[number] >= least}
+            chosen = {number for number in found if forward[number] >= least}
         scores = self._weighed(wanted.every, chosen)
         for alternatives in wanted.groups:
             best: dict[int, float] = {}
@@ -164,7 +166,7 @@ class Reading:
                     best[number] = max(best.get(number, 0.0), weight)
             for number, weight in best.items():
                 scores[number] += weight
-        return {number: -score - NEAR * side_by_side[number] for number, score in scores.items()}
+        return {number: -score - FORWARD * forward[number] for number, score in scores.items()}
 
     def _weighed(self, terms: Terms, chosen: set[int]) -> dict[int, float]:
         """BM25 of `terms`, which all of `chosen` have."""

@@ -26,6 +26,7 @@ NOTES: dict[NoteKind, str] = {
     NoteKind.MARKS: "“{typed}” viết dấu như vậy thì không có; đã tìm “{searched}” không phân biệt dấu.",
     NoteKind.MISTAKE: "“{typed}” không có; đã tìm từ gần nhất là “{searched}”.",
     NoteKind.SCATTERED: "Không đoạn nào có đủ các từ; các văn bản dưới đây có đủ, nhưng ở nhiều đoạn khác nhau.",
+    NoteKind.PARTLY: "Không văn bản nào có đủ các từ; các văn bản dưới đây có nhiều nhất: {typed} phần.",
     NoteKind.UNINDEXED: "Còn {typed} văn bản chưa vào chỉ mục nên chưa được tìm. Nếu không có lệnh nào đang ghi, hãy chạy: kiemchung reindex",
 }
 HOWS: dict[How, str] = {

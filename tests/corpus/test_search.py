@@ -106,7 +106,7 @@ def test_what_is_typed(corpus: Corpus, typed: str, expected: set[str]) -> None:
         ("63/2010/NĐ-CP", {"bao-cao.txt"}),
         ("63/2010/nd-cp", {"bao-cao.txt"}),
         ("2/KH-UBND", set()),
-        ("12/01/2024", {"bao-cao.txt"}),
+        ("12/01/2024", {"ke-hoach.txt", "bao-cao.txt"}),  # the letterhead says it in words
     ],
 )
 def test_numbers_in_any_spelling(corpus: Corpus, typed: str, expected: set[str]) -> None:

@@ -61,6 +61,10 @@ def kinds(answer: Answer) -> list[NoteKind]:
         ("công bố -TTHC", set()),
         ("UBND tỉnh Hòa Sơn", {"quyet-dinh"}),
         ("niêm*", {"ke-hoach"}),
+        ("công văn 142/BC-UBND", {"bao-cao"}),  # what kind of document a number is of needs not stand beside it
+        ("bc số 142/BC-UBND rà soát", {"bao-cao"}),
+        ("ngày 12 tháng 01 năm 2024", {"ke-hoach", "bao-cao"}),
+        ("12.1.2024", {"ke-hoach", "bao-cao"}),
         ('"danh mục TT*"', {"ke-hoach"}),
         ("142/*", {"bao-cao"}),
         ("12/KH*", {"ke-hoach", "bao-cao"}),
@@ -118,6 +122,15 @@ def test_words_that_no_paragraph_has_are_found_in_one_document_and_told(corpus: 
     assert names(answer) == ["ke-hoach"]
     assert NoteKind.SCATTERED in kinds(answer)
     assert (answer.total, answer.documents) == (1, 1)
+
+
+def test_for_want_of_a_document_with_all_words_those_with_most_are_shown_and_told(corpus: Corpus) -> None:
+    answer = search_page(corpus, "rà soát niêm yết viên chức khủng")
+    assert names(answer) == ["ke-hoach"]
+    assert [(note.kind, note.typed) for note in answer.notes][-1] == (NoteKind.PARTLY, "6/7")
+    assert search_page(corpus, "khủng long bạo chúa").hits == ()  # too little of it stands anywhere
+    assert search_page(corpus, 'rà soát niêm yết "khủng long"').hits == ()  # phrases and numbers are meant as typed
+    assert search_page(corpus, "rà soát niêm yết 99/KH-UBND").hits == ()
 
 
 def test_why_a_hit_is_one(corpus: Corpus) -> None:

@@ -272,6 +272,22 @@ def test_neighbours_come_forward_and_are_not_demanded(engine: SearchEngine) -> N
     assert engine.search(Query(near=("thủ tục",))) in ((), [])
 
 
+def test_what_a_document_is_about_comes_forward_and_is_not_demanded(engine: SearchEngine) -> None:
+    own = {"about": "Kế hoạch. 98/KH-UBND. Chuyển đổi số năm 2024"}
+    put(
+        engine,
+        entry("a", "thực hiện Kế hoạch số 98/KH-UBND; chuyển đổi số, chuyển đổi số"),
+        entry("b", "Số: 98/KH-UBND kế hoạch về việc chuyển đổi số và các việc khác của cơ quan", **own),
+        entry("b", "theo Kế hoạch số 98/KH-UBND về chuyển đổi số", 100),
+    )
+    asked = (("98/kh-ubnd",), ("98/kh-ubnd",)), (("chuyển", "đổi"), ("chuyển", "đổi", "chuyển đổi"))
+    for words, about in asked:
+        hits = engine.search(Query(words=words, about=about))
+        assert (hits[0].record, hits[0].start, len(hits)) == ("b", 0, 3)
+    assert found(engine, "2024") == []  # it is not written there
+    assert engine.search(Query(about=("chuyển đổi",))) in ((), [])
+
+
 def test_only_of_certain_records(engine: SearchEngine) -> None:
     put(engine, *(entry(record, "báo cáo", start) for record in ("a", "b", "c") for start in (0, 20)))
     assert found(engine, "báo", records=frozenset({"a", "c", "z"})) == [("a", 0), ("a", 20), ("c", 0), ("c", 20)]

@@ -44,6 +44,7 @@ def query(dice: random.Random) -> Query:
         either=((some(1, 1), some(2, 2)),) if dice.random() < 0.4 else (),
         without=some(1, 2) if dice.random() < 0.3 else (),
         near=some(1, 3),
+        about=some(1, 2),
         types=("Kế hoạch",) if dice.random() < 0.3 else (),
         issuer="suoi vang" if dice.random() < 0.2 else None,
         since=day(dice) if dice.random() < 0.2 else None,

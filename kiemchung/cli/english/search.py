@@ -23,6 +23,7 @@ ENGLISH = {
     "“{typed}” viết dấu như vậy thì không có; đã tìm “{searched}” không phân biệt dấu.": "“{typed}” is found nowhere with these diacritics; “{searched}” was searched with any.",
     "“{typed}” không có; đã tìm từ gần nhất là “{searched}”.": "“{typed}” is found nowhere; the nearest word “{searched}” was searched.",
     "Không đoạn nào có đủ các từ; các văn bản dưới đây có đủ, nhưng ở nhiều đoạn khác nhau.": "No passage has all the words; these documents have them all, in several passages.",
+    "Không văn bản nào có đủ các từ; các văn bản dưới đây có nhiều nhất: {typed} phần.": "No document has all the words; these have most of them: {typed} parts.",
     "Còn {typed} văn bản chưa vào chỉ mục nên chưa được tìm. Nếu không có lệnh nào đang ghi, hãy chạy: kiemchung reindex": "{typed} documents are not yet indexed and were not searched. If no command is writing, run: kiemchung reindex",
     "đúng như gõ": "as typed",
     "viết tắt hoặc viết đủ của “{typed}”": "short or full form of “{typed}”",
