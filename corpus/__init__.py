@@ -15,7 +15,8 @@ from corpus.accounts import (
     remove_account,
 )
 from corpus.admission import Admission, Outcome
-from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
+from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
@@ -66,13 +67,13 @@ from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
+from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
-from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.questions import Note, NoteKind, Question, question_of
@@ -90,7 +91,7 @@ from corpus.record import (
     Record,
 )
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
-from corpus.saving import FileUnwritable, write_whole
+from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
 from corpus.stubs import Stub, missing
@@ -137,9 +138,11 @@ __all__ = [
     "Field",
     "FileUnwritable",
     "Filed",
+    "FolderInUse",
     "Found",
     "Graph",
     "How",
+    "Judgement",
     "KeptCitation",
     "KeptShortForm",
     "Known",
@@ -153,6 +156,7 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoSuchAccount",
+    "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
@@ -177,6 +181,7 @@ __all__ = [
     "Resolver",
     "Restored",
     "Role",
+    "Ruling",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -218,6 +223,8 @@ __all__ = [
     "files_under",
     "jobs_here",
     "journal",
+    "judge",
+    "judged",
     "known_documents",
     "leads",
     "link_copies",
@@ -251,5 +258,6 @@ __all__ = [
     "type_meant",
     "understand",
     "undo",
+    "whole_folder",
     "write_whole",
 ]

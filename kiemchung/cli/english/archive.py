@@ -106,4 +106,12 @@ ENGLISH = {
     "Không có tệp nào trùng hay gần giống nhau.": "No files are one document or nearly alike.",
     "Cùng một văn bản:": "One document:",
     "Gần giống nhau, cần xem lại:": "Nearly alike, to be looked at:",
+    "Xuất mục lục, sổ đăng ký (XLSX, DOCX, CSV theo đuôi tệp), dữ liệu (JSON Lines, Akoma Ntoso), hoặc gói BagIt kèm tệp gốc.": "Export lists and"
+    " registers (XLSX, DOCX or CSV by the file's suffix), data (JSON Lines, Akoma Ntoso), or a BagIt package with the originals.",
+    "DẠNG": "FORM",
+    "TỆP": "FILE",
+    "tên tệp phải có đuôi .xlsx, .docx hoặc .csv: {name}": "the file's name must end in .xlsx, .docx or .csv: {name}",
+    "Đã xuất {count} mục ra {path}.": "{count} entries were exported to {path}.",
+    "Không tìm thấy tệp gốc của {title}: {path}. Hãy đưa tệp về chỗ cũ, hoặc thêm lại: kiemchung add --keep": "The original of {title} was not"
+    " found: {path}. Put it back in its place, or add it again: kiemchung add --keep",
 }
