@@ -20,6 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
@@ -90,6 +91,7 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
+from corpus.registers import NoHeads, RegisterFile, Row, read_register
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
@@ -120,6 +122,7 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Compared",
     "Consequence",
     "Contradiction",
     "Corpus",
@@ -127,6 +130,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Deed",
+    "Difference",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -151,10 +155,12 @@ __all__ = [
     "Link",
     "Locator",
     "Lookup",
+    "Match",
     "Mention",
     "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoHeads",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
@@ -177,10 +183,12 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
+    "RegisterFile",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
+    "Row",
     "Ruling",
     "SeveralRecords",
     "ShortMention",
@@ -205,6 +213,7 @@ __all__ = [
     "body_of",
     "checked",
     "citation_graph",
+    "compare",
     "confirm",
     "consequences",
     "copy_groups",
@@ -241,6 +250,7 @@ __all__ = [
     "prove",
     "put_in_dossier",
     "question_of",
+    "read_register",
     "record_meant",
     "records_in",
     "records_meant",

@@ -9,6 +9,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     dossiers,
     copying,
     exporting,
+    comparing,
     asking,
     searching,
     missing,
@@ -27,6 +28,7 @@ from kiemchung.cli.group import main
 __all__ = [
     "asking",
     "audited",
+    "comparing",
     "copying",
     "criteria",
     "deciding",
