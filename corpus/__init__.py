@@ -92,10 +92,12 @@ from corpus.record import (
     Record,
 )
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
@@ -172,6 +174,7 @@ __all__ = [
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -184,6 +187,7 @@ __all__ = [
     "Reason",
     "Record",
     "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
@@ -193,6 +197,7 @@ __all__ = [
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -227,9 +232,11 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
     "jobs_here",
     "journal",
     "judge",
@@ -243,6 +250,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -255,6 +263,7 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
+    standing,
     editing,
     dossiers,
     copying,
@@ -45,5 +46,6 @@ __all__ = [
     "reading",
     "searching",
     "serving",
+    "standing",
     "verifying",
 ]
