@@ -93,12 +93,14 @@ from corpus.record import (
 )
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
+from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.watching import FolderWatch
 from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
@@ -143,6 +145,7 @@ __all__ = [
     "FileUnwritable",
     "Filed",
     "FolderInUse",
+    "FolderWatch",
     "Found",
     "Graph",
     "How",
@@ -161,11 +164,13 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoHeads",
+    "NoName",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
+    "NoSuchSearch",
     "Node",
     "NotAValue",
     "Note",
@@ -190,6 +195,7 @@ __all__ = [
     "Role",
     "Row",
     "Ruling",
+    "Saved",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -230,6 +236,7 @@ __all__ = [
     "field_named",
     "filed_in",
     "files_under",
+    "forget_search",
     "jobs_here",
     "journal",
     "judge",
@@ -259,8 +266,12 @@ __all__ = [
     "resolve",
     "restore",
     "same_body",
+    "save_search",
+    "saved_search",
+    "saved_searches",
     "search",
     "search_page",
+    "spelled",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",

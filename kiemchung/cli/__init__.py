@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
+    watching,
     editing,
     dossiers,
     copying,
@@ -12,6 +13,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     comparing,
     asking,
     searching,
+    saved,
     missing,
     audited,
     graphs,
@@ -43,7 +45,9 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "saved",
     "searching",
     "serving",
     "verifying",
+    "watching",
 ]
