@@ -92,11 +92,13 @@ from corpus.record import (
     Record,
 )
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
@@ -177,6 +179,7 @@ __all__ = [
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -189,6 +192,7 @@ __all__ = [
     "Reason",
     "Record",
     "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
@@ -199,6 +203,7 @@ __all__ = [
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -233,10 +238,12 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
     "forget_search",
+    "foreseen",
     "jobs_here",
     "journal",
     "judge",
@@ -250,6 +257,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -262,6 +270,7 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",

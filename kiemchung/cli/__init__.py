@@ -6,6 +6,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
     watching,
+    standing,
     editing,
     dossiers,
     copying,
@@ -48,6 +49,7 @@ __all__ = [
     "saved",
     "searching",
     "serving",
+    "standing",
     "verifying",
     "watching",
 ]
