@@ -92,13 +92,17 @@ from corpus.record import (
     Record,
 )
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
+from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.watching import FolderWatch
 from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
@@ -143,6 +147,7 @@ __all__ = [
     "FileUnwritable",
     "Filed",
     "FolderInUse",
+    "FolderWatch",
     "Found",
     "Graph",
     "How",
@@ -161,17 +166,20 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoHeads",
+    "NoName",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
+    "NoSuchSearch",
     "Node",
     "NotAValue",
     "Note",
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -184,15 +192,18 @@ __all__ = [
     "Reason",
     "Record",
     "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
     "Row",
     "Ruling",
+    "Saved",
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -227,9 +238,12 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
+    "forget_search",
     "jobs_here",
     "journal",
     "judge",
@@ -243,6 +257,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -255,12 +270,17 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",
     "same_body",
+    "save_search",
+    "saved_search",
+    "saved_searches",
     "search",
     "search_page",
+    "spelled",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",
