@@ -20,6 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
@@ -90,10 +91,13 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
+from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
@@ -120,6 +124,7 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Compared",
     "Consequence",
     "Contradiction",
     "Corpus",
@@ -127,6 +132,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Deed",
+    "Difference",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -151,10 +157,12 @@ __all__ = [
     "Link",
     "Locator",
     "Lookup",
+    "Match",
     "Mention",
     "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoHeads",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
@@ -166,6 +174,7 @@ __all__ = [
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -177,14 +186,18 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
+    "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
+    "Row",
     "Ruling",
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -205,6 +218,7 @@ __all__ = [
     "body_of",
     "checked",
     "citation_graph",
+    "compare",
     "confirm",
     "consequences",
     "copy_groups",
@@ -218,9 +232,11 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
     "jobs_here",
     "journal",
     "judge",
@@ -234,6 +250,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -241,10 +258,12 @@ __all__ = [
     "prove",
     "put_in_dossier",
     "question_of",
+    "read_register",
     "record_meant",
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",

@@ -60,7 +60,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("kiemchung/settings.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
     "pypdfium2": (
-        *(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "drawn", "fields", "rulings", "textlayer")),
+        *(
+            f"extractor/{name}.py"
+            for name in ("pdf", "pdf_letters", "drawn", "fields", "layered", "rulings", "textlayer")
+        ),
         *DOSSIER,
     ),
     "regex": ("patterns/*",),

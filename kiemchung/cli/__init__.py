@@ -5,10 +5,12 @@ from __future__ import annotations
 from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
+    standing,
     editing,
     dossiers,
     copying,
     exporting,
+    comparing,
     asking,
     searching,
     missing,
@@ -27,6 +29,7 @@ from kiemchung.cli.group import main
 __all__ = [
     "asking",
     "audited",
+    "comparing",
     "copying",
     "criteria",
     "deciding",
@@ -43,5 +46,6 @@ __all__ = [
     "reading",
     "searching",
     "serving",
+    "standing",
     "verifying",
 ]

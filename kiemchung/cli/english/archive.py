@@ -114,4 +114,23 @@ ENGLISH = {
     "Đã xuất {count} mục ra {path}.": "{count} entries were exported to {path}.",
     "Không tìm thấy tệp gốc của {title}: {path}. Hãy đưa tệp về chỗ cũ, hoặc thêm lại: kiemchung add --keep": "The original of {title} was not"
     " found: {path}. Put it back in its place, or add it again: kiemchung add --keep",
+    "Đối chiếu một sổ đăng ký hay mục lục (XLSX, CSV, DOCX…) với kho: dòng nào khớp, dòng nào khác và khác gì, bên nào thiếu.": "Compare a register"
+    " or list (XLSX, CSV, DOCX …) with the corpus: which lines agree, which differ and in what, what is missing on either side.",
+    "TỆP_SỔ": "REGISTER",
+    "Ghi kết quả từng dòng ra tệp CSV này.": "Write the result line by line to this CSV file.",
+    "Có ở cả hai, khớp": "In both, agreeing",
+    "Có ở cả hai, có chỗ khác": "In both, differing",
+    "Chỉ có trong sổ": "Only in the register",
+    "Chỉ có trong kho": "Only in the corpus",
+    "Sổ ghi lại lần nữa": "In the register again",
+    "Sổ ghi quá ít, không tra được": "The register says too little to look it up",
+    "Kết quả": "Result",
+    "Dòng trong sổ": "Line",
+    "Trường": "Field",
+    "Sổ ghi": "Register",
+    "Kho có": "Corpus",
+    "Sổ có {count} dòng; các cột đã hiểu: {heads}": "The register has {count} lines; columns understood: {heads}",
+    "dòng {line}": "line {line}",
+    "kho có văn bản trùng số của năm khác hoặc cơ quan khác": "a document of this number, of another year or body, is held",
+    "sổ ghi “{said}”, kho có “{own}”": "the register says “{said}”, the corpus “{own}”",
 }
