@@ -217,6 +217,10 @@ CREATE TRIGGER judgement_is_not_deleted BEFORE DELETE ON judgement BEGIN SELECT 
 CREATE INDEX record_type ON record (type);  -- Acts are found by their titles among those of their type
 """
 
+_SAVED = """
+CREATE TABLE saved (name TEXT PRIMARY KEY, line TEXT NOT NULL, sort TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -231,6 +235,7 @@ MIGRATIONS: tuple[str, ...] = (
     _SEARCHING,
     _COPIES,
     _JUDGEMENTS,
+    _SAVED,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

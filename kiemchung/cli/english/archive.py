@@ -133,4 +133,21 @@ ENGLISH = {
     "dòng {line}": "line {line}",
     "kho có văn bản trùng số của năm khác hoặc cơ quan khác": "a document of this number, of another year or body, is held",
     "sổ ghi “{said}”, kho có “{own}”": "the register says “{said}”, the corpus “{own}”",
+    "Lưu lần tìm này với tên ấy, để tìm lại: kiemchung saved TÊN.": "Save this search under that name, to ask again: kiemchung saved NAME.",
+    "Các lần tìm đã lưu bằng search --save; kèm tên thì tìm lại lần đó trên kho hôm nay.": "The searches saved with search --save; with a name,"
+    " that search is asked again of the corpus of today.",
+    "TÊN": "NAME",
+    "[TÊN]": "[NAME]",
+    "Bỏ lần tìm đã lưu với tên ấy.": "Delete the search saved under that name.",
+    "--delete cần tên của lần tìm đã lưu": "--delete needs the name of a saved search",
+    "Đã bỏ lần tìm “{name}”.": "The search “{name}” was deleted.",
+    "Chưa lưu lần tìm nào. Lưu bằng: kiemchung search TỪ --save TÊN": "No search is saved. Save one with: kiemchung search WORDS --save NAME",
+    "Theo dõi một thư mục: tệp nào chép xong vào đó thì đưa vào kho. Dừng bằng Ctrl-C.": "Watch a folder: what has arrived in it whole is admitted."
+    " Stop with Ctrl-C.",
+    "THƯ_MỤC": "FOLDER",
+    "Cứ chừng này giây lại xem thư mục một lần; tệp phải đứng yên qua hai lần xem.": "Look at the folder every so many seconds; a file must stay as"
+    " it is from one look to the next.",
+    "không có thư mục {name}": "there is no folder {name}",
+    "Đang theo dõi {name}. Dừng bằng Ctrl-C.": "Watching {name}. Stop with Ctrl-C.",
+    "Đã dừng theo dõi: {added} văn bản mới, {known} đã có sẵn, {failed} không đọc được.": "Stopped watching: {added} documents added, {known} held already, {failed} could not be read.",
 }
