@@ -218,7 +218,8 @@ class Catalogue:
     def state(self) -> tuple[object, ...]:
         """What is different after any document came, went or was corrected by a person."""
         row = self.database.one(
-            "SELECT count(*), max(rowid), max(added), (SELECT max(id) FROM edit) AS edited FROM record"
+            "SELECT (SELECT count(*) FROM record), (SELECT max(rowid) FROM record), "
+            "(SELECT count(*) FROM removed), (SELECT max(id) FROM edit), (SELECT count(*) FROM record WHERE indexed = 0)"
         )
         return tuple(row) if row else ()
 
