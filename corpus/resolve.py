@@ -250,8 +250,8 @@ def _doubt(meant: _Meant, record: Record, citing: Record, fits: Fit) -> Reason |
         return Reason.PROVINCE_MERGED
     if not held.periods:
         return Reason.HELD_WITHOUT_DATE
-    if _later(record, citing.identity.date):
-        return Reason.HELD_IS_LATER
+    if not meant.stated.days & held.days and _later(record, citing.identity.date):
+        return Reason.HELD_IS_LATER  # where the day is said too, the citing document's own date is the odd one
     if meant.when is None:
         now = periods(meant.number, meant.stated.body, citing.identity.date)
         if one_period(now, held.periods) is not True:

@@ -158,6 +158,9 @@ CASES = {
     "held is later than what cites it": Case(
         "Nghị định số 63/2010/NĐ-CP của Chính phủ", DECREE, "ambiguous", ("nghi-dinh.txt",), "held_is_later", day=date(2010, 1, 5)
     ),
+    "held is later, on the very day cited": Case(
+        "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", DECREE, "resolved", ("nghi-dinh.txt",), "number_and_day", day=date(2001, 1, 5)
+    ),
     "Act by name and year": Case("Luật Viên chức năm 2010", ACT, "resolved", ("luat.txt",), "title_and_year"),
     "Act by name": Case("theo quy định của Luật Viên chức", ACT, "ambiguous", ("luat.txt",), "act_without_year"),
     "Act of another year": Case("Luật Viên chức năm 2025", ACT, "missing", (), "act_not_held"),
