@@ -11,14 +11,14 @@ from starlette.routing import Route
 from corpus import Role, Ruling, audit, journal, judge, judged, missing, note
 from kiemchung.cli.audited import anomaly_value
 from kiemchung.cli.missing import stub_value
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
 from kiemchung.web.people import User, posted
 
 
 def contradictions(request: Request) -> Response:
     """The anomalies nobody has judged, the strong ones first, each with its witnesses."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
     lang = language(request)
     reports = judged(holding.corpus().catalogue.database, found)
@@ -53,7 +53,7 @@ async def settle(request: Request) -> Response:
 
 
 def _settle(request: Request, user: User, wanted: str, ruling: Ruling, words: str) -> None:
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
     anomaly = next((each for each in found if each.id == wanted), None)
     if anomaly is None:
@@ -65,7 +65,7 @@ def _settle(request: Request, user: User, wanted: str, ruling: Ruling, words: st
 
 def absent(request: Request) -> Response:
     """What held documents cite and the corpus does not hold, the most cited first."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     stubs = holding.kept("missing", lambda corpus: missing(corpus.catalogue))
     if wants_json(request):
         return as_json([stub_value(each) for each in stubs])
@@ -84,7 +84,7 @@ def absent(request: Request) -> Response:
 
 def log(request: Request) -> Response:
     """The journal, the newest lines first."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     deeds = journal(holding.corpus().catalogue.database)
     return page(request, "log.html", title="", deeds=deeds, words=_DEEDS)
 

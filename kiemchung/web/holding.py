@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from starlette.requests import HTTPConnection
+
 from corpus import Answer, Corpus, Question, search_page
 
 _T = TypeVar("_T")
@@ -64,3 +66,9 @@ class Holding:
             while len(self._answers) > _ANSWERS:
                 self._answers.popitem(last=False)
         return answer
+
+
+def holding_of(request: HTTPConnection) -> Holding:
+    """The holding of the application that was asked."""
+    holding: Holding = request.app.state.holding
+    return holding

@@ -17,7 +17,7 @@ from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
 from kiemchung.cli.wording import say
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
 from patterns import parse_number
 
@@ -37,7 +37,7 @@ class Facet:
 
 def show(request: Request) -> Response:
     """The box, and the answer where something is asked."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     lang = language(request)
     asked = {name: request.query_params.get(name, "").strip() for name in ("q", "type", "issuer", "year", "order")}
     offset = _offset(request)
