@@ -119,7 +119,7 @@ class _Cells:
         cell.quotePrefix = kind == "formula"
         return cell._style
 
-    def make(self, value: Cell) -> SheetCell:
+    def make(self, value: Cell) -> Any:
         """The cell of a value."""
         cell: Any
         if isinstance(value, date):
