@@ -15,10 +15,12 @@ from corpus.accounts import (
     remove_account,
 )
 from corpus.admission import Admission, Outcome
-from corpus.audit import Anomaly, AnomalyKind, Strength, audit
+from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
+from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
@@ -66,13 +68,13 @@ from corpus.handing import original_of
 from corpus.held import SeveralRecords, record_meant, records_meant
 from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
+from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
-from corpus.pile import Statement
 from corpus.places import Lead, Locator, Place, Spot, leads
 from corpus.proof import Fault, Part, Proof, Wrong, prove
 from corpus.questions import Note, NoteKind, Question, question_of
@@ -89,13 +91,18 @@ from corpus.record import (
     PersonsValue,
     Record,
 )
+from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
-from corpus.saving import FileUnwritable, write_whole
+from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
+from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.watching import FolderWatch
 from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
@@ -119,6 +126,7 @@ __all__ = [
     "CatalogueDamaged",
     "CatalogueTooNew",
     "CatalogueUnwritable",
+    "Compared",
     "Consequence",
     "Contradiction",
     "Corpus",
@@ -126,6 +134,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Deed",
+    "Difference",
     "Dossier",
     "DossierExists",
     "Edge",
@@ -137,9 +146,12 @@ __all__ = [
     "Field",
     "FileUnwritable",
     "Filed",
+    "FolderInUse",
+    "FolderWatch",
     "Found",
     "Graph",
     "How",
+    "Judgement",
     "KeptCitation",
     "KeptShortForm",
     "Known",
@@ -148,20 +160,26 @@ __all__ = [
     "Link",
     "Locator",
     "Lookup",
+    "Match",
     "Mention",
     "NameTaken",
     "NoBackup",
     "NoCode",
+    "NoHeads",
+    "NoName",
     "NoSuchAccount",
+    "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
+    "NoSuchSearch",
     "Node",
     "NotAValue",
     "Note",
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -173,13 +191,19 @@ __all__ = [
     "Question",
     "Reason",
     "Record",
+    "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
+    "Row",
+    "Ruling",
+    "Saved",
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -200,6 +224,7 @@ __all__ = [
     "body_of",
     "checked",
     "citation_graph",
+    "compare",
     "confirm",
     "consequences",
     "copy_groups",
@@ -213,11 +238,16 @@ __all__ = [
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
+    "forget_search",
     "jobs_here",
     "journal",
+    "judge",
+    "judged",
     "known_documents",
     "leads",
     "link_copies",
@@ -227,6 +257,7 @@ __all__ = [
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -234,16 +265,22 @@ __all__ = [
     "prove",
     "put_in_dossier",
     "question_of",
+    "read_register",
     "record_meant",
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",
     "same_body",
+    "save_search",
+    "saved_search",
+    "saved_searches",
     "search",
     "search_page",
+    "spelled",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",
@@ -251,5 +288,6 @@ __all__ = [
     "type_meant",
     "understand",
     "undo",
+    "whole_folder",
     "write_whole",
 ]

@@ -50,6 +50,10 @@ _POSTS = re.compile(
     r"^(?:(?:pho )?(?:chu tich|bo truong|chu nhiem|giam doc|chanh(?= (?:van phong|thanh tra))|cuc truong|tong cuc truong|thong doc)"
     r"|thuong truc|ban thuong vu|ban chap hanh)(?!\w),? (?!nuoc\b)"
 )
+# Bodies that issue together, with or without "và" and posts between them: "Bộ Nội vụ và Bộ trưởng Bộ Tài chính"
+_AND_ANOTHER = re.compile(
+    r" (?:va )?(?:(?:bo truong|thong doc|chanh an|vien truong|tong thanh tra) )?(?=(?:bo|ngan hang nha nuoc|toa an|vien kiem sat|thanh tra chinh) )"
+)
 _CENTRAL = re.compile(
     r"bo (?!chi huy|tu lenh)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|nuoc\b|chu tich nuoc|ban bi thu"
     r"|van phong (?:chinh phu|quoc hoi|trung uong)|thanh tra chinh phu|kiem toan nha nuoc|ngan hang nha nuoc|tong cuc|cuc (?:hai quan|thue)$"
@@ -74,6 +78,7 @@ def body_of(name: str | None, around: Places = ()) -> Body | None:
     kind = _plain(text[: units[0].start()] if units else text)
     while post := _POSTS.match(kind):
         kind = kind[post.end() :]
+    kind = _AND_ANOTHER.sub(" ", kind)
     named: dict[str, str] = {}
     unnamed = not units
     for unit, following in zip_longest(units, units[1:]):

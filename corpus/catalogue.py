@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from corpus.database import Connection, Database, insert
 from corpus.edits import entries_of
@@ -53,11 +54,13 @@ class Catalogue:
         geometry: bytes | None = None,
         modified: int | None = None,
         kept: bool = False,
+        again: bool = False,
     ) -> bool:
         """Admit a record with its text, citations and short forms, all or nothing; it waits to be indexed.
 
         `geometry` says where lines stand when the document comes without them, `modified` the file's time in nanoseconds, `kept` that
-        the file is among the originals. False when another process has admitted the same file since: then only its place is noted.
+        the file is among the originals. False when the same file is held already: then only its place is noted; read `again`, it has
+        the text and facts of the new reading, and what people said of it stays.
         A power cut may take the last records, each wholly; what is noted to be in the index is safe, with all that came before.
         """
         row = record_row(record)
@@ -73,6 +76,9 @@ class Catalogue:
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
+            elif again:
+                _renew(connection, row)
+            if fresh or again:
                 insert(connection, "citation", rows)
                 insert(connection, "geometry", [{"record": record.id, "packed": lines}] if lines else [])
                 keep_short_forms(connection, record.id, document, citations, short_forms)
@@ -219,6 +225,14 @@ class Catalogue:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
         row = self.database.one("PRAGMA quick_check")
         return str(row[0]) if row else "?"
+
+
+def _renew(connection: Connection, row: Mapping[str, Any]) -> None:
+    """Give a record the values of a new reading, and nothing else yet; it waits to be indexed and compared."""
+    values = ", ".join(f'"{column}" = :{column}' for column in row if column not in ("id", "added"))
+    connection.execute(f"UPDATE record SET {values}, indexed = 0, linked = 0 WHERE id = :id", row)  # noqa: S608 - our own names
+    for table in ("citation", "geometry", "short_form"):
+        connection.execute(f"DELETE FROM {table} WHERE record = :id", row)  # noqa: S608 - as above
 
 
 def _note_original(connection: Connection, record_id: str) -> None:

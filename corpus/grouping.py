@@ -106,6 +106,7 @@ class _Group:
             together(mine.body, stated.body),
             mine.days | stated.days,
             tuple(dict.fromkeys(mine.around + stated.around)),
+            mine.series or stated.series,
         )
         if year:
             self.years.add(year)

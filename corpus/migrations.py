@@ -204,6 +204,23 @@ CREATE TABLE copy (
 CREATE INDEX copy_other ON copy (other);
 """
 
+_JUDGEMENTS = """
+CREATE TABLE judgement (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    anomaly TEXT NOT NULL,          -- the id of a report of the audit
+    ruling TEXT NOT NULL, note TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL,
+    witnesses TEXT NOT NULL         -- a digest of the places it rested on then
+) STRICT;
+CREATE INDEX judgement_anomaly ON judgement (anomaly);
+CREATE TRIGGER judgement_is_not_changed BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER judgement_is_not_deleted BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE INDEX record_type ON record (type);  -- Acts are found by their titles among those of their type
+"""
+
+_SAVED = """
+CREATE TABLE saved (name TEXT PRIMARY KEY, line TEXT NOT NULL, sort TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -217,6 +234,8 @@ MIGRATIONS: tuple[str, ...] = (
     _PEOPLE,
     _SEARCHING,
     _COPIES,
+    _JUDGEMENTS,
+    _SAVED,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -19,7 +19,7 @@ _COMMUNES = {"xa", "phuong", "thi tran", "dac khu"}
 
 def periods(number: Number, body: Body | None, when: PartialDate | None) -> Periods:
     """The periods in which a number of this date may count; none where neither number nor date says a year."""
-    if _TERM.search(number.symbol):
+    if of_assembly(number):
         return frozenset([number.symbol])
     if number.year and (when is None or when.year != number.year):
         when = PartialDate(number.year)
@@ -31,6 +31,11 @@ def periods(number: Number, body: Body | None, when: PartialDate | None) -> Peri
         since = {f"{label} from {merger_day()}" for label in found}
         found = since if first >= merger_day() else found | since
     return frozenset(found)
+
+
+def of_assembly(number: Number) -> bool:
+    """Whether this is a number of the National Assembly, or its Standing Committee, that names the term."""
+    return _TERM.search(number.symbol) is not None
 
 
 def one_period(one: Periods, other: Periods) -> bool | None:

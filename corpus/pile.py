@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.anomaly import Statement
 from corpus.asked import loose
 from corpus.bodies import Body
 from corpus.catalogue import Catalogue
@@ -15,15 +16,7 @@ from corpus.record import KeptCitation, Record
 from corpus.stated import body_cited, body_of_record, year_cited, year_of
 from patterns import GENERIC, Number
 
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One witness and what it says: the value, the document that says it, the page, the sentence; page 0 is the letterhead's."""
-
-    value: str
-    record: Record
-    page: int
-    quote: str
+_QUOTED = 220  # characters of a sentence that are quoted on each side of a citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,12 @@ class Cited:
         return self.number.printed
 
     @property
+    def about(self) -> str:
+        """What tells it from others of its number: the year and the places of its body."""
+        places = " ".join(name for _, name in self.body.places) if self.body else ""
+        return f"{self.year or ''} {places}".strip()
+
+    @property
     def type(self) -> str | None:
         """The first type that somebody gives it."""
         said = [record.identity.type for record in self.records] + [each.citation.type for each in self.kept]
@@ -52,13 +51,14 @@ class Cited:
 class Pile:
     """All records, all their citations, and the documents they speak of."""
 
+    catalogue: Catalogue
     records: dict[str, Record]
     kept: list[KeptCitation]
     documents: list[Cited]
 
     def said(self, kept: KeptCitation, value: str) -> Statement:
         """What a place in the pile says."""
-        return Statement(value, self.records[kept.record], kept.page, " ".join(kept.sentence.split()))
+        return Statement(value, self.records[kept.record], kept.page, _around(kept))
 
 
 def gather(catalogue: Catalogue) -> Pile:
@@ -73,7 +73,17 @@ def gather(catalogue: Catalogue) -> Pile:
         if each.citation.number:
             witnesses[each.citation.number.loose_key][1].append(each)
     groups = (one for both in witnesses.values() for one in group(both, records))
-    return Pile(records, kept, [_cited(held, cited, records) for held, cited in groups])
+    return Pile(catalogue, records, kept, [_cited(held, cited, records) for held, cited in groups])
+
+
+def _around(kept: KeptCitation) -> str:
+    """The sentence of a citation, of a long one the part around the citation."""
+    start = kept.citation.span.start - kept.citation.sentence.start
+    end = kept.citation.span.end - kept.citation.sentence.start
+    first = kept.sentence.rfind(" ", 0, max(0, start - _QUOTED)) + 1 if start > _QUOTED else 0
+    last = kept.sentence.find(" ", end + _QUOTED)
+    cut = kept.sentence[first : last if last >= 0 else None]
+    return ("… " if first else "") + " ".join(cut.split()) + (" …" if last >= 0 else "")
 
 
 def _cited(held: list[Record], kept: list[KeptCitation], records: dict[str, Record]) -> Cited:

@@ -11,6 +11,7 @@ from corpus.files import File, digest_of
 from corpus.geometry import packed
 from corpus.originals import Originals
 from corpus.record import NotUnderstood
+from corpus.removal import removed
 from extractor import (
     FORMATS,
     Document,
@@ -71,10 +72,10 @@ class HeldAlready:
 
 
 def held_already(database: Database) -> HeldAlready:
-    """What a catalogue holds."""
+    """What a catalogue holds; what a person took out of it need not be read either."""
     rows = database.all("SELECT id, format FROM record")
     wholes = {row["id"] for row in rows if not FORMATS[row["format"]].unpack}
-    return HeldAlready({row["id"] for row in rows}, wholes | whole_containers(database))
+    return HeldAlready({row["id"] for row in rows}, wholes | whole_containers(database) | removed(database))
 
 
 @dataclass(frozen=True, slots=True)

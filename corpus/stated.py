@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 
 from corpus.bodies import Body, Places, body_of, certainly, kin, own_body, same_body
-from corpus.periods import Periods, one_period, periods
+from corpus.periods import Periods, of_assembly, one_period, periods
 from corpus.record import Record
 from patterns import Citation, Number, PartialDate, implied_issuer, type_of_symbol
 
@@ -20,6 +20,12 @@ class Stated:
     body: Body | None = None
     days: frozenset[date] = frozenset()
     around: Places = ()  # of whoever says it: where bodies without a place are meant to be
+    series: str | None = (
+        None  # of the National Assembly's numbers, which say no type: Acts, resolutions and ordinances count apart
+    )
+
+
+_SERIES = {"Luật": "act", "Bộ luật": "act", "Nghị quyết": "resolution", "Pháp lệnh": "ordinance"}
 
 
 class Fit(IntEnum):
@@ -36,7 +42,7 @@ def fit(one: Stated, other: Stated) -> Fit:
 
     YES takes one period and a body that can be no other, or one day; that an issuer is not known is no reason for it.
     """
-    if one_period(one.periods, other.periods) is False:
+    if one_period(one.periods, other.periods) is False or (one.series and other.series and one.series != other.series):
         return Fit.NO
     one_day = bool(one.days & other.days)
     if same_body(one.body, other.body) is False:
@@ -56,14 +62,15 @@ def _places(stated: Stated) -> Places:
 def stated_by(record: Record) -> Stated:
     """What a record says of itself."""
     number, when, body = record.identity.number, record.identity.date, body_of_record(record)
-    return Stated(periods(number, body, when) if number else frozenset(), body, _days(when), _around(record))
+    found = periods(number, body, when) if number else frozenset()
+    return Stated(found, body, _days(when), _around(record), _series(number, record.identity.type))
 
 
 def stated_in(citation: Citation, citing: Record) -> Stated:
     """What a citation says of the document it means, in a text of the record `citing`."""
     body, when = body_cited(citation, citing), when_cited(citation)
     found = periods(citation.number, body, when) if citation.number else frozenset()
-    return Stated(found, body, _days(when), _around(citing))
+    return Stated(found, body, _days(when), _around(citing), _series(citation.number, citation.type))
 
 
 def same_number(one: Number, other: Number) -> bool:
@@ -106,6 +113,11 @@ def body_cited(citation: Citation, citing: Record) -> Body | None:
     """The body that issued the cited document, as far as the citation and the place of the citing document say it."""
     own = body_of_record(citing)
     return body_of(citation.issuer or citation.implied_issuer, own.places if own else ())
+
+
+def _series(number: Number | None, kind: str | None) -> str | None:
+    """42/2009/QH12 is Luật Tần số vô tuyến điện and a resolution on State capital."""
+    return _SERIES.get(kind or "") if number and of_assembly(number) else None
 
 
 def _around(record: Record) -> Places:

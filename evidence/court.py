@@ -36,15 +36,18 @@ class Texts:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.document = lru_cache(maxsize=256)(catalogue.document)
+        self.head = lru_cache(maxsize=4096)(self._head)
         self.said = lru_cache(maxsize=256)(self._said)
 
     def text(self, record: str) -> str:
         """The text of a record."""
         return self.document(record).text
 
+    def _head(self, record: Record) -> Span:
+        return own_subject(self.text(record.id), record.identity.subject, record.identity.type)
+
     def _said(self, record: Record) -> Said:
-        text, identity = self.text(record.id), record.identity
-        return said_in(text, after=own_subject(text, identity.subject, identity.type).end if identity.subject else 0)
+        return said_in(self.text(record.id), after=self.head(record).end if record.identity.subject else 0)
 
     def page(self, record: str, offset: int) -> int:
         """The page on which a place of its text stands."""
@@ -96,8 +99,7 @@ class Court:
         document = rated.paper.document
         if document.held:
             record = document.held[0]
-            span = own_subject(self.texts.text(record.id), record.identity.subject, record.identity.type)
-            yield self._piece(rated, Tier.HELD, record, span, rated.paper.day)
+            yield self._piece(rated, Tier.HELD, record, self.texts.head(record), rated.paper.day)
             return
         days: set[date | None] = set()
         for mention in document.citations:
@@ -138,9 +140,11 @@ class Court:
         wanted = frozenset(each for demand in demands for each in plain_syllables(demand.about))
         question = " ".join(dict.fromkeys(demand.question for demand in demands))
         found: list[Evidence] = []
-        for score, paper in self.retrieval.best(question, limit=_WORDS_SEARCHED):
+        for score, paper in self.retrieval.best(question, limit=_SEARCHED)[:_WORDS_SEARCHED]:
             for record in paper.document.held[:1]:
                 if record.id in shown or record.name == self.source or len(found) == _WORDS_SHOWN:
+                    continue
+                if self.retrieval.share(paper, wanted) < _WORDS_SHARE:
                     continue
                 share, span = best_said(self.texts.said(record), wanted)
                 if share >= _WORDS_SHARE:

@@ -12,8 +12,11 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 
 from corpus import KeptCitation
 from evidence.dossier import Paper
@@ -39,19 +42,25 @@ _AROUND = (
 _HEADING = re.compile(
     r"^[ \t#*_|]*(?:[IVX]{1,5}[.)]|[A-ZĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\))[ \t*_]+\S.{3,220}$", re.MULTILINE
 )
-_MOST = 60_000  # postings walked through for one question; the rarest words are asked first
+_WALKED = 8_000  # entries of the rarest words that bring papers forward; commoner words only sort those
+_SORTED = 400  # papers
+
+Term = str | tuple[str, str]  # a syllable without diacritics; two neighbours, which tell much more
 
 
 class Retrieval:
-    """The words of papers by which they are found; `terms` are those that will be asked for."""
+    """The words of papers by which they are found: only those of the questions that will be asked."""
 
     def __init__(self, papers: Sequence[Paper], questions: Iterable[str]) -> None:
         self.papers = papers
-        self._terms = {term for question in questions for term in _terms(question)}
-        self._weights: dict[str, tuple[array[int], array[float]]] = {}
-        self._gathered: list[dict[str, float]] = [{} for _ in papers]
+        asked = {term for question in questions for term in _terms(plain_syllables(question))}
+        self._singles = {term for term in asked if isinstance(term, str)}
+        self._pairs = asked - self._singles
+        self._terms: list[dict[Term, float]] = [{} for _ in papers]  # how much each paper says of each term
+        self._places: dict[Term, tuple[array[int], array[float]]] = {}  # of the papers that say it, and how much each
         self._held: dict[str, int] = {}  # places of papers, by the ids of the records that are theirs
         self._cited: dict[str, list[tuple[int, KeptCitation]]] = defaultdict(list)  # the same, by those that cite them
+        self.best = lru_cache(maxsize=4)(self._best)  # a question is asked for documents, then for sentences
         for at, paper in enumerate(papers):
             for subject in paper.subjects[:3]:
                 self._add(at, subject, SUBJECT)
@@ -70,49 +79,60 @@ class Retrieval:
             self._add(at, headings, HEADINGS)
 
     def _add(self, at: int, text: str, field: Field) -> None:
-        terms = list(_terms(text))
-        counts = Counter(filter(self._terms.__contains__, terms))
-        share = field.weight / (1 - _B + _B * (len(terms) / 2) / field.usual)
-        gathered = self._gathered[at]
+        said = plain_syllables(text)
+        counts: Counter[Term] = Counter(filter(self._singles.__contains__, said))
+        counts.update(filter(self._pairs.__contains__, pairwise(said)))
+        share = field.weight / (1 - _B + _B * len(said) / field.usual)
+        terms = self._terms[at]
         for term, count in counts.items():
-            gathered[term] = gathered.get(term, 0.0) + share * count
+            terms[term] = terms.get(term, 0.0) + share * count
 
     def close(self) -> None:
         """End the reading: the words of each paper are turned round to the papers of each word."""
-        for at, gathered in enumerate(self._gathered):
-            for term, weight in gathered.items():
-                places, weights = self._weights.setdefault(term, (array("I"), array("f")))
+        for at, terms in enumerate(self._terms):
+            for term, weight in terms.items():
+                terms[term] = (
+                    weight * (_K1 + 1) / (weight + _K1)
+                )  # the second time a word is said adds less than the first
+                places, weights = self._places.setdefault(term, (array("I"), array("f")))
                 places.append(at)
-                weights.append(weight)
-        self._gathered = []
+                weights.append(terms[term])
 
-    def best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
+    def share(self, paper: Paper, wanted: Collection[str]) -> float:
+        """The share of these syllables that stand anywhere in the held text of a paper, or around the citations of it."""
+        terms = self._terms[self._held[paper.document.held[0].id]]
+        return sum(each in terms for each in wanted) / (len(wanted) or 1)
+
+    def _best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
         """The papers that speak most of the question, best first, with their scores."""
-        wanted = Counter(_terms(question))
-        known = sorted((term for term in wanted if term in self._weights), key=lambda term: len(self._weights[term][0]))
-        scores: dict[int, float] = {}
+        wanted = dict.fromkeys(_terms(plain_syllables(question)))
+        known = sorted((term for term in wanted if term in self._places), key=self._count)
+        rare = {
+            term: math.log(1 + (len(self.papers) - (count := self._count(term)) + 0.5) / (count + 0.5))
+            for term in known
+        }
+        scores: dict[int, float] = defaultdict(float)
         walked = 0
-        total = len(self.papers)
-        for term in known:
-            places, weights = self._weights[term]
-            walked += len(places)
-            if walked > _MOST and scores:
-                break
-            rare = math.log(1 + (total - len(places) + 0.5) / (len(places) + 0.5))
-            for at, weight in zip(places, weights, strict=True):
-                scores[at] = scores.get(at, 0.0) + rare * weight * (_K1 + 1) / (weight + _K1)
-        best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-        return [(score, self.papers[at]) for at, score in best]
+        while known and (not walked or walked + self._count(known[0]) <= _WALKED):
+            term = known.pop(0)
+            walked += self._count(term)
+            rarity = rare[term]
+            for at, weight in zip(*self._places[term], strict=True):
+                scores[at] += rarity * weight
+        for at in nlargest(_SORTED, scores, key=scores.__getitem__) if known else ():
+            terms = self._terms[at]
+            scores[at] += sum(rare[term] * terms[term] for term in known if term in terms)
+        best = nlargest(limit, scores, key=lambda at: (scores[at], -at))
+        return [(scores[at], self.papers[at]) for at in best]
+
+    def _count(self, term: Term) -> int:
+        """How many papers say a term."""
+        return len(self._places[term][0])
 
 
-def _terms(text: str) -> Iterator[str]:
-    """Syllables without diacritics, and neighbours, which tell much more: "thu", "thu_tuc"."""
-    before = ""
-    for each in plain_syllables(text):
-        yield each
-        if before:
-            yield f"{before}_{each}"
-        before = each
+def _terms(said: Sequence[str]) -> Iterator[Term]:
+    yield from said
+    yield from pairwise(said)
 
 
 def surroundings(text: str, cited: Sequence[tuple[int, KeptCitation]]) -> Iterator[tuple[int, str, str]]:

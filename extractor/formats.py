@@ -29,6 +29,8 @@ from extractor.limits import MEGABYTE, Limits
 from extractor.sniffing import ZIP_MAGIC, sniff
 
 _SMALL = 4 * MEGABYTE
+_TEXTS = ("text", "markdown")
+_SMALL_TEXT = MEGABYTE  # the longest law has two; the time of larger files is bounded
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 
@@ -151,8 +153,9 @@ def check_size(path: Path, size: int, most: int) -> None:
 def _extract(path: Path, kind: Format, limits: Limits) -> Document:
     if kind.function is None:
         raise PackageGiven(name=path.name, format=kind.name.upper())
-    check_size(path, path.stat().st_size, limits.file_bytes)
-    if kind.isolated:
+    size = path.stat().st_size
+    check_size(path, size, limits.file_bytes)
+    if kind.isolated or (kind.name in _TEXTS and size > _SMALL_TEXT):
         return cast(Document, _isolated(kind.module, kind.function, path, limits))
     adapter = cast(Callable[[Path, Limits], Document], getattr(import_module(kind.module), kind.function))
     try:

@@ -41,7 +41,7 @@ def read_image(path: Path, limits: Limits) -> Document:
             failures.append(f"{number}: {scan.failure if scan else ''}")
             continue
         seen.append(number)
-        doubts += doubts_of(scan, number, size[1])
+        doubts += doubts_of(scan, number, size)
         _write(builder, scan, number, size)
         page_done()
     if not seen:
@@ -70,7 +70,7 @@ def _frames(path: Path, limits: Limits) -> Iterator[tuple[tuple[int, tuple[float
 
 
 def _write(builder: DocumentBuilder, scan: Scan, number: int, size: tuple[float, float]) -> None:
-    items = arrange(scan.lines, scan.grids, *size)
+    items = arrange(scan.lines, scan.grids, *scan.upright(size))
     write_page(builder, items, lambda place: shown(scan, place, number, size))
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from extractor.legacy_fonts import Encoding
 from extractor.lost_horn import lacks_horn
-from extractor.syllables import is_syllable
+from extractor.syllables import LONGEST, is_syllable
 
 UNICODE = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯĩĨũŨ]")
 # Signs that no Unicode word has beside a letter: "®Þnh", "ngµy", "c¸c".
@@ -107,6 +107,8 @@ def weigh(text: str) -> Weight:
 @lru_cache(maxsize=1 << 15)
 def readings(word: str) -> frozenset[Encoding | None]:
     """The encodings in which the word is Vietnamese; None among them where it is as it stands."""
+    if len(word) > LONGEST:
+        return frozenset()
     found: set[Encoding | None] = {None} if _is_sound(unicodedata.normalize("NFC", word)) else set()
     strange = {char for char in word if char > "\x7f" or char < " "}
     for encoding in Encoding:

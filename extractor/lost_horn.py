@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.syllables import is_syllable
+from extractor.syllables import LONGEST, is_syllable
 
 # Words that are a syllable without ư too, at least thirty times rarer there.
 _KNOWN = "người dưới lưu chưa vượt mưu hưu lưới lượt mượn mươi vườn sườn trượt tươi ướt cướp lưỡi vươn ươm ướp phướn gươm bưởi"
@@ -30,7 +30,7 @@ def place_of_horn(word: str) -> int | None:
     lower = word.lower()
     if lower in _BY_REST:
         return _BY_REST[lower].index("ư")
-    if is_syllable(lower) or not word[1:].islower() or (lower.isascii() and len(lower) < 3):
+    if len(word) > LONGEST or is_syllable(lower) or not word[1:].islower() or (lower.isascii() and len(lower) < 3):
         return None
     return next((at for at in range(len(word) + 1) if is_syllable(lower[:at] + "ư" + lower[at:])), None)
 

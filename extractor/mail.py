@@ -32,13 +32,8 @@ _NAMING = ("content-type", "content-disposition")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _SHOWN = re.compile(rb"""cid:([^"'\s>)]{1,200})""", re.IGNORECASE)
-_BROKEN = (
-    ValueError,
-    LookupError,
-    AttributeError,
-    TypeError,
-    RecursionError,
-)  # what the library ends in on twisted headers
+# What the library ends in on twisted heads.
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
 
 
 def read_eml(path: Path, limits: Limits) -> Document:

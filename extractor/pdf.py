@@ -22,6 +22,7 @@ from extractor.fields import Field, fields_of, without
 from extractor.geometry import Frame, runs_along
 from extractor.glyphs import Glyph, Grid, Run, goes_on, is_garbage, text_of
 from extractor.laid import LaidPage, Place, write_pages
+from extractor.layered import is_layer, is_poor
 from extractor.layout import arrange, lay
 from extractor.limits import Limits
 from extractor.ocr import OcrEngine, ocr_engine
@@ -68,6 +69,7 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
         if not page.is_scan:
             fill_gaps(page.own, page.parts)
             pages.append(page.laid(page.own, page.stamps))
+            seen += [page.number] if page.is_layered else []
         elif scan is not None and scan.failure is None:
             seen.append(page.number)
             pages.append(page.laid_scan(scan))
@@ -75,7 +77,7 @@ def _read(pdf: Any, path: Path, limits: Limits) -> Document:
             pages[-1].items += page.laid(
                 [run for run in [*page.parts, *page.stamps] if len(text_of(run)) > _STAMP]
             ).items
-            doubts += doubts_of(scan, page.number, page.size[1])
+            doubts += doubts_of(scan, page.number, page.size)
         else:
             unread.append(page.number)
             doubts += [ReadingWarning("ocr_failed", f"{page.number}: {scan.failure}")] if scan else []
@@ -143,6 +145,7 @@ class _PageReader:
         self._late_from = sys.maxsize
         self._stamps: list[Field] = []  # of the fields those that show a signature's picture
         self._found: list[Grid] | None = None
+        self.is_layered = False  # whether the text is what another program recognised
         self.unruled = False  # whether there were too many rulings to be tables
         self._fields = fields_of(self._page, pdf.formenv)
         if self._fields:
@@ -240,7 +243,10 @@ class _PageReader:
         area = self._frame.width * self._frame.height
         if count == 0:
             return picture_share(self._page, area) > 0.02  # less is a logo on a blank page
-        return is_garbage(lines) or (count < _SCANT and picture_share(self._page, area) > 0.5)
+        if is_garbage(lines) or (count < _SCANT and picture_share(self._page, area) > 0.5):
+            return True
+        self.is_layered = is_layer(self._page, area)
+        return self.is_layered and is_poor(" ".join(map(text_of, lines)))
 
     def laid(self, lines: list[Run], stamps: list[Run] | None = None) -> LaidPage:
         """The page with these lines of its text layer in reading order, and its tables; `stamps` stand at its end."""
@@ -260,9 +266,10 @@ class _PageReader:
 
     def laid_scan(self, scan: Scan) -> LaidPage:
         """The page with what was recognised on its picture, in reading order."""
-        items = arrange(scan.lines, scan.grids, *self.size)
         number, size = self.number, self.size
-        return lay(items, number, size, size[1], lambda place: shown(scan, place, number, size))
+        width, height = scan.upright(size)
+        items = arrange(scan.lines, scan.grids, width, height)
+        return lay(items, number, size, height, lambda place: shown(scan, place, number, size))
 
     def _seen(self, path: Path) -> Any:
         """The page as it was printed: signatures' pictures would be read into the letterhead they lie upon."""

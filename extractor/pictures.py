@@ -20,6 +20,8 @@ _DARK = 140  # grey up to which a pixel is ink
 _MARGIN = 0.1  # inches around a part of a page; letters at the very edge are lost
 _TEXTURE = 45  # how much darker than its grey paper may be
 _COARSE = 33.0  # pixels an inch at which a tilt is looked for
+_NEARLY_WHITE = 3  # mean ink of a row of pixels, of 255
+_SIDEWAYS = 1.5  # times that rows must be surpassed; upright pages have a tenth to a half
 _EMPTY = 48  # a page whose darkest and lightest pixels differ by less has nothing on it
 
 
@@ -105,6 +107,30 @@ def tilt(picture: Picture) -> float:
 
     whole = max(range(-6, 7), key=sharpness)
     return max((whole + quarter / 4 for quarter in (0, -1, 1, -2, 2)), key=sharpness)
+
+
+def lies_on_its_side(picture: Picture) -> bool:
+    """Whether lines of text run up or down the page.
+
+    Ink then differs more between columns than between rows, and there is more white between columns.
+    """
+    ink = ink_of(picture.image).reduce(max(1, round(picture.dpi / _COARSE)))
+    ink = ink.crop(ink.getbbox())
+    rows, columns = (ink.resize(size, Image.Resampling.BOX).tobytes() for size in ((1, ink.height), (ink.width, 1)))
+
+    def sharpness(means: bytes) -> float:
+        return sum((one - other) ** 2 for one, other in pairwise(means)) / len(means)
+
+    def white(means: bytes) -> float:
+        return sum(mean < _NEARLY_WHITE for mean in means) / len(means)
+
+    return sharpness(columns) > _SIDEWAYS * sharpness(rows) and white(columns) > white(rows)
+
+
+def turned_over(picture: Picture, quarters: int) -> Picture:
+    """The page turned anticlockwise by 0, 90, 180 or 270 degrees."""
+    how = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+    return picture.showing(picture.image.transpose(how[quarters])) if quarters else picture
 
 
 def turned(picture: Picture, degrees: float) -> Picture:

@@ -55,6 +55,14 @@ def picture_share(page: Any, area: float) -> float:
     return max((abs(a * d - b * c) for a, b, c, d, _, _ in pictures), default=0.0) / max(1.0, area)
 
 
+def covers(item: Any, area: float) -> bool:
+    """Whether an object of the page is a picture over more than half of its `area`."""
+    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        return False
+    a, b, c, d, _, _ = _matrix_of(item)
+    return abs(a * d - b * c) > area / 2
+
+
 def _objects(holder: Any, outer: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
     """The kind of each object of a page or form but text, the object, and the matrix that puts its holder on the page."""
     is_page = depth == 0

@@ -25,6 +25,7 @@ _RIMES = frozenset(_SPELLED.split())
 _AFTER_QU = _RIMES | {"ych", "ynh", "yt", "yp"}
 _FRONT = frozenset("eêiy")  # k, gh and ngh stand before these, c, g and ng before the others
 _TONES = dict.fromkeys([0x300, 0x301, 0x303, 0x309, 0x323])
+LONGEST = 16  # characters: "nghiễng" with its marks apart has nine; words of a damaged file may have thousands
 _MISPLACED = re.compile("[^aeiouy\u0302\u0306\u031b][\u0300\u0301\u0303\u0309\u0323]")  # ñ is no n with a tone
 _STOPPED = ("\u0301", "\u0323")
 
@@ -32,6 +33,8 @@ _STOPPED = ("\u0301", "\u0323")
 @lru_cache(maxsize=1 << 15)
 def is_syllable(word: str) -> bool:
     """Whether `word`, in any case, can be one Vietnamese syllable; initials without a vowel cannot."""
+    if len(word) > LONGEST:
+        return False
     apart = unicodedata.normalize("NFD", word.lower())
     plain = unicodedata.normalize("NFC", apart.translate(_TONES))
     tones = [mark for mark in apart if ord(mark) in _TONES]

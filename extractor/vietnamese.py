@@ -17,17 +17,33 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0
 _HALVES = re.compile("[\ud800-\udfff]")  # of characters, in damaged files: no file and no database can keep them
 # Control characters are no text, and orders to the terminal that shows them; what a table or a page needs stays.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LONG = 1_000  # characters from which a text is looked through for letters with too many marks
+_MOST_MARKS = 30  # on one letter, as Unicode's stream-safe form has it
+_SIGNS = re.compile(r"[^\w\s\x00-\x7f]{32,}")  # marks are no letters to Python
 # All of the above: most lines have none of it, and one look is quicker than seven.
 _ODD = re.compile(f"[\v\r{_INVISIBLE.pattern[1:-1]}{_HALVES.pattern[1:-1]}{_CONTROL.pattern[1:-1]}]")
 
 
 def compose(text: str) -> str:
     """`text` in NFC, with `\\n` line ends and without zero-width characters or soft hyphens; only for Unicode text."""
+    if len(text) > _LONG:
+        text = _SIGNS.sub(_with_few_marks, text)
     if not _ODD.search(text):
         return unicodedata.normalize("NFC", text)
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
     # Composed last: a mark may stand behind a zero-width character that parted it from its letter.
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _HALVES.sub("\ufffd", text)))
+
+
+def _with_few_marks(found: re.Match[str]) -> str:
+    """The first marks on a letter; a million of them, which no one sees, take normalisation hours to put in order."""
+    kept: list[str] = []
+    marks = 0
+    for char in found.group():
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def plain_d(text: str) -> str:

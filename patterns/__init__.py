@@ -10,6 +10,7 @@ from patterns.aliases import Definition, find_definitions
 from patterns.citation import Citation, Flag, Kind, Number, Pinpoint, Relation, is_party
 from patterns.dates import PartialDate
 from patterns.find import find_citations
+from patterns.force import in_force_from
 from patterns.identify import identify
 from patterns.identity import Attachment, Doubt, Identity, Signer, Source, Witness
 from patterns.ministries import renamed_symbols, took_over
@@ -57,6 +58,7 @@ __all__ = [
     "find_short_forms",
     "identify",
     "implied_issuer",
+    "in_force_from",
     "is_party",
     "made_of_several",
     "merger_day",

@@ -21,6 +21,7 @@ from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
 _BEFORE = r"(?<![\p{L}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{1,3}(?:(?i:án|thảo)\s{1,3})?(?i:các\s{1,3})?)"
+_WORDS = pattern(r"\p{L}+")
 _MAY_BEGIN = pattern(_BEFORE)
 _TITLE_BEGINS = pattern(r"(?:Bộ\s{1,3}|Pháp\s{1,3}|PHÁP\s{1,3})?[\p{L}]{4}\s{1,3}(?:\p{Lu}|s[uưửừữự]a)")
 _HEAD = pattern(rf"{_BEFORE}(?P<kind>{_KIND})(?![\p{{L}}])")
@@ -205,7 +206,8 @@ def _misread(view: str, start: int, title_end: int) -> ActMention | None:
     meant = misread_act(view, start)
     if meant is None or meant.end <= title_end:
         return None
-    return _identified(view, ActMention(start, meant.end, meant.name, meant.kind, None, None, misread=True))
+    misread = _WORDS.findall(view[start : meant.end].lower()) != _WORDS.findall(meant.name.lower())
+    return _identified(view, ActMention(start, meant.end, meant.name, meant.kind, None, None, misread=misread))
 
 
 def _heads_text(view: str, mention: ActMention) -> bool:

@@ -29,6 +29,7 @@ _CELL_REACH = 300
 _CHAIN_REACH = 400
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
+_TITLE_REACH = 600  # characters the title of an amending Act may run
 _YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
 _YEARS_SINCE = 1997  # normative numbers have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
 _PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.GUIDED_BY})
@@ -72,7 +73,11 @@ def _cite(text: str, seen: str, mention: Mention, sentence: Span, before: _Befor
         after = before.list_end if before.list_end <= mention.start else before.end
         mention = _inherit(seen, mention, previous, after)
     stated, issuer, end, doubts = _stated(seen, mention)
-    if stated is None and mention.number is not None and not doubts:
+    if mention.name and _ends_title(seen, mention.start):
+        stated = (
+            None  # "Luật sửa đổi ... Luật A số ... và Luật B số ... ngày ...": the day of the Act whose title this is
+        )
+    elif stated is None and mention.number is not None and not doubts:
         stated = _dated_before(seen, sentence.start, mention.group_start)
     pinpoints, group_start = pinpoints_before(
         seen, max(sentence.start, mention.group_start - _CHAIN_REACH), mention.group_start
@@ -147,6 +152,13 @@ def _stated(seen: str, mention: Mention) -> tuple[date | None, str | None, int, 
         if not match and not named:
             break
     return stated, issuer, end, flags
+
+
+def _ends_title(seen: str, at: int) -> bool:
+    """Whether the Act at `at` is the second or a later one in the title of an Act that amends several, each with its number."""
+    before = seen[max(0, at - _TITLE_REACH) : at]
+    title = before[max(before.rfind("uật sửa đổi"), 0) :]
+    return title.startswith("uật sửa đổi") and "/QH" in title and ";" not in title and " ngày " not in title
 
 
 def _dated_before(seen: str, start: int, end: int) -> date | None:

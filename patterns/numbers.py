@@ -225,6 +225,8 @@ def symbol_fits(number: Number, type_name: str) -> bool:
     if entry is None or entry.get("generic") or _ACT.fullmatch(number.symbol) or " " in number.printed:
         return True
     first = number.parts[0]
+    if number.parts[-1] in entry["symbols"] and (first in issuer_symbols() or len(number.parts) == 1):
+        return True  # older forms, the body first: "06-BYT/TT", "500/BYT-QĐ"
     if type_name == "Công văn":
         return first in {"CT", "TT", "CV", "HD", "KL"} or first not in type_symbols()
     if first in type_symbols():

@@ -68,6 +68,7 @@ def _before() -> regex.Pattern[str]:
     )
 
 
+_ANOTHER_BEGINS = pattern(r"\svà\s+\p{Lu}\p{L}*$")  # "Luật An toàn thực phẩm và Nghị số ..." with its type cut short
 _SO_ONLY = pattern(rf"(?ri){_SO}\s{{0,6}}")
 _FORM_CODE = pattern(
     r"(?ri)(?<![\p{L}])(?:mẫu|biểu|biểu\s+mẫu|phụ\s+biểu|phụ\s+lục|form)(?:\s+(?:số|no\.?))?\s{0,3}:?\s{0,3}"
@@ -86,7 +87,7 @@ def type_before(view: str, end: int) -> TypeWord | None:
         return None
     named = canonical_type(match["type"])
     gap = match["gap"] or ""
-    if named is None or (gap and not match["type"][0].isupper()) or "\n\n" in gap:
+    if named is None or (gap and not match["type"][0].isupper()) or "\n\n" in gap or _ANOTHER_BEGINS.search(gap):
         return None
     return TypeWord(named[0], named[1], match.start("type"), gap)
 

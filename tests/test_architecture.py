@@ -45,7 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *DOSSIER,
     ),
     "click": ("kiemchung/cli*",),
-    "docx": ("kiemchung/cli/slip_word.py", *DOSSIER),
+    "docx": ("kiemchung/cli/slip_word.py", "kiemchung/exports/paper.py", *DOSSIER),
     "lxml": (
         "extractor/doc_*.py",
         "extractor/docx.py",
@@ -55,12 +55,15 @@ HOMES: dict[str, tuple[str, ...]] = {
         "extractor/edxml.py",
     ),
     "olefile": ("extractor/doc.py", "extractor/msg.py"),
-    "openpyxl": ("extractor/xlsx.py", "kiemchung/cli/slip_sheet.py", *DOSSIER),
+    "openpyxl": ("extractor/xlsx.py", "kiemchung/cli/slip_sheet.py", "kiemchung/exports/workbook.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
     "platformdirs": ("kiemchung/settings.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
     "pypdfium2": (
-        *(f"extractor/{name}.py" for name in ("pdf", "pdf_letters", "drawn", "fields", "rulings", "textlayer")),
+        *(
+            f"extractor/{name}.py"
+            for name in ("pdf", "pdf_letters", "drawn", "fields", "layered", "rulings", "textlayer")
+        ),
         *DOSSIER,
     ),
     "regex": ("patterns/*",),

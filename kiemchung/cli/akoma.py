@@ -27,7 +27,7 @@ _NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # what XML 1.0 does not allo
 def akoma_ntoso(reads: Sequence[Read], lang: str) -> str:
     """The XML of the one file read; the same file gives the same characters."""
     ((path, document, identity, citations),) = reads
-    doubts = doubts_of(document.warnings)
+    doubts = doubts_of(document.warnings, identity.vouched)
     sure = sure_of(identity, doubts)
     normative = is_normative(sure.type, sure.number)
     root = Element("akomaNtoso", {"xmlns": _NAMESPACE})

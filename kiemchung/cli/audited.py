@@ -4,70 +4,102 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
 
-from corpus import Anomaly, AnomalyKind, Statement, Strength, audit
-from kiemchung.cli.face import alias
+from corpus import Anomaly, AnomalyKind, Judgement, NoSuchAnomaly, Ruling, Statement, Strength, audit, judge, judged
+from kiemchung.cli.editing import by_option, who
+from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain
 from kiemchung.cli.show import vietnamese_date, width
-from kiemchung.cli.wording import DOUBTS, FLAGS, RELATIONS, WITNESSES, say
+from kiemchung.cli.wording import DOUBTS, FLAGS, RELATIONS, UNITS, WITNESSES, say
 from patterns import Doubt, Flag, Relation, Source
 
 _SENTENCES = {
     AnomalyKind.TWO_DATES: "{number}: các nguồn ghi ngày khác nhau ({values}).",
     AnomalyKind.TWO_TYPES: "{number}: các nguồn ghi loại văn bản khác nhau ({values}).",
     AnomalyKind.TWO_ISSUERS: "{number}: các nguồn ghi cơ quan ban hành khác nhau ({values}).",
+    AnomalyKind.TWO_SUBJECTS: "{number}: các nguồn ghi trích yếu khác hẳn nhau ({values}).",
     AnomalyKind.TWO_NUMBERS: "Cùng ngày, cùng nội dung mà có hai số: {values}. Có thể một số ghi sai.",
-    AnomalyKind.OUT_OF_SEQUENCE: "{number}: số và ngày không theo thứ tự của các văn bản cùng loại trong năm.",
+    AnomalyKind.ISSUER_AGAINST_SYMBOL: "{number}: ghi là của {values}, nhưng ký hiệu là của {detail}.",
+    AnomalyKind.OUT_OF_SEQUENCE: "{number}: số và ngày không theo thứ tự của các văn bản cùng loại trong năm hoặc nhiệm kỳ ({values}).",
     AnomalyKind.CITES_LATER: "{number}: được viện dẫn trong văn bản đề ngày sớm hơn ngày của nó ({values}).",
-    AnomalyKind.CITES_REPLACED: "{number}: vẫn được dùng làm căn cứ hoặc thực hiện sau khi đã bị thay thế hoặc bãi bỏ.",
+    AnomalyKind.CITES_REPLACED: "{number}: vẫn được dùng làm căn cứ hoặc thực hiện sau khi đã bị thay thế hoặc bãi bỏ (từ {detail}).",
+    AnomalyKind.ABSENT_PROVISION: "{number}: văn bản trong kho không có {values} được viện dẫn (thiếu {detail}).",
     AnomalyKind.OWN_DOUBT: "{number}: chính tệp này tự mâu thuẫn: {detail}.",
+    AnomalyKind.BLANK_NUMBER: "{number}: văn bản để trống số.",
+    AnomalyKind.DATE_LOST: "{number}: sau chữ “ngày” không có ngày nào.",
+    AnomalyKind.TYPE_DOUBLED: "{number}: tên loại văn bản viết lặp hai lần ({values}).",
     AnomalyKind.FLAGGED: "{number}: {detail}.",
 }
+_LIKELY = "{number}: văn bản để trống số; có thể là văn bản được viện dẫn với số {detail}."
 _MOST_WITNESSES = 12
+_MOST_VALUE = 120  # characters of a value in a sentence
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UNIT = re.compile(r"(\w+)=(\S+)")
 
 
 @alias(main, "soat")
-@main.command("audit", help="Soát cả kho: chỗ nào mâu thuẫn, ai ghi thế nào, ở trang nào.")
+@main.command(
+    "audit",
+    help="Soát cả kho: chỗ nào mâu thuẫn, ai ghi thế nào, ở trang nào. Mục đã xét thì ẩn đi, và hiện lại khi nguồn thay đổi.",
+)
+@click.option("--all", "everything", is_flag=True, cls=Option, help="Hiện cả những mục đã xét.")
+@click.option("--judge", "ruled", nargs=2, type=(str, click.Choice([each.value for each in Ruling])), metavar="MÃ KẾT_LUẬN", cls=Option, help="Xét một mục: right (đúng), wrong (báo nhầm), settled (đã xử lý), reopen (xét lại).")  # fmt: skip
+@click.option("--note", default="", cls=Option, help="Lý do (với --judge).")
+@by_option
 @corpus_option
 @common
 @click.pass_obj
-def audit_command(lang: str, folder: Path | None, as_json: bool) -> int:
+def audit_command(
+    lang: str, everything: bool, ruled: tuple[str, str] | None, note: str, by: str | None, folder: Path | None,
+    as_json: bool,
+) -> int:  # fmt: skip
     """Show what contradicts; 1 when nothing does."""
     corpus = open_corpus(folder)
     try:
         anomalies = audit(corpus.catalogue)
+        database = corpus.catalogue.database
+        if ruled:
+            anomalies = tuple(each for each in anomalies if each.id == ruled[0])
+            if not anomalies:
+                raise NoSuchAnomaly(wanted=ruled[0])
+            judge(database, anomalies[0], Ruling(ruled[1]), note=" ".join(note.split()), by=who(by))
+        reports = judged(database, anomalies)
     finally:
         corpus.close()
+    shown = [each for each in reports if each[1] is None or everything or ruled]
     if as_json:
-        print_json([anomaly_value(each, lang) for each in anomalies])
+        print_json([anomaly_value(*each, lang) for each in shown])
     else:
-        click.echo(audit_text(anomalies, lang))
-    return 0 if anomalies else NOTHING_FOUND
+        click.echo(audit_text(shown, len(reports) - len(shown), lang))
+    return 0 if shown else NOTHING_FOUND
 
 
 @for_people
-def audit_text(anomalies: Sequence[Anomaly], lang: str) -> str:
-    """Each anomaly as a sentence and its witnesses, the strong ones first."""
-    if not anomalies:
-        return say("Không thấy mâu thuẫn nào trong kho.", lang)
-    lines = []
-    for strength, some in groupby(anomalies, key=lambda each: each.strength):
+def audit_text(reports: Sequence[tuple[Anomaly, Judgement | None]], folded: int, lang: str) -> str:
+    """Each report as a sentence with its code and its witnesses, the strong ones first; `folded` are those left out."""
+    lines = [] if reports else [say("Không thấy mâu thuẫn nào trong kho.", lang)]
+    for strength, some in groupby(reports, key=lambda each: each[0].strength):
         lines.append(click.style(say(_STRENGTHS[strength], lang), bold=True))
-        for each in some:
-            lines += textwrap.wrap(_message(each, lang), width() - 2, initial_indent="- ", subsequent_indent="  ")
-            shown = each.statements[:_MOST_WITNESSES]
+        for anomaly, judgement in some:
+            said = f"[{anomaly.id}] {_message(anomaly, lang)}"
+            lines += textwrap.wrap(said, width() - 2, initial_indent="- ", subsequent_indent="  ")
+            lines += _judgement_lines(judgement, lang) if judgement else []
+            shown = anomaly.statements[:_MOST_WITNESSES]
             lines += [line for statement in shown for line in _witness(statement, lang)]
-            if more := len(each.statements) - len(shown):
+            if more := len(anomaly.statements) - len(shown):
                 lines.append("      " + say("… và {count} chỗ nữa", lang).format(count=more))
+    if folded:
+        lines.append(say("{count} mục đã xét không hiện lại; xem: kiemchung audit --all", lang).format(count=folded))
     return "\n".join(lines)
 
 
@@ -75,29 +107,57 @@ _STRENGTHS = {
     Strength.STRONG: "Mâu thuẫn: ít nhất một nguồn ghi sai",
     Strength.WEAK: "Dấu hiệu cần xem lại",
 }
+_RULINGS = {
+    Ruling.RIGHT: "đúng là sai sót",
+    Ruling.WRONG: "báo nhầm",
+    Ruling.SETTLED: "đã xử lý",
+}
+
+
+def _judgement_lines(judgement: Judgement, lang: str) -> list[str]:
+    words = say("Đã xét: {ruling} ({by}, {at})", lang).format(
+        ruling=say(_RULINGS[judgement.ruling], lang), by=judgement.by, at=vietnamese_date(judgement.at[:10])
+    )
+    return [f"    = {words}{f': {judgement.note}' if judgement.note else ''}"]
 
 
 def _message(anomaly: Anomaly, lang: str) -> str:
-    values = ", ".join(dict.fromkeys(_said(each, lang) for each in anomaly.statements))
-    sentence = say(_SENTENCES[anomaly.kind], lang)
-    return sentence.format(number=anomaly.number, values=values, detail=_detail(anomaly, lang))
+    counts = Counter(_said(each, lang) for each in anomaly.statements)
+    differ = anomaly.kind in (AnomalyKind.TWO_DATES, AnomalyKind.TWO_TYPES, AnomalyKind.TWO_ISSUERS)
+    told = counts.most_common() if differ else counts.items()
+    values = [
+        f"{textwrap.shorten(value, _MOST_VALUE, placeholder=' …')}"
+        + (f": {say('{count} chỗ', lang).format(count=count)}" if differ else "")
+        for value, count in told
+    ]
+    likely = anomaly.kind is AnomalyKind.BLANK_NUMBER and anomaly.detail
+    sentence = say(_LIKELY if likely else _SENTENCES[anomaly.kind], lang)
+    return sentence.format(number=anomaly.number, values="; ".join(values), detail=_detail(anomaly, lang))
 
 
 def _detail(anomaly: Anomaly, lang: str) -> str:
     if anomaly.kind is AnomalyKind.FLAGGED:
         return say(FLAGS[Flag(anomaly.detail)], lang)
-    return say(DOUBTS[Doubt(anomaly.detail)], lang) if anomaly.detail else ""
+    if anomaly.kind is AnomalyKind.OWN_DOUBT:
+        return say(DOUBTS[Doubt(anomaly.detail)], lang)
+    return say(UNITS[anomaly.detail], lang) if anomaly.detail in UNITS else _dates_in(anomaly.detail)
 
 
 def _said(statement: Statement, lang: str) -> str:
-    """A value as people read it: a day, a relation or a witness in words, or what it is."""
+    """A value as people read it: a day, a provision, a relation or a witness in words, or what it is."""
     if statement.value in Relation.__members__.values():
         return say(RELATIONS[Relation(statement.value)], lang)
     if statement.value == Source.LETTERHEAD:
         return say("Thể thức đầu văn bản ghi", lang)
     if statement.value in Source.__members__.values():
         return say(WITNESSES[Source(statement.value)], lang)
-    return vietnamese_date(statement.value) if _DAY.fullmatch(statement.value) else statement.value
+    if provision := _UNIT.findall(statement.value):
+        return " ".join(f"{say(UNITS[unit], lang)} {label}" for unit, label in provision)
+    return _dates_in(statement.value)
+
+
+def _dates_in(value: str) -> str:
+    return _DAY.sub(lambda day: vietnamese_date(day.group()), value)
 
 
 def _witness(statement: Statement, lang: str) -> list[str]:
@@ -108,9 +168,10 @@ def _witness(statement: Statement, lang: str) -> list[str]:
     )
 
 
-def anomaly_value(anomaly: Anomaly, lang: str) -> dict[str, Any]:
-    """An anomaly for JSON: what it is, in words, and every witness."""
+def anomaly_value(anomaly: Anomaly, judgement: Judgement | None, lang: str) -> dict[str, Any]:
+    """A report for JSON: what it is, in words, every witness, and what a person has found of it."""
     return {
+        "id": anomaly.id,
         "kind": anomaly.detail if anomaly.kind is AnomalyKind.FLAGGED else anomaly.kind.value,
         "number": anomaly.number,
         "message": plain(_message(anomaly, lang)),
@@ -126,4 +187,5 @@ def anomaly_value(anomaly: Anomaly, lang: str) -> dict[str, Any]:
             }
             for each in anomaly.statements
         ],
+        "judged": asdict(judgement) if judgement else None,
     }

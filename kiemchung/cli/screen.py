@@ -59,3 +59,25 @@ def steps(label: str) -> Iterator[Callable[[int, int], object]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(label, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@contextmanager
+def meter(total: int, label: str) -> Iterator[Callable[[str], None]]:
+    """A bar of progress on the error stream where that is a terminal; what is yielded is told the name of each thing done."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=total)
+        yield lambda _: progress.update(task, advance=1)
+
+
+def print_wrapped(rows: Sequence[tuple[str, ...]], *, shares: Sequence[int]) -> None:
+    """The rows as a table whose cells go on in further lines, the first being its head; a share of 0 is as wide as it needs."""
+    head, *body = rows
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    for label, share in zip(head, shares, strict=True):
+        table.add_column(label, overflow="fold", ratio=share or None)
+    for row in body:
+        heading = not any(row[2:])
+        table.add_row(*(Text(cell, style="bold" if heading else "") for cell in row))
+    Console().print(table)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import audit, journal, missing
+from corpus import audit, journal, judged, missing
 from kiemchung.cli.audited import anomaly_value
 from kiemchung.cli.missing import stub_value
 from kiemchung.web.holding import Holding
@@ -14,11 +14,12 @@ from kiemchung.web.pages import as_json, language, link, page, wants_json
 
 
 def contradictions(request: Request) -> Response:
-    """All anomalies, the strong ones first, each with its witnesses."""
+    """The anomalies nobody has judged, the strong ones first, each with its witnesses."""
     holding: Holding = request.app.state.holding
     found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
     lang = language(request)
-    values = [anomaly_value(each, lang) for each in found]
+    reports = judged(holding.corpus().catalogue.database, found)
+    values = [anomaly_value(*each, lang) for each in reports if each[1] is None]
     if wants_json(request):
         return as_json(values)
     kind = request.query_params.get("kind")

@@ -16,7 +16,6 @@ from extractor import Span
 from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
-from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.wording import say
 from kiemchung.web.holding import Holding
 from kiemchung.web.pages import as_json, language, link, page, wants_json
@@ -105,7 +104,6 @@ def _hit(found: Found, lang: str) -> dict[str, Any]:
     return {
         "record": found.record,
         "about": about_record(found),
-        "day": vietnamese_date(str(found.record.identity.date)) if found.record.identity.date else "",
         "page": found.page,
         "quote": list(_stretches(found.quote, found.highlights)),
         "why": [reason_text(each, lang) for each in found.why],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Anomaly, AnomalyKind, Corpus, Strength, audit
+from corpus import Anomaly, AnomalyKind, Corpus, Ruling, Strength, audit, judge, judged
 from corpus.sequence import outliers
 
 HEAD = """UBND TỈNH VÂN LĨNH
@@ -95,6 +95,33 @@ REPORTED = [
         "Căn cứ Quyết định số 15/QĐ-UBND ngày 03/02/2023 của UBND tỉnh;",
     ),
     (AnomalyKind.FLAGGED, "Căn cứ Nghị định số 145/2020/NĐ-CP ngày 08/4/2021 của Chính phủ;", "Không có gì."),
+    (  # of one term, whatever the years
+        AnomalyKind.TWO_DATES,
+        "Thực hiện Chỉ thị số 18-CT/TU, ngày 24/3/2022 của Ban Thường vụ Tỉnh ủy.",
+        "Thực hiện Chỉ thị số 18-CT/TU, ngày 24/3/2023 của Ban Thường vụ Tỉnh ủy.",
+    ),
+    (
+        AnomalyKind.TWO_NUMBERS,
+        "Quyết định số 133/QĐ-UBND ngày 20/01/2022 của UBND tỉnh về việc công bố Chỉ số cải cách hành chính năm 2021;",
+        "Quyết định số 134/QĐ-UBND ngày 20/01/2022 của UBND tỉnh về việc công bố Chỉ số cải cách hành chính năm 202;",
+    ),
+    (
+        AnomalyKind.TWO_SUBJECTS,
+        "Thực hiện Kế hoạch số 30/KH-UBND ngày 12/01/2024 của UBND tỉnh về phát động phong trào thi đua yêu nước.",
+        "Thực hiện Kế hoạch số 30/KH-UBND ngày 12/01/2024 của UBND tỉnh về kiểm tra công tác văn thư, lưu trữ.",
+    ),
+    (
+        AnomalyKind.ISSUER_AGAINST_SYMBOL,
+        "Thông tư số 44/2023/TT-BTC ngày 29/12/2023 của Bộ trưởng Bộ Công Thương;",
+        "Không có gì.",
+    ),
+    (AnomalyKind.DATE_LOST, "Theo Kế hoạch số 33/KH-UBND ngày Thực hiện Nghị quyết về thi đua.", "Không có gì."),
+    (AnomalyKind.TYPE_DOUBLED, "Theo Kế hoạch Kế hoạch số 34/KH-VPUB ngày 27/5/2022.", "Không có gì."),
+    (
+        AnomalyKind.OUT_OF_SEQUENCE,
+        "Kế hoạch số 21/KH-VPUB ngày 25/02/2022; Kế hoạch số 216/KH-VPUB ngày 28/02/2022; Kế hoạch số 34/KH-VPUB ngày 27/5/2022;",
+        "Không có gì.",
+    ),
 ]
 
 
@@ -117,6 +144,38 @@ FINE = [
         "Thực hiện Quyết định số 37/2023/QĐ-UBND ngày 18/9/2023 của UBND tỉnh.",
         "Thực hiện Quyết định số 1672/QĐ-UBND ngày 02/7/2023 của UBND tỉnh.",
     ),
+    (  # two numbers of the Party, of two terms
+        "Thực hiện Chỉ thị số 18-CT/TU, ngày 24/3/2018 của Ban Thường vụ Tỉnh ủy.",
+        "Thực hiện Chỉ thị số 18-CT/TU, ngày 24/3/2023 của Ban Thường vụ Tỉnh ủy.",
+    ),
+    (  # an Act and a resolution of one number
+        "Căn cứ Luật Tần số vô tuyến điện số 42/2009/QH12;",
+        "Căn cứ Nghị quyết số 42/2009/QH12 của Quốc hội;",
+    ),
+    (  # sister decisions of one day
+        "Quyết định số 605/QĐ-UBND ngày 23/12/2023 của UBND tỉnh về Điều lệ tổ chức và hoạt động của Bệnh viện Vân Lĩnh I.",
+        "Quyết định số 606/QĐ-UBND ngày 23/12/2023 của UBND tỉnh về Điều lệ tổ chức và hoạt động của Bệnh viện Vân Lĩnh II.",
+    ),
+    (
+        "Kế hoạch số 242/KH-UBND ngày 16/10/2023 của UBND tỉnh thuê các dịch vụ công nghệ thông tin: hệ thống họp không giấy;",
+        "Kế hoạch số 244/KH-UBND ngày 16/10/2023 của UBND tỉnh thuê các dịch vụ công nghệ thông tin: truyền hình phiên tòa;",
+    ),
+    (  # a part is repealed, the rest goes on
+        "Quyết định này bãi bỏ một số điều, khoản của Quyết định số 15/QĐ-UBND ngày 03/02/2023 của UBND tỉnh.",
+        "Căn cứ Quyết định số 15/QĐ-UBND ngày 03/02/2023 của UBND tỉnh;",
+    ),
+    (  # not yet in force
+        "Quyết định này có hiệu lực từ ngày 01/7/2024 và thay thế Quyết định số 15/QĐ-UBND ngày 03/02/2023 của UBND tỉnh.",
+        "Căn cứ Quyết định số 15/QĐ-UBND ngày 03/02/2023 của UBND tỉnh;",
+    ),
+    (  # a ministry by its new name, a joint circular, older forms of symbols
+        "Thông tư số 12/2020/TT-BNNPTNT ngày 12/8/2020 của Bộ Nông nghiệp và Môi trường; Thông tư số 06-BYT/TT ngày 28/02/1991;",
+        "Thông tư liên tịch số 21/2015/TTLT-BTTTT-BTC ngày 02/3/2015 của Bộ trưởng Bộ Thông tin và Truyền thông và Bộ trưởng Bộ Tài chính;",
+    ),
+    (  # the same two figures, of which two other bodies bear witness, come after the others: kept for a paper signed later
+        "Nghị định số 03/2023/NĐ-CP ngày 10/02/2023; Nghị định số 05/2023/NĐ-CP ngày 05/3/2023;",
+        "Căn cứ Nghị định số 03/2023/NĐ-CP ngày 10/02/2023;",
+    ),
     (  # percentages, fractions, ordinary text
         "Đã hoàn thành 30/50 nhiệm vụ, đạt 60%; quý III/2022 là 7.693 hồ sơ.",
         "Xem https://vanlinh.gov.vn/12/KH-UBND",
@@ -128,6 +187,93 @@ FINE = [
 def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, first: str, second: str) -> None:
     papers = {"a": paper("11/BC-UBND", (5, 3, 2024), first), "b": paper("12/BC-UBND", (8, 3, 2024), second)}
     assert audited(tmp_path, papers) == ()
+
+
+def test_numbers_of_two_bodies_are_two_documents_whoever_cites_them(tmp_path: Path) -> None:
+    papers = {
+        "a": paper(
+            "11/BC-UBND", (5, 3, 2024), "Tham khảo Kế hoạch số 30/KH-UBND ngày 12/01/2024 của UBND tỉnh Hạ Sơn."
+        ),
+        "b": "BỘ NỘI VỤ\n"
+        + paper("12/BC-BNV", (8, 3, 2024), "Theo Kế hoạch số 30/KH-UBND ngày 21/01/2024.").split("\n", 1)[1],
+    }
+    assert audited(tmp_path, papers) == ()
+
+
+MERGED = """UBND TỈNH QUẢNG TRỊ
+Số: {number}    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                Độc lập - Tự do - Hạnh phúc
+                Quảng Trị, ngày {day}
+
+QUYẾT ĐỊNH
+Về việc {subject}
+
+Các cơ quan chịu trách nhiệm thi hành.
+"""
+
+
+def test_numbers_of_a_merged_province_begin_anew(tmp_path: Path) -> None:
+    papers = {
+        "truoc": MERGED.format(number="12/QĐ-UBND", day="10 tháng 01 năm 2025", subject="thành lập Tổ công tác"),
+        "sau": MERGED.format(number="12/QĐ-UBND", day="05 tháng 7 năm 2025", subject="kiện toàn Ban Chỉ đạo"),
+        "cuoi": MERGED.format(number="1500/QĐ-UBND", day="20 tháng 6 năm 2025", subject="khen thưởng"),
+    }
+    assert audited(tmp_path, papers) == ()
+
+
+def test_a_blank_number_is_told_with_what_may_be_it(tmp_path: Path) -> None:
+    papers = {
+        "a": paper("     /BC-UBND", (5, 3, 2024), "Không viện dẫn văn bản nào."),
+        "b": paper("12/TB-UBND", (8, 3, 2024), "Xét Báo cáo số 77/BC-UBND ngày 05/3/2024 của UBND tỉnh.").replace(
+            "BÁO CÁO\nKết quả công tác năm", "THÔNG BÁO\nKết luận cuộc họp"
+        ),
+    }
+    (found,) = audited(tmp_path, papers)
+    assert (found.kind, found.number, found.detail) == (AnomalyKind.BLANK_NUMBER, "…/BC-UBND", "77/BC-UBND")
+    assert [each.record.name for each in found.statements] == ["a.txt", "b.txt"]
+
+
+def test_a_provision_the_held_document_does_not_have_is_told(tmp_path: Path) -> None:
+    rules = "Điều 1. Phạm vi\n1. Một.\n2. Hai.\nĐiều 2. Hiệu lực\nTừ ngày ký.\n"
+    papers = {
+        "a": paper("11/QĐ-UBND", (5, 3, 2024), rules).replace("BÁO CÁO", "QUYẾT ĐỊNH"),
+        "b": paper("12/BC-UBND", (8, 3, 2024), "Theo khoản 3 Điều 1 và khoản 2 Điều 1 Quyết định số 11/QĐ-UBND ngày 05/3/2024."),
+    }  # fmt: skip
+    (found,) = audited(tmp_path, papers)
+    assert (found.kind, found.number, found.detail) == (AnomalyKind.ABSENT_PROVISION, "11/QĐ-UBND", "clause")
+    assert [each.value for each in found.statements] == ["clause=3 article=1"]
+
+
+def test_a_judged_report_is_folded_until_its_witnesses_change(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, day in (("a", "12/01/2024"), ("b", "21/01/2024")):
+        text = paper(
+            "11/BC-UBND" if name == "a" else "12/BC-UBND", (5, 3, 2024), f"Theo Kế hoạch số 30/KH-UBND ngày {day}."
+        )
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    corpus = Corpus.open(tmp_path / "corpus")
+    try:
+        list(corpus.add_many(sorted(folder.iterdir())))
+        database = corpus.catalogue.database
+        (found,) = audit(corpus.catalogue)
+        assert judged(database, [found]) == [(found, None)]
+        judge(database, found, Ruling.SETTLED, note="đã đính chính", by="Lê Thị Bình")
+        ((_, judgement),) = judged(database, audit(corpus.catalogue))
+        assert judgement is not None
+        assert (judgement.ruling, judgement.note, judgement.by) == (Ruling.SETTLED, "đã đính chính", "Lê Thị Bình")
+        judge(database, found, Ruling.REOPEN, note="", by="Lê Thị Bình")
+        assert judged(database, [found]) == [(found, None)]
+        judge(database, found, Ruling.WRONG, note="", by="Lê Thị Bình")
+        (folder / "c.txt").write_text(
+            paper("13/BC-UBND", (9, 3, 2024), "Theo Kế hoạch số 30/KH-UBND ngày 21/01/2024."), encoding="utf-8"
+        )
+        list(corpus.add_many([folder / "c.txt"]))
+        (again,) = audit(corpus.catalogue)
+        assert again.id == found.id
+        assert judged(database, [again]) == [(again, None)]
+    finally:
+        corpus.close()
 
 
 def days(*pairs: tuple[int, int]) -> list[date]:
@@ -162,5 +308,7 @@ def test_the_demo_dossier_contradicts_where_it_was_made_to_and_nowhere_else(tmp_
         corpus.close()
     assert [(each.kind, each.number, each.detail) for each in found] == [
         (AnomalyKind.TWO_DATES, "21/KH-UBND", ""),
+        (AnomalyKind.TWO_DATES, "71/KH-UBND", ""),
+        (AnomalyKind.BLANK_NUMBER, "…/BC-VPUB", "318/BC-VPUB"),
         (AnomalyKind.FLAGGED, "76/NĐ-CP", "type_symbol_mismatch"),
     ]

@@ -29,9 +29,9 @@ def kho(tmp_path: Path) -> Path:
     return tmp_path / "kho"
 
 
-def add(kho: Path, *paths: Path) -> list[Admission]:
+def add(kho: Path, *paths: Path, jobs: int = 1) -> list[Admission]:
     corpus = Corpus.open(kho, engine="memory")
-    admissions = list(corpus.add_many(paths))
+    admissions = list(corpus.add_many(paths, jobs=jobs))
     corpus.close()
     return admissions
 
@@ -264,8 +264,9 @@ def pdf(folder: Path, text: str) -> bytes:
     return Pdf().page(page_lines(*text.splitlines(), top=780)).write(folder / "tạm.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
 def test_every_file_of_a_mixed_dossier_ends_as_a_record_with_its_number_and_its_place(
-    tmp_path: Path, kho: Path
+    tmp_path: Path, kho: Path, jobs: int
 ) -> None:
     """A dossier as one receives it: Word, PDF, text, a letter with files, an Outlook letter, an exchange package, a dossier in it."""
     numbers = (
@@ -293,7 +294,7 @@ def test_every_file_of_a_mixed_dossier_ends_as_a_record_with_its_number_and_its_
         "thêm.zip": zipped(tmp_path / "thêm.zip", {"16.pdf": pdf(tmp_path, last)}).read_bytes(),
     }
     path = zipped(tmp_path / "hồ sơ.zip", files)
-    admissions = add(kho, path)
+    admissions = add(kho, path, jobs=jobs)
     assert {each.outcome for each in admissions} == {Outcome.ADDED, Outcome.OPENED}
     corpus = Corpus.open(kho, engine="memory")
     records = corpus.catalogue.records()

@@ -152,6 +152,7 @@ CASES = {
     "Act by name and year": Case("Luật Viên chức năm 2010", ACT, "resolved", ("luat.txt",), "title_and_year"),
     "Act by name": Case("theo quy định của Luật Viên chức", ACT, "ambiguous", ("luat.txt",), "act_without_year"),
     "Act of another year": Case("Luật Viên chức năm 2025", ACT, "missing", (), "act_not_held"),
+    "a resolution of the Act's number": Case("Nghị quyết số 58/2010/QH12 ngày 29/6/2010 của Quốc hội", ACT, "missing", ("luat.txt",)),
     "Act by number": Case("Luật Viên chức số 58/2010/QH12", ACT, "resolved", ("luat.txt",)),
     "merged provinces keep their own numbers": Case(
         "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Bắc Giang", BAC_NINH | BAC_GIANG, "resolved", ("bac-giang.txt",),

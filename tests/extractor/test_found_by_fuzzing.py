@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -66,3 +67,20 @@ def test_a_page_that_declares_what_is_no_encoding_of_text(tmp_path: Path, charse
     path = tmp_path / "a.html"
     path.write_bytes(f"<html><meta charset={charset}><p>Qu\xe2n +ADw-b+AD4- \\x41</p>".encode("cp1258"))
     assert extract(path).text == "Quân +ADw-b+AD4- \\x41"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"C\xe9ng h\xdfa x\xb7 h\xe9i" + b"i" * 60_000,  # one word in an old encoding
+        ("a" + "\u0323\u0302" * 60_000).encode(),  # one letter
+        ("tr\u0323\u0302" + "\u0323\u0302" * 60_000).encode("utf-16"),
+    ],
+)
+def test_a_word_or_letter_without_end_costs_no_more_than_others(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    start = time.monotonic()
+    document = extract(path)
+    assert time.monotonic() - start < 10
+    assert faults(document) == []

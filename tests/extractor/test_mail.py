@@ -227,6 +227,7 @@ HOSTILE: dict[str, tuple[Callable[[int], bytes], int, set[type]]] = {
     "boundary of nothing": (lambda _: raw("From: a@b", "To: c@d", "Subject: x", "Content-Type: multipart/mixed", body=b"a"), 1, {Document}),
     "alternative of nothing": (lambda _: raw("From: a@b", "To: c@d", "Subject: x", "Content-Type: multipart/alternative; boundary=x", body=b"--x--"), 1, {Document}),
     "twisted addresses": (lambda _: raw("From: " + "(" * 500 + "@<<,;:\\\"", "To: =?utf-8?q?=?=,,<@@>", "Subject: =?x?B?====?=", body=b"a"), 1, {Document}),
+    "a day that is none": (lambda _: raw("From: a@b", "To: c@d", "Date: Tue, 5 Mar 99999999999999999999 10:21:11 +9999999999", body=b"a"), 1, {Document}),
     "a long head": (lambda _: raw("From: a@b", "To: " + "a@b, " * 20_000, "Subject: x", body=b"a"), 1, {Document}),
     "twisted parameters": (lambda _: attached("Content-Disposition: attachment; filename*0*=x'y; filename*=''%; ; =;;"), 1, {Document}),
     "twisted boundary": (lambda _: raw("From: a@b", "To: c@d", "Content-Type: multipart/mixed; boundary*0*=x'y; boundary*=''%", body=b"a"), 1, {DamagedFile}),

@@ -211,6 +211,42 @@ def test_an_unreadable_text_layer_is_recognised_instead(tmp_path: Path, monkeypa
     assert read(tmp_path, Pdf().page(page_lines(*garbage))).text == "rõ ràng\n"
 
 
+SOUND = ("Căn cứ Luật Tổ chức chính quyền địa phương, Ủy ban nhân dân xã thông báo kết quả thực hiện",) * 8
+UNMARKED = ("Can cu Luat To chuc chinh quyen dia phuong, Uy ban nhan dan xa thong bao ket qua thuc hien",) * 8
+BROKEN = ("C~n cứ Lu;t Tổ ch#c chính quy1n địa ph~ơng, Ủy b~n nh&n dân x; thông b%o kết qu; th$c hi~n",) * 8
+
+
+@pytest.mark.parametrize("layer", [UNMARKED, BROKEN])
+def test_a_poor_layer_under_a_scan_is_recognised_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layer: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("extractor.pdf.ocr_engine", lambda: Recorded("Số: 3/TTr-UBND"))
+    document = read(tmp_path, Pdf().page(page_lines(*layer), extra=SCAN + b"3 Tr\n"))
+    assert document.text == "Số: 3/TTr-UBND\n"
+    assert document.warnings == (ReadingWarning("recognised_text", "1"),)
+
+
+def test_a_sound_layer_is_kept_and_told_to_be_read_by_a_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Recorded("không")
+    monkeypatch.setattr("extractor.pdf.ocr_engine", lambda: engine)
+    document = read(tmp_path, Pdf().page(page_lines(*SOUND), extra=SCAN + b"3 Tr\n").page(page_lines(*SOUND)))
+    assert document.text.splitlines()[:8] == list(SOUND)
+    assert document.warnings == (ReadingWarning("recognised_text", "1"),)
+    assert engine.seen == []
+
+
+@pytest.mark.parametrize("text", [SOUND, UNMARKED])
+def test_text_printed_on_a_picture_is_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("extractor.pdf.ocr_engine", lambda: Recorded("không"))
+    document = read(tmp_path, Pdf().page(page_lines(*text), extra=SCAN))
+    assert document.text.splitlines() == list(text)
+    assert document.warnings == ()
+
+
 def test_a_blank_page_between_is_a_page_and_asks_for_nothing(tmp_path: Path) -> None:
     document = read(tmp_path, Pdf().page(page_lines(*LONG)).page([]).page(page_lines(*LONG)))
     assert [page.number for page in document.pages] == [1, 2, 3]

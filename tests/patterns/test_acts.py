@@ -69,6 +69,14 @@ def test_acts_by_name(text: str, expected: list[tuple[str, str, int | None, str 
     assert found == expected
 
 
+def test_the_day_after_a_list_of_amended_acts_is_the_amending_acts() -> None:
+    found = cited(
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15"
+        " và Luật Các tổ chức tín dụng số 32/2024/QH15 ngày 29 tháng 6 năm 2024;"
+    )
+    assert [citation.date for citation in found if citation.number] == [None, None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "number", "name"),
     [

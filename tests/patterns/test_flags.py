@@ -44,6 +44,8 @@ CLEAN = [
     "Công văn số 171/CV-BCĐ",
     "Công văn số 10316/UBND-NC",
     "Kế hoạch số 10316/KH-UBND",
+    "Thông tư số 06-BYT/TT",
+    "Quyết định số 500/BYT-QĐ",
     "Tờ trình số 5/TT-UBND",
     "Thông tri số 5-TT/TW",
     "Hợp đồng số 5/HĐ-VNPT",

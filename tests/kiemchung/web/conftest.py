@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from corpus import Corpus, Role, add_account, files_under
 from kiemchung.demo import write_dossier
 from kiemchung.web import make_app
+from tests.kiemchung.calling import run
 
 HOST = "http://127.0.0.1:8765"
 
@@ -24,6 +25,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = Corpus.open(base / "kho")
     assert all(each.error is None for each in corpus.add_many(files_under([base / "ho-so"])))
     corpus.close()
+    table = base / "ho-so" / "612-QD-UBND-phu-luc.xlsx"
+    done = run("criteria", "import", table, "--yes", "--name", "tieu-chi", "--corpus", base / "kho")
+    assert done.exit_code == 0, done.output
     return base / "kho"
 
 

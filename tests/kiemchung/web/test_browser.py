@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kiemchung.web import make_app
+from tests.kiemchung.calling import PLAN
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
@@ -30,7 +32,14 @@ SIZES = {"office": (1280, 720), "phone": (390, 844)}
 @pytest.fixture(scope="module")
 def address(served: Path) -> Iterator[str]:
     """The pages of the demo dossier, really served."""
-    server = uvicorn.Server(uvicorn.Config(make_app(served, local_user="an"), port=0, log_level="error"))
+    with serving(served) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a server of the pages over `folder`, in a thread of its own."""
+    server = uvicorn.Server(uvicorn.Config(make_app(folder, local_user="an"), port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 30
@@ -96,6 +105,44 @@ def test_by_keyboard_from_the_box_to_a_sentence(page: Page, address: str) -> Non
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page.locator("article mark").first).to_be_in_viewport()
+
+
+def test_from_the_board_to_a_decision_to_the_slip(page: Page, served: Path, tmp_path: Path) -> None:
+    shutil.copytree(served, tmp_path / "kho")
+    with serving(tmp_path / "kho") as address:
+        page.goto(f"{address}/criteria")
+        page.locator("[data-hit]").first.click()
+        waiting = page.locator(".counts")
+        before = waiting.inner_text()
+        page.keyboard.press("n")
+        page.wait_for_url("**/item?code=*")
+        first = page.url
+        page.get_by_label("Lý do, ghi chú").fill("đã xem bản gốc")
+        page.get_by_role("button", name="Công nhận", exact=True).click()
+        page.wait_for_url(lambda url: url != first)
+        page.goto(first)
+        expect(page.locator("main")).to_contain_text("công nhận · an · đã xem bản gốc")
+        page.get_by_role("link", name="Cả bộ tiêu chí").click()
+        assert waiting.inner_text() != before
+        for form in ("DOCX", "XLSX", "HTML"):
+            with page.expect_download() as download:
+                page.get_by_role("link", name=form, exact=True).click()
+            assert Path(download.value.path()).stat().st_size > 1000
+        page.get_by_role("link", name="English").click()
+        expect(page.locator("h1 ~ .counts")).to_contain_text("wait for a decision")
+
+
+def test_files_sent_are_admitted_and_bad_ones_explained(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "12-KH.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "hong.pdf").write_bytes(b"%PDF-1.7 nothing follows")
+    with serving(tmp_path / "kho") as address:
+        page.goto(f"{address}/intake")
+        page.get_by_label("Tệp (PDF, Word").set_input_files([tmp_path / "12-KH.txt", tmp_path / "hong.pdf"])
+        page.get_by_role("button", name="Gửi vào kho").click()
+        expect(page.locator("[data-counts]")).to_contain_text("2/2 tệp: 1 mới", timeout=30_000)
+        expect(page.locator("[data-job] .warnings")).to_contain_text("hong.pdf")
+        page.goto(f"{address}/reference?q=12/KH-UBND")
+        expect(page.locator(".state.held")).to_be_visible()
 
 
 def test_what_a_citation_is_shows_on_pointing_and_on_focus(page: Page, address: str) -> None:

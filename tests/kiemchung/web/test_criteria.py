@@ -13,24 +13,20 @@ from starlette.testclient import TestClient
 
 from corpus import Corpus, Role, add_account, journal
 from kiemchung.web import make_app
-from tests.kiemchung.calling import run
 from tests.kiemchung.web.conftest import HOST, log_in, token
 
 
 @pytest.fixture
 def board(served: Path, tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
-    """A copy of the served corpus with the dossier's table of tasks, and people who may come in."""
+    """A copy of the served corpus, and people who may come in."""
     shutil.copytree(served, tmp_path / "kho")
-    table = served.parent / "ho-so" / "612-QD-UBND-phu-luc.xlsx"
-    done = run("criteria", "import", table, "--yes", "--name", "nhiem-vu", "--corpus", tmp_path / "kho")
-    assert done.exit_code == 0, done.output
     corpus = Corpus.open(tmp_path / "kho")
     for role in Role:
         add_account(corpus.catalogue.database, role.value, role, "mat khau dai")
     corpus.close()
     with TestClient(make_app(tmp_path / "kho"), base_url=HOST) as client:
         log_in(client, "inspector")
-        yield client, "/criteria/nhiem-vu"
+        yield client, "/criteria/tieu-chi"
 
 
 def test_the_board_shows_each_criterion_with_its_verdict_and_filters(board: tuple[TestClient, str]) -> None:
@@ -121,12 +117,12 @@ def test_slips_are_downloaded_and_noted(board: tuple[TestClient, str], form: str
     client, path = board
     answer = client.get(f"{path}/report.{form}")
     assert answer.status_code == 200 and len(answer.content) > 1000
-    assert f"nhiem-vu.{form}" in answer.headers["content-disposition"]
+    assert f"tieu-chi.{form}" in answer.headers["content-disposition"]
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/criteria/khong-co", "/criteria/nhiem-vu/item?code=zz", "/criteria/nhiem-vu/report.exe", "/criteria/..%2f..%2fetc/item",
+    ["/criteria/khong-co", "/criteria/tieu-chi/item?code=zz", "/criteria/tieu-chi/report.exe", "/criteria/..%2f..%2fetc/item",
      "/criteria/%2e%2e/report.html", "/criteria/khong-co/report.docx"],
 )  # fmt: skip
 def test_what_is_not_there_is_404(board: tuple[TestClient, str], path: str) -> None:
