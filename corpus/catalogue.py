@@ -13,7 +13,7 @@ from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
 from corpus.persons import settled
 from corpus.record import KeptCitation, Record, storable
-from corpus.rows import citation_of, citation_row, record_of, record_row
+from corpus.rows import citation_of, citation_row, record_of, record_row, with_packages
 from corpus.shortforms import keep_short_forms
 from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
@@ -229,6 +229,8 @@ class Catalogue:
 
 def _renew(connection: Connection, row: Mapping[str, Any]) -> None:
     """Give a record the values of a new reading, and nothing else yet; it waits to be indexed and compared."""
+    (before,) = connection.execute("SELECT witnesses FROM record WHERE id = :id", row).fetchone()
+    row = {**row, "witnesses": with_packages(row["witnesses"], before)}
     values = ", ".join(f'"{column}" = :{column}' for column in row if column not in ("id", "added"))
     connection.execute(f"UPDATE record SET {values}, indexed = 0, linked = 0 WHERE id = :id", row)  # noqa: S608 - our own names
     for table in ("citation", "geometry", "short_form"):

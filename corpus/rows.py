@@ -184,6 +184,13 @@ def witness_value(witness: Witness) -> dict[str, Any]:
     }
 
 
+def with_packages(witnesses: str, before: str) -> str:
+    """The witnesses of a record, after those among `before` (both JSON) that packages gave, which no reading of the file alone finds."""
+    said = json.loads(witnesses)
+    packages = [each for each in json.loads(before) if each["source"] == Source.EDXML.value and each not in said]
+    return json.dumps([*packages, *said], ensure_ascii=False)
+
+
 def _witness(value: dict[str, Any]) -> Witness:
     number = _number(*value["number"]) if value["number"] else None
     span = Span(**value["span"]) if value["span"] else None

@@ -99,10 +99,14 @@ def _documents(
     try:
         path = member.bytes_at()
         kind = detect(path, limits=limits)
-        if kind.function:
-            yield inner, read_member(member, kind, limits)
-        if kind.unpack is None:
-            return
+    except ReadError as error:
+        yield inner, renamed(error, name)
+        return
+    if kind.function:
+        yield inner, _read_or_fail(member, name, kind, limits)
+    if kind.unpack is None:
+        return
+    try:
         with nullcontext(opener) if opener else unpacker(limits) as opener:
             for each in opener.members(path, kind, depth=depth):
                 below = inside(inner, each.inner) if inner else each.inner
@@ -110,6 +114,13 @@ def _documents(
                 opener.discard(each)
     except ReadError as error:
         yield inner, renamed(error, name)
+
+
+def _read_or_fail(member: Member, name: str, kind: Format, limits: Limits) -> Document | ReadError:
+    try:
+        return read_member(member, kind, limits)
+    except ReadError as error:
+        return renamed(error, name)
 
 
 def read_member(member: Member, kind: Format, limits: Limits) -> Document:

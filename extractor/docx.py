@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from extractor.limits import Limits
 from extractor.package import check_sizes
 from extractor.parts import PartError, main_part, relations, tree_of
 
+_SCANT = 200  # characters; a file with fewer may be but pictures of pages
 _SINGLE = frozenset({"numbering", "footnotes", "endnotes"})
 _NOTES = ("footnotes", "endnotes")
 _MANY = frozenset({"header", "footer"})
@@ -46,7 +48,8 @@ class Parts:
 def read_docx(path: Path, limits: Limits) -> Document:
     """The Word document at `path`.
 
-    Raises LimitExceeded, EncryptedFile, DamagedFile (any DTD among its causes), EmptyFile.
+    Raises LimitExceeded, EncryptedFile, DamagedFile (any DTD among its causes), EmptyFile; ProgramMissing when all it has is
+    pictures of pages and there is no recogniser.
     """
     check_sizes(path, "DOCX", limits)
     builder = DocumentBuilder(path.name, "docx", limits)
@@ -57,6 +60,9 @@ def read_docx(path: Path, limits: Limits) -> Document:
             if body is None:
                 raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
             write(builder, parts, body)
+            if builder.offset < _SCANT:
+                # By name: a recogniser and its libraries are no business of most files.
+                import_module("extractor.docx_pictures").write_page_pictures(builder, package, path.name, limits)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, PartError) as error:
         raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
     return builder.build()
