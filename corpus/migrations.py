@@ -221,6 +221,19 @@ _SAVED = """
 CREATE TABLE saved (name TEXT PRIMARY KEY, line TEXT NOT NULL, sort TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 """
 
+_CHANGES = """
+-- counts what answers to searches depend on, for those who keep them
+CREATE TABLE change (count INTEGER NOT NULL) STRICT;
+INSERT INTO change VALUES (0);
+CREATE TRIGGER record_comes AFTER INSERT ON record BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER record_changes AFTER UPDATE ON record BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER record_goes AFTER DELETE ON record BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER definition_comes AFTER INSERT ON definition BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER filed_comes AFTER INSERT ON filed BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER filed_goes AFTER DELETE ON filed BEGIN UPDATE change SET count = count + 1; END;
+CREATE TRIGGER dossier_changes AFTER UPDATE ON dossier BEGIN UPDATE change SET count = count + 1; END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -236,6 +249,7 @@ MIGRATIONS: tuple[str, ...] = (
     _COPIES,
     _JUDGEMENTS,
     _SAVED,
+    _CHANGES,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 
