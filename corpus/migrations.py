@@ -222,16 +222,17 @@ CREATE TABLE saved (name TEXT PRIMARY KEY, line TEXT NOT NULL, sort TEXT NOT NUL
 """
 
 _CHANGES = """
--- counts what answers to searches depend on, for those who keep them
-CREATE TABLE change (count INTEGER NOT NULL) STRICT;
-INSERT INTO change VALUES (0);
-CREATE TRIGGER record_comes AFTER INSERT ON record BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER record_changes AFTER UPDATE ON record BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER record_goes AFTER DELETE ON record BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER definition_comes AFTER INSERT ON definition BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER filed_comes AFTER INSERT ON filed BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER filed_goes AFTER DELETE ON filed BEGIN UPDATE change SET count = count + 1; END;
-CREATE TRIGGER dossier_changes AFTER UPDATE ON dossier BEGIN UPDATE change SET count = count + 1; END;
+-- a mark that is another after every change answers to searches depend on; by chance alone, so that no other catalogue, and no day before
+-- a backup was restored, has the same
+CREATE TABLE change (mark BLOB NOT NULL) STRICT;
+INSERT INTO change VALUES (randomblob(16));
+CREATE TRIGGER record_comes AFTER INSERT ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER record_changes AFTER UPDATE ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER record_goes AFTER DELETE ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER definition_comes AFTER INSERT ON definition BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER filed_comes AFTER INSERT ON filed BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER filed_goes AFTER DELETE ON filed BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER dossier_changes AFTER UPDATE ON dossier BEGIN UPDATE change SET mark = randomblob(16); END;
 """
 
 MIGRATIONS: tuple[str, ...] = (
