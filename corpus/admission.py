@@ -156,7 +156,8 @@ class Admitter:
                     whole = whole and admission.outcome is not Outcome.FAILED
                     yield admission
         except ReadError as error:
-            yield self._failed(file, error)
+            if reading.error is None:  # one file, one error
+                yield self._failed(file, error)
             return
         if whole:
             close_container(self._catalogue.database, digest)

@@ -102,8 +102,9 @@ def _documents(
     except ReadError as error:
         yield inner, renamed(error, name)
         return
-    if kind.function:
-        yield inner, _read_or_fail(member, name, kind, limits)
+    own = _read_or_fail(member, name, kind, limits) if kind.function else None
+    if own:
+        yield inner, own
     if kind.unpack is None:
         return
     try:
@@ -113,7 +114,8 @@ def _documents(
                 yield from _documents(each, below, inside(name, each.inner), limits, opener, depth + 1)
                 opener.discard(each)
     except ReadError as error:
-        yield inner, renamed(error, name)
+        if not isinstance(own, ReadError):  # one file, one error
+            yield inner, renamed(error, name)
 
 
 def _read_or_fail(member: Member, name: str, kind: Format, limits: Limits) -> Document | ReadError:

@@ -269,6 +269,12 @@ def test_a_document_read_again_keeps_what_its_package_stated(tmp_path: Path, kho
     corpus.close()
 
 
+def test_a_letter_that_can_be_neither_read_nor_opened_is_one_failure(tmp_path: Path, kho: Path) -> None:
+    heads = "From: a@b\nTo: c@d\nContent-Type: multipart/mixed; boundary*0*=x'y; boundary*=''%\n\na"
+    (tmp_path / "thư.eml").write_text(heads, encoding="utf-8")
+    assert told(add(kho, tmp_path / "thư.eml"), tmp_path) == [("thư.eml", "failed")]
+
+
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_a_letter_that_cannot_be_read_is_tried_again_and_its_files_are_held(
     tmp_path: Path, kho: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
