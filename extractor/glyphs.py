@@ -99,6 +99,8 @@ def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
 
 def extent(run: Run) -> tuple[float, float, float, float]:
     """x0, top, x1, bottom of a run's visible glyphs."""
+    if len(run) == 1:
+        return run[0][1:5]
     seen = [glyph for glyph in run if not glyph[0].isspace()] or run
     _, lefts, tops, rights, bottoms, _ = zip(*seen, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
@@ -114,6 +116,8 @@ def goes_on(run: Run, following: Run) -> bool:
 
 def text_of(run: Run) -> str:
     """The characters of a run, as they stand."""
+    if len(run) == 1:
+        return run[0][0]
     return "".join(glyph.text for glyph in run)
 
 
