@@ -281,7 +281,7 @@ class _PageReader:
         return without(pdfium.PdfDocument(path)[self.number - 1], self._stamps)
 
     def _box(self, place: Place) -> Box:
-        x0, top, x1, bottom = self._frame.shown(place)
+        x0, top, x1, bottom = self._frame.shown(place) if self._frame.rotation else place
         if not math.isfinite(x0 + top + x1 + bottom):  # a letter of no size, or of an endless one: it is on this page
             x0, top, x1, bottom = 0.0, 0.0, *self.size
         return Box(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
