@@ -16,8 +16,10 @@ from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
 from extractor.docx_layout import is_layout, is_on
 from extractor.docx_letters import FIXED, RunFonts, characters
-from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, children, local, number_in
+from extractor.docx_names import WORD, attribute, child, children, local, number_in
+from extractor.docx_numbering import Numbering
 from extractor.docx_plain import plain_cell, plain_text
+from extractor.docx_styles import Styles
 from extractor.legacy import Letters, Piece
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
