@@ -68,3 +68,9 @@ def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
 def by_attribute(root: Any | None, name: str, key: str) -> dict[str | None, Any]:
     """The children of this name, by the value of their attribute `key`."""
     return {attribute(each, key): each for each in (root.iterchildren(WORD + name) if root is not None else ())}
+
+
+def branch(alternatives: Any) -> Any:
+    """One branch of an mc:AlternateContent: the same content stands in each."""
+    branches = {local(each): each for each in reversed(alternatives)}
+    return branches.get("Choice", branches.get("Fallback", ()))
