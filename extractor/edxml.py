@@ -20,7 +20,7 @@ from extractor.document import Stated
 from extractor.errors import DamagedFile
 from extractor.limits import MEGABYTE, Limits
 from extractor.mail import parts_of
-from extractor.members import Member
+from extractor.members import Member, inner_path
 from extractor.sniffing import is_edxml
 from extractor.unpacking import Members
 from extractor.vietnamese import fold
@@ -128,8 +128,8 @@ def _use(element: Any, envelope: Envelope, members: Members | None) -> None:
     if name == "MessageHeader":
         envelope.stated = _stated(element)
     elif name == "Reference":
-        listed = (_text(element, "AttachmentName"), _text(element, "Description"))
-        envelope.listed[_content_id(element)] = listed
+        called = inner_path(_text(element, "AttachmentName")).rpartition("/")[2]  # as members are called
+        envelope.listed[_content_id(element)] = (called, _text(element, "Description"))
     elif (content := _find(element, "ContentTransferEncoded")) is not None:
         envelope.carries = True
         if members:
