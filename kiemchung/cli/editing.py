@@ -28,14 +28,16 @@ _DONE = {
 # `--Số` is `--so`: names of fields are taken with diacritics too
 _UNACCENTED = {"token_normalize_func": fold}
 _WANTED = click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
-by_option = click.option("--by", cls=Option, help="Người ghi; mặc định là tên người dùng của máy.")
+by_option = click.option("--by", metavar="TÊN", cls=Option, help="Người ghi; mặc định là tên người dùng của máy.")
 
 
 def _fields(command: _F) -> _F:
     """An option for each field, under its English and its Vietnamese name."""
     for field in reversed(FIELDS):
         names = (f"--{field.key}", f"--{field.names[0].replace(' ', '-')}")
-        command = click.option(*names, field.key.replace("-", "_"), cls=Option, help=field.label + ".")(command)
+        command = click.option(
+            *names, field.key.replace("-", "_"), metavar="GIÁ_TRỊ", cls=Option, help=field.label + "."
+        )(command)
     return command
 
 

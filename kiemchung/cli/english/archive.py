@@ -72,7 +72,7 @@ ENGLISH = {
     "Xem một hồ sơ và mục lục văn bản của nó.": "Show a dossier and the documents in it.",
     "Các văn bản mà lệnh search tìm thấy với những từ này.": "The documents that search finds with these words.",
     "Các văn bản đọc từ thư mục này (hoặc từ tệp nén này).": "The documents read from this folder (or from this archive).",
-    "Chỉ các văn bản trong hồ sơ này.": "Only the documents in this dossier.",
+    "Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này).": "Only the documents in this dossier (or in this archive).",
     "SỐ_KÝ_HIỆU": "CODE",
     "[SỐ_HOẶC_TÊN_TỆP]...": "[NUMBER_OR_FILE]...",
     "Tiêu đề hồ sơ.": "Title of the dossier.",
@@ -150,4 +150,7 @@ ENGLISH = {
     "không có thư mục {name}": "there is no folder {name}",
     "Đang theo dõi {name}. Dừng bằng Ctrl-C.": "Watching {name}. Stop with Ctrl-C.",
     "Đã dừng theo dõi: {added} văn bản mới, {known} đã có sẵn, {failed} không đọc được.": "Stopped watching: {added} documents added, {known} held already, {failed} could not be read.",
+    "GIÁ_TRỊ": "VALUE",
+    "TỪ": "WORDS",
+    "ĐƯỜNG_DẪN": "PATH",
 }
