@@ -121,22 +121,16 @@ def put_in_dossier(database: Database, code: str, records: Iterable[Record]) -> 
     dossier = dossier_named(database, code)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with database.transaction() as connection:
-        before = connection.total_changes
-        connection.executemany(
-            "INSERT OR IGNORE INTO filed VALUES (?, ?, ?)", [(dossier.code, record.id, now) for record in records]
-        )
-        return connection.total_changes - before
+        filed = [(dossier.code, record.id, now) for record in records]
+        return connection.executemany("INSERT OR IGNORE INTO filed VALUES (?, ?, ?)", filed).rowcount
 
 
 def take_out_of_dossier(database: Database, code: str, records: Iterable[Record]) -> int:
     """Take records out of a dossier, not out of the corpus; how many were in it. Raises NoSuchDossier."""
     dossier = dossier_named(database, code)
     with database.transaction() as connection:
-        before = connection.total_changes
-        connection.executemany(
-            "DELETE FROM filed WHERE dossier = ? AND record = ?", [(dossier.code, record.id) for record in records]
-        )
-        return connection.total_changes - before
+        taken = [(dossier.code, record.id) for record in records]
+        return connection.executemany("DELETE FROM filed WHERE dossier = ? AND record = ?", taken).rowcount
 
 
 def discard_dossier(database: Database, code: str) -> None:

@@ -28,7 +28,7 @@ _MATCHES = {
     Match.AGREES: "Có ở cả hai, khớp",
 }
 _FIELDS = {"date": "Ngày", "type": "Loại", "subject": "Trích yếu", "issuer": "Cơ quan ban hành", "signer": "Người ký"}
-_HEADS = ("Kết quả", "Dòng trong sổ", "Số, ký hiệu", "Tệp", "Trường", "Sổ ghi", "Kho có")
+_HEADS = ("Kết quả đối chiếu", "Dòng trong sổ", "Số, ký hiệu", "Tệp", "Trường", "Sổ ghi", "Kho có")
 
 
 @alias(main, "doi-chieu")

@@ -159,7 +159,7 @@ def _history_text(record: Record, entries: Sequence[Entry], lang: str) -> str:
     for entry in entries:
         label = say(field_named(entry.field).label, lang)
         value = vietnamese_date(entry.value) if entry.field == "date" else entry.value
-        said = say(_DONE[entry.action], lang).format(by=entry.by, field=label, value=value or say("không có", lang))
+        said = say(_DONE[entry.action], lang).format(by=entry.by, field=label, value=value or say("(để trống)", lang))
         lines.append(f"  {entry.id}. {_time(entry.at)}  {said}")
     return "\n".join(lines)
 
