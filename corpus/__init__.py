@@ -20,6 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.changes import mark_of
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
@@ -258,6 +259,7 @@ __all__ = [
     "links_of",
     "look_up",
     "make_dossier",
+    "mark_of",
     "missing",
     "neighbourhood",
     "note",

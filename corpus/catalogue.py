@@ -215,14 +215,6 @@ class Catalogue:
         )
         return dict(row) if row else {}
 
-    def state(self) -> tuple[object, ...]:
-        """What is different after any document came, went or was corrected by a person."""
-        row = self.database.one(
-            "SELECT (SELECT count(*) FROM record), (SELECT max(rowid) FROM record), "
-            "(SELECT count(*) FROM removed), (SELECT max(id) FROM edit), (SELECT count(*) FROM record WHERE indexed = 0)"
-        )
-        return tuple(row) if row else ()
-
     def check(self) -> str:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
         row = self.database.one("PRAGMA quick_check")

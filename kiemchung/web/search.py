@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import Answer, Found, Question, question_of
+from corpus import Answer, Found, Question, question_of, search_page
 from extractor import Span
 from index import Order
 from kiemchung.cli.hit_files import answer_value
@@ -42,7 +42,7 @@ def show(request: Request) -> Response:
     asked = {name: request.query_params.get(name, "").strip() for name in ("q", "type", "issuer", "year", "order")}
     offset = _offset(request)
     answer = (
-        holding.answer(_question(asked), offset=offset, limit=_PAGE)
+        search_page(holding.corpus(), _question(asked), offset=offset, limit=_PAGE)
         if any(asked[name] for name in ("q", "type", "issuer", "year"))
         else None
     )
