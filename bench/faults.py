@@ -353,10 +353,11 @@ def main() -> int:
             outcomes = run(name, ground, times, given.seed)
             wrong = times - outcomes[""]
             bad += wrong
+            late = f", {ground.late} kills came when it had ended" if name in KILLED else ""
             print(
-                f"{name:10} {times:4} faults, {outcomes['']:4} without loss and completed, {wrong} not; {time.monotonic() - began:.0f} s",
-                flush=True,
+                f"{name:10} {times:4} faults{late}: {outcomes['']:4} without loss and completed, {wrong} not", end="; "
             )
+            print(f"{time.monotonic() - began:.0f} s", flush=True)
             for what, count in outcomes.items():
                 if what:
                     print(f"    {count} x {what}", flush=True)

@@ -36,7 +36,7 @@ _WRITER_BYTES = 64_000_000
 _STEP = 4  # times as many hits are looked at while the last place is shared
 _MOST_BUCKETS = 65_000  # tantivy's own limit
 _BUSY = re.compile("lock", re.IGNORECASE)
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 

@@ -71,7 +71,7 @@ _CODEC = W3Codec(blocklimit=4096)  # postings to a block; they are always read w
 _CODEC.length_stats = False
 _TRIES = 3
 _WRITER_MB = 512  # postings held in memory before they spill: about 10,000 paragraphs; a spill triples the time
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 

@@ -17,6 +17,9 @@ from typing import Any
 from corpus import Catalogue, Corpus, search
 from tests.corpus.making import paper
 
+if sys.platform != "win32":
+    import resource
+
 CITATIONS = 12  # in each paper
 SEARCHES = ("cải cách hành chính", '"số hóa hồ sơ"', "7/KH-UBND")
 # The command line with batches so small that a short run has many commits.
@@ -37,8 +40,16 @@ def papers(first: int, count: int) -> dict[str, str]:
     return texts
 
 
-def start(kho: Path, *words: object, batch: int = 0) -> subprocess.Popen[str]:
-    """The command, in a process group of its own; with `batch` the index is committed after so many paragraphs."""
+def start(kho: Path, *words: object, batch: int = 0, largest: int = 0) -> subprocess.Popen[str]:
+    """The command, in a process group of its own.
+
+    With `batch` the index is committed after so many paragraphs; with `largest` no file can grow beyond so many bytes, as on a full disk.
+    """
+
+    def bounded() -> None:
+        if sys.platform != "win32":
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
     environment = {**os.environ, "PYTHONUTF8": "1", "KIEMCHUNG_LANG": "vi"}
     program = ["-c", _IN_SMALL_BATCHES.format(batch)] if batch else ["-m", "kiemchung"]
     return subprocess.Popen(
@@ -49,12 +60,13 @@ def start(kho: Path, *words: object, batch: int = 0) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=bounded if largest else None,
     )
 
 
-def finish(kho: Path, *words: object, batch: int = 0) -> tuple[int, str]:
+def finish(kho: Path, *words: object, batch: int = 0, largest: int = 0) -> tuple[int, str]:
     """Run the command to its end: its exit code, and what it said on its error stream."""
-    process = start(kho, *words, batch=batch)
+    process = start(kho, *words, batch=batch, largest=largest)
     _, said = process.communicate(timeout=300)
     return process.returncode, said
 
