@@ -36,8 +36,10 @@ from corpus.filing import (
     Filed,
     NoCode,
     NoSuchDossier,
+    archive_of,
     describe_dossier,
     discard_dossier,
+    dossier_meant,
     dossier_named,
     dossiers,
     dossiers_of,
@@ -94,6 +96,7 @@ from corpus.record import (
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
 from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
+from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
@@ -101,6 +104,7 @@ from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.watching import FolderWatch
 from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
@@ -145,6 +149,7 @@ __all__ = [
     "FileUnwritable",
     "Filed",
     "FolderInUse",
+    "FolderWatch",
     "Found",
     "Graph",
     "How",
@@ -163,11 +168,13 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoHeads",
+    "NoName",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
+    "NoSuchSearch",
     "Node",
     "NotAValue",
     "Note",
@@ -194,6 +201,7 @@ __all__ = [
     "Role",
     "Row",
     "Ruling",
+    "Saved",
     "SeveralRecords",
     "ShortMention",
     "Spot",
@@ -212,6 +220,7 @@ __all__ = [
     "accounts",
     "add_account",
     "all_links",
+    "archive_of",
     "around",
     "audit",
     "back_up",
@@ -227,6 +236,7 @@ __all__ = [
     "describe_dossier",
     "discard_dossier",
     "distances",
+    "dossier_meant",
     "dossier_named",
     "dossiers",
     "dossiers_of",
@@ -237,6 +247,7 @@ __all__ = [
     "filed_in",
     "files_under",
     "foreseen",
+    "forget_search",
     "jobs_here",
     "journal",
     "judge",
@@ -268,8 +279,12 @@ __all__ = [
     "resolve",
     "restore",
     "same_body",
+    "save_search",
+    "saved_search",
+    "saved_searches",
     "search",
     "search_page",
+    "spelled",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",

@@ -75,6 +75,8 @@ class Admitter:
     def _admit(self, reading: Reading, opener: Unpacker | None) -> Iterator[Admission]:
         file, kind = reading.file, reading.kind
         if reading.error:
+            if kind and kind.unpack:
+                yield from self._admit_members(reading, kind, opener)
             yield self._failed(file, reading.error)
             return
         before = held_at(self._catalogue.database, file.place)
@@ -138,11 +140,11 @@ class Admitter:
         return Admission(file.path, outcome, record, len(understood.citations))
 
     def _admit_members(self, reading: Reading, kind: Format, opener: Unpacker | None) -> Iterator[Admission]:
-        """Admit what lies in a file; once all of it is held the file is known, till then it is opened again."""
+        """Admit what lies in a file; once all of it is held, and the file itself, it is known; till then it is opened again."""
         file, digest = reading.file, reading.digest
         open_container(self._catalogue.database, digest, kind.name)
         self._catalogue.forget_failure(file.place)
-        whole = True
+        whole = reading.error is None
         try:
             with (
                 nullcontext(opener)
@@ -154,7 +156,8 @@ class Admitter:
                     whole = whole and admission.outcome is not Outcome.FAILED
                     yield admission
         except ReadError as error:
-            yield self._failed(file, error)
+            if reading.error is None:  # one file, one error
+                yield self._failed(file, error)
             return
         if whole:
             close_container(self._catalogue.database, digest)

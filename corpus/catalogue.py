@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from corpus.database import Connection, Database, insert
 from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
 from corpus.persons import settled
+from corpus.pieces import cutter
 from corpus.record import KeptCitation, Record, storable
-from corpus.rows import citation_of, citation_row, record_of, record_row
+from corpus.rows import citation_of, citation_row, record_of, record_row, with_packages
 from corpus.shortforms import keep_short_forms
 from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
@@ -148,11 +150,10 @@ class Catalogue:
             f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values
         )
         found: list[KeptCitation] = []
-        record = text = ""
-        for row in rows:
-            if row["record"] != record:
-                record, text = row["record"], self.text(row["record"])
-            found.append(citation_of(row, text))
+        for record, some in groupby(rows, key=lambda row: str(row["record"])):
+            cited = list(some)
+            cut = cutter(self.database, record, 2 * len(cited))
+            found += [citation_of(row, cut) for row in cited]
         return found
 
     def text(self, record_id: str) -> str:
@@ -217,7 +218,8 @@ class Catalogue:
     def state(self) -> tuple[object, ...]:
         """What is different after any document came, went or was corrected by a person."""
         row = self.database.one(
-            "SELECT count(*), max(rowid), max(added), (SELECT max(id) FROM edit) AS edited FROM record"
+            "SELECT (SELECT count(*) FROM record), (SELECT max(rowid) FROM record), "
+            "(SELECT count(*) FROM removed), (SELECT max(id) FROM edit), (SELECT count(*) FROM record WHERE indexed = 0)"
         )
         return tuple(row) if row else ()
 
@@ -229,6 +231,8 @@ class Catalogue:
 
 def _renew(connection: Connection, row: Mapping[str, Any]) -> None:
     """Give a record the values of a new reading, and nothing else yet; it waits to be indexed and compared."""
+    (before,) = connection.execute("SELECT witnesses FROM record WHERE id = :id", row).fetchone()
+    row = {**row, "witnesses": with_packages(row["witnesses"], before)}
     values = ", ".join(f'"{column}" = :{column}' for column in row if column not in ("id", "added"))
     connection.execute(f"UPDATE record SET {values}, indexed = 0, linked = 0 WHERE id = :id", row)  # noqa: S608 - our own names
     for table in ("citation", "geometry", "short_form"):

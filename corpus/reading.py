@@ -48,7 +48,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as far as it was read: a known one up to its digest, a package up to its format, one with an `error` not at all."""
+    """A file as far as it was read: a known one up to its digest, a package up to its format, one with an `error` not at all.
+
+    Of a letter that cannot be read the format is known, for what is attached to it can be.
+    """
 
     file: File
     digest: str = ""  # SHA-256 of its bytes, hexadecimal
@@ -115,10 +118,13 @@ class Reader:
         kind = detect(path, limits=self.limits)
         if kind.function is None or digest in self.known.records:
             return replace(reading, kind=kind)
-        if self.apart:
-            contents = read_apart(member, kind, self.limits, contents_of)
-        else:
-            contents = contents_of(read_member(member, kind, self.limits))
+        try:
+            if self.apart:
+                contents = read_apart(member, kind, self.limits, contents_of)
+            else:
+                contents = contents_of(read_member(member, kind, self.limits))
+        except ReadError as error:
+            return replace(reading, kind=kind, error=error)
         return replace(reading, kind=kind, contents=contents)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
+    watching,
     standing,
     editing,
     dossiers,
@@ -13,6 +14,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     comparing,
     asking,
     searching,
+    saved,
     missing,
     audited,
     graphs,
@@ -44,8 +46,10 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "saved",
     "searching",
     "serving",
     "standing",
     "verifying",
+    "watching",
 ]

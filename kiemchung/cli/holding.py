@@ -10,6 +10,8 @@ import click
 
 from corpus import (
     Outcome,
+    archive_of,
+    dossier_meant,
     dossiers_of,
     failed_files,
     files_under,
@@ -17,7 +19,6 @@ from corpus import (
     jobs_here,
     leads,
     origins,
-    records_in,
     records_meant,
 )
 from index import ENGINES
@@ -72,13 +73,15 @@ def add_command(
 
 @alias(main, "liet-ke")
 @main.command("list", help="Liệt kê các văn bản trong kho.")
-@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
+@click.option(
+    "--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này)."
+)
 @corpus_option
 @common
 @click.pass_obj
 def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    records = records_in(corpus.catalogue, dossier) if dossier else corpus.catalogue.records()
+    records = dossier_meant(corpus.catalogue, dossier)[1] if dossier else corpus.catalogue.records()
     corpus.close()
     if as_json:
         print_json([shape.record_value(record) for record in records])
@@ -115,7 +118,11 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
         ]
         print_json(values[0] if len(values) == 1 else values)
     else:
-        click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
+        texts = [
+            held.record_text(record, led, filed or [*filter(None, [archive_of(record)])], copies, lang)
+            for record, led, filed, copies in shown
+        ]
+        click.echo("\n\n".join(texts))
     return 0
 
 

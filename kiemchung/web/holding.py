@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus import Corpus
+from corpus import Answer, Corpus, Question, search_page
 
 _T = TypeVar("_T")
+
+
+_ANSWERS = 256  # pages of answers kept: people go back and forth, and send each other links
 
 
 class Holding:
@@ -21,6 +25,7 @@ class Holding:
         self._all: list[Corpus] = []
         self._lock = threading.Lock()
         self._made: dict[str, tuple[object, Any]] = {}
+        self._answers: OrderedDict[tuple[object, Question, int, int], Answer] = OrderedDict()
         self._making: dict[str, threading.Lock] = {}
 
     def corpus(self) -> Corpus:
@@ -44,3 +49,18 @@ class Holding:
                 before = self._made[name] = (state, make(corpus))
         made: _T = before[1]
         return made
+
+    def answer(self, question: Question, *, offset: int, limit: int) -> Answer:
+        """A page of the answer to `question`, the one given before while the corpus is the same."""
+        corpus = self.corpus()
+        key = (corpus.catalogue.state(), question, offset, limit)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        answer = search_page(corpus, question, offset=offset, limit=limit)
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > _ANSWERS:
+                self._answers.popitem(last=False)
+        return answer
