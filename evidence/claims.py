@@ -23,16 +23,18 @@ _THINGS = r"(?:nhiệm vụ|chỉ tiêu|nội dung|công việc|tiêu chí|đầ
 _DONE = r"(?:hoàn thành|triển khai|thực hiện|ban hành|đạt|có|xử lý|giải quyết)"
 # "đã triển khai 30/50 nhiệm vụ", "hoàn thành 11 trong tổng số 18 nhiệm vụ", "hoàn thành 100% (18/18) nhiệm vụ"
 _SHARE = re.compile(
-    rf"\b{_DONE}[^.;\n\d]{{0,40}}(?:\d+ ?% ?\()?(?P<done>{_FIGURE})(?: ?/ ?|\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?)(?P<all>{_FIGURE})\)?"
+    rf"\b{_DONE}[^.;\n\d]{{0,40}}(?:\d{{1,3}} ?% ?\()?(?P<done>{_FIGURE})(?: ?/ ?|\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?)(?P<all>{_FIGURE})\)?"
     rf"\s+{_THINGS}",
     re.IGNORECASE,
 )
 # "Số nhiệm vụ đề ra trong kế hoạch | Nhiệm vụ | 50", and in a row near to it "Số nhiệm vụ đã hoàn thành | Nhiệm vụ | 30"
 _PLANNED = re.compile(
-    rf"[^\n]*\bsố {_THINGS} (?:đề ra|được giao)[^\n\t|]*[\t|][^\n]*?(?P<all>{_FIGURE})[^\n\d]*$", re.I | re.M
+    rf"^[^\n]{{0,60}}?\bsố {_THINGS} (?:đề ra|được giao)[^\n\t|]{{0,120}}[\t|][^\n]{{0,120}}?(?P<all>{_FIGURE})[^\n\d]{{0,60}}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FINISHED = re.compile(
-    rf"[^\n]*\bsố {_THINGS} (?:đã )?hoàn thành[^\n\t|]*[\t|][^\n]*?(?P<done>{_FIGURE})[^\n\d]*$", re.I | re.M
+    rf"^[^\n]{{0,60}}?\bsố {_THINGS} (?:đã )?hoàn thành[^\n\t|]{{0,120}}[\t|][^\n]{{0,120}}?(?P<done>{_FIGURE})[^\n\d]{{0,60}}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ROWS_APART = 300  # characters between such rows
 _NUMBERED = re.compile(r"^[ |]*\d{1,3}\.?[ |]*\t", re.MULTILINE)

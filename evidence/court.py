@@ -20,11 +20,11 @@ from evidence.scene import Scene
 from evidence.words import plain_syllables
 from extractor import Span
 
-_SEARCHED = 40  # papers looked at closely for one demand
+_SEARCHED = 32  # papers looked at closely for one demand
 _SHOWN = 8  # documents shown for a criterion
 _NEAR_MISSES = 4  # of them, those that a check refuses
 _SHARE = 0.25  # of the best one's score, below which nothing is shown
-_WORDS_SEARCHED = 12
+_WORDS_SEARCHED = 8
 _WORDS_SHOWN = 2
 _WORDS_SHARE = 0.65  # of the words asked for, by weight, that a sentence must hold to be shown
 # What a check that is not met leaves of a paper's score.

@@ -31,7 +31,11 @@ def covered(text: str, year: int | None = None) -> Window | None:
     A report looks back first and ahead afterwards: "6 tháng đầu năm; phương hướng 6 tháng cuối năm 2022" covers the first half. What
     is done in a year for a programme of several covers the year: "Đề án giai đoạn 2021 - 2025, năm 2022".
     """
-    named = [found for found in _PERIOD.finditer(text) if not _COMPARED.search(text, 0, found.start())]
+    named = [
+        found
+        for found in _PERIOD.finditer(text)
+        if not _COMPARED.search(text[max(0, found.start() - 20) : found.start()])
+    ]
     if not named:
         return None
     found = next((each for each in named if not each["from"]), named[0])

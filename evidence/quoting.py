@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from corpus import paragraphs
 from evidence.words import plain_syllables
@@ -13,6 +14,8 @@ from patterns import Citation
 REACH = 240  # characters of context on each side of what is quoted
 _LONGEST = 700  # characters of a sentence that says one thing
 _HEAD = 6_000  # characters in which a document says its own subject
+_SUBJECT = 60  # words of it that are looked for
+_WORD = re.compile(r"[^\s*_#|]+")  # what stands between blanks and marks of Markdown
 _MARKS = re.compile(r"\*+|^#+\s|</?[bi]>", re.MULTILINE)
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n|\n(?=\s*[-+•*])")
@@ -63,11 +66,11 @@ def shortened(text: str, whole: Span, kept: Span) -> Span:
 
 def own_subject(text: str, subject: str | None, kind: str | None) -> Span:
     """Where the head of a document says its subject, with the line of its type above; the first line that says anything without."""
-    if subject:
-        words = [re.escape(word) for word in subject.split()[:60]]
-        found = re.compile(r"[\s*_#|]+".join(words), re.IGNORECASE).search(text, 0, _HEAD)
-        if found:
-            return Span(_with_type(text, found.start(), kind), found.end())
+    words = _WORD.findall((subject or "").casefold())[:_SUBJECT]
+    for begun in re.compile(re.escape(words[0]), re.IGNORECASE).finditer(text, 0, _HEAD) if words else ():
+        said = list(islice(_WORD.finditer(text, begun.start()), len(words)))
+        if [each[0].casefold() for each in said] == words:
+            return Span(_with_type(text, begun.start(), kind), said[-1].end())
     first = re.search(r"\S[^\n]*", text)
     return Span(first.start(), min(first.end(), first.start() + REACH)) if first else Span(0, 0)
 

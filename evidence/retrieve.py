@@ -11,12 +11,12 @@ import math
 import re
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus import KeptCitation
 from evidence.dossier import Paper
@@ -42,8 +42,8 @@ _AROUND = (
 _HEADING = re.compile(
     r"^[ \t#*_|]*(?:[IVX]{1,5}[.)]|[A-ZĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\))[ \t*_]+\S.{3,220}$", re.MULTILINE
 )
-_WALKED = 8_000  # entries of the rarest words that bring papers forward; commoner words only sort those
-_SORTED = 400  # papers
+_WALKED = 6_000  # entries of the rarest words that bring papers forward; commoner words only sort those
+_SORTED = 150  # papers
 
 Term = str | tuple[str, str]  # a syllable without diacritics; two neighbours, which tell much more
 
@@ -80,12 +80,11 @@ class Retrieval:
 
     def _add(self, at: int, text: str, field: Field) -> None:
         said = plain_syllables(text)
-        counts: Counter[Term] = Counter(filter(self._singles.__contains__, said))
-        counts.update(filter(self._pairs.__contains__, pairwise(said)))
         share = field.weight / (1 - _B + _B * len(said) / field.usual)
         terms = self._terms[at]
-        for term, count in counts.items():
-            terms[term] = terms.get(term, 0.0) + share * count
+        singles, pairs = filter(self._singles.__contains__, said), filter(self._pairs.__contains__, pairwise(said))
+        for term in chain[Term](singles, pairs):
+            terms[term] = terms.get(term, 0.0) + share
 
     def close(self) -> None:
         """End the reading: the words of each paper are turned round to the papers of each word."""
@@ -119,10 +118,11 @@ class Retrieval:
             rarity = rare[term]
             for at, weight in zip(*self._places[term], strict=True):
                 scores[at] += rarity * weight
-        for at in nlargest(_SORTED, scores, key=scores.__getitem__) if known else ():
+        forward = nlargest(_SORTED, scores, key=scores.__getitem__) if known else scores
+        for at in forward if known else ():
             terms = self._terms[at]
             scores[at] += sum(rare[term] * terms[term] for term in known if term in terms)
-        best = nlargest(limit, scores, key=lambda at: (scores[at], -at))
+        best = nlargest(limit, forward, key=lambda at: (scores[at], -at))
         return [(scores[at], self.papers[at]) for at in best]
 
     def _count(self, term: Term) -> int:
@@ -140,8 +140,7 @@ def surroundings(text: str, cited: Sequence[tuple[int, KeptCitation]]) -> Iterat
     if not cited:
         return
     ordered = sorted(cited, key=lambda pair: pair[1].citation.span)
-    headings = [(found.start(), found[0]) for found in _HEADING.finditer(text)]
-    starts = [start for start, _ in headings]
+    starts, above = _headings(text)
     edges = [
         0,
         *(edge for _, kept in ordered for edge in (kept.citation.span.start, kept.citation.span.end)),
@@ -151,24 +150,31 @@ def surroundings(text: str, cited: Sequence[tuple[int, KeptCitation]]) -> Iterat
         span, sentence = kept.citation.span, kept.citation.sentence
         if row := row_at(text, span):
             start, end = max(row.start, span.start - 2 * _AROUND), min(row.end, span.end + 2 * _AROUND)
-            yield at, text[start:end], _above(headings[: bisect_left(starts, span.start)])
-            continue
-        start = max(sentence.start, span.start - _AROUND, min(edges[2 * place], span.start))
-        end = min(sentence.end, span.end + _AROUND, max(edges[2 * place + 3], span.end))
-        above = bisect_left(starts, span.start)
-        yield at, text[start:end], _above(headings[:above])
+        else:
+            start = max(sentence.start, span.start - _AROUND, min(edges[2 * place], span.start))
+            end = min(sentence.end, span.end + _AROUND, max(edges[2 * place + 3], span.end))
+        yield at, text[start:end], above[bisect_left(starts, span.start)]
 
 
-def _above(headings: list[tuple[int, str]]) -> str:
-    """The nearest heading, and the nearest of another kind above it."""
-    if not headings:
-        return ""
-    nearest = headings[-1][1]
-    kind = _kind(nearest)
-    other = next((text for _, text in reversed(headings[-40:]) if _kind(text) != kind), "")
-    return f"{nearest} {other}"
+def _headings(text: str) -> tuple[list[int], list[str]]:
+    """Where the headings of a text start; and what stands above a place by how many of them are before it.
+
+    That is the nearest heading, and the nearest of another kind above it.
+    """
+    starts: list[int] = []
+    above = [""]
+    nearest, other, kind = "", "", ""
+    for found in _HEADING.finditer(text):
+        if (its := _kind(found[0])) != kind:
+            nearest, other, kind = found[0], nearest, its
+        else:
+            nearest = found[0]
+        starts.append(found.start())
+        above.append(f"{nearest} {other}")
+    return starts, above
 
 
 def _kind(heading: str) -> str:
+    """How a heading is numbered: "IV." and "II." alike, "a)" and "b)" too."""
     mark = heading.lstrip(" \t#*_|").split(maxsplit=1)[0]
     return re.sub(r"[IVX]+", "I", re.sub(r"\d+", "1", mark))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence import Tier, Verdict, Why
-from tests.corpus.making import paper
+from evidence import CriteriaSet, Criterion, Tier, Verdict, Why, verify
+from tests.corpus.making import corpus_of, paper
 from tests.evidence.inspecting import KHE_MAY, OFFICE, criterion, day, found
 
 PLAN = "Kế hoạch của UBND tỉnh"
@@ -163,3 +163,43 @@ def test_how_many_reports_of_a_series_prove_it_a_person_says_where_the_words_do_
     finding = found(tmp_path, REPORTS, criterion("Báo cáo CCHC năm 2024", "Báo cáo quý của UBND tỉnh"))
     assert finding.verdict is Verdict.TO_JUDGE
     assert Why.COUNT_UNSAID in {each.why for each in finding.reasons}
+
+
+NEIGHBOURS = [
+    "cải cách hành chính",
+    "tuyên truyền cải cách hành chính",
+    "kiểm tra cải cách hành chính",
+    "kiểm soát thủ tục hành chính",
+    "rà soát, đánh giá thủ tục hành chính",
+    "đơn giản hóa thủ tục hành chính",
+    "kiểm tra kiểm soát thủ tục hành chính",
+    "cải cách chế độ công vụ",
+    "kiểm tra công vụ",
+    "chuyển đổi số",
+    "tuyên truyền chuyển đổi số",
+    "kiểm tra văn bản quy phạm pháp luật",
+    "rà soát văn bản quy phạm pháp luật",
+    "theo dõi thi hành pháp luật",
+    "phổ biến, giáo dục pháp luật",
+    "xử lý vi phạm hành chính",
+]
+
+
+@pytest.mark.parametrize("missing", range(4))
+def test_among_its_neighbours_each_plan_proves_its_own_task_and_no_other(tmp_path: Path, missing: int) -> None:
+    papers = {
+        f"{at}.txt": plan(f"{subject.capitalize()} trên địa bàn tỉnh Vân Lĩnh năm 2024", f"{at + 1}/KH-UBND")
+        for at, subject in enumerate(NEIGHBOURS)
+        if at % 4 != missing
+    }
+    corpus = corpus_of(tmp_path, papers)
+    rows = tuple(
+        Criterion(str(at), f"Tham mưu ban hành Kế hoạch {subject} năm 2024", 1, products=(PLAN,))
+        for at, subject in enumerate(NEIGHBOURS)
+    )
+    for at, finding in enumerate(verify(corpus.catalogue, CriteriaSet("Nhiệm vụ", rows, year=2024))):
+        own = f"{at + 1:02d}/KH-UBND", f"{at + 1}/KH-UBND"
+        assert (finding.verdict is Verdict.PROVEN) is (at % 4 != missing), NEIGHBOURS[at]
+        if finding.verdict is Verdict.PROVEN:
+            assert finding.evidence[0].number in own
+    corpus.close()

@@ -16,6 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from corpus import Corpus, files_under
+from evidence import import_criteria, verify
+from evidence.quoting import quoted
+from extractor import extract
 from kiemchung.cli import main
 from kiemchung.demo import write_dossier
 from tests.corpus.making import corpus_of, paper
@@ -268,3 +271,14 @@ def test_a_file_that_is_there_is_left_alone(dossier: tuple[Path, Path], tmp_path
     refused(result, 2, "phieu.html")
     assert target.read_text(encoding="utf-8") == "của tôi"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_every_quote_stands_where_it_is_said_to_stand(dossier: tuple[Path, Path]) -> None:
+    hs, kho = dossier
+    corpus = Corpus.open(kho)
+    for finding in verify(corpus.catalogue, import_criteria(extract(hs / "12-KH-UBND.docx")).criteria_set):
+        for each in finding.evidence:
+            document = corpus.catalogue.document(each.record)
+            assert quoted(document.text, each.span) == each.quote != ""
+            assert document.page_at(each.span.start) == each.page
+    corpus.close()
