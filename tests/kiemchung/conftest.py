@@ -1,4 +1,4 @@
-"""A corpus for the tests of the command line, and no language but the one a test chooses."""
+"""A corpus for the tests of the command line, and neither language nor width but what a test chooses."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def kho(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("KIEMCHUNG_LANG", "KIEMCHUNG_CORPUS", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("KIEMCHUNG_LANG", "KIEMCHUNG_CORPUS", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)

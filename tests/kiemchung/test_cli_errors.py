@@ -22,7 +22,7 @@ from tests.kiemchung.calling import PLAN, REPORT, TEXTS, refused, run
     [
         (["xoa-het"], "không có lệnh xoa-het", "no command xoa-het"),
         (["list", "--nhanh"], "không có tuỳ chọn --nhanh", "no option --nhanh"),
-        (["add"], "còn thiếu ĐƯỜNG_DẪN...", "missing"),
+        (["add"], "hãy nêu tệp hoặc thư mục cần thêm", "name files or folders"),
         (["lookup"], "còn thiếu SỐ_HIỆU...", "missing"),
         (["search", "x", "--from", "31/02/2024"], "--from 31/02/2024", "not a valid value"),
         (["search", "x", "--from", "hôm qua"], "giá trị không hợp lệ", "not a valid value"),
