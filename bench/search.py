@@ -1,83 +1,60 @@
-"""Measures indexing and searching: `python bench/search.py [paragraphs]`, figures and their ratio to SQLite FTS5."""
+"""python bench/search.py [RECORDS...]: indexing and searching by each engine, and look-ups, with their ratios to SQLite FTS5.
+
+RECORDS are the sizes to measure, 1,000 and 10,000 if not said; 100,000 take Whoosh some minutes. Each engine is measured in a process of its own.
+python bench/search.py --clients RECORDS CLIENTS: whole answers asked by threads at once.
+"""
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import local
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index import ENGINES, Entry, Query, holds, matches, open_engine, terms
-from index.asking import demand
+import many
 
-_PHRASES = """cải cách hành chính|thủ tục hành chính|bộ phận một cửa|hồ sơ trực tuyến|cơ sở dữ liệu|chuyển đổi số|
-chữ ký số|dịch vụ công|công chức viên chức|vị trí việc làm|tinh giản biên chế|sắp xếp tổ chức bộ máy|phân cấp quản lý|
-ủy quyền|kiểm tra đột xuất|thanh tra công vụ|báo cáo định kỳ|kế hoạch năm|dự toán ngân sách|tự chủ tài chính|
-quyết toán kinh phí|chỉ số hài lòng|khảo sát xã hội học|tuyên truyền phổ biến|văn bản quy phạm pháp luật|
-rà soát hệ thống hóa|kỷ luật kỷ cương|an toàn thông tin|an toàn thực phẩm|y tế cơ sở|giáo dục và đào tạo|
-nông nghiệp và môi trường|quy hoạch sử dụng đất|giải phóng mặt bằng|đầu tư công trung hạn|xây dựng nông thôn mới|
-giảm nghèo bền vững|bảo hiểm xã hội|người có công""".replace("\n", "").split("|")
-_WORDS = """các|của|và|được|theo|với|cho|trong|về|tại|trên|dưới|từ|đến|không|có|là|những|một|khi|đã|đang|sẽ|phải|cần|
-thực|hiện|triển|khai|đảm|bảo|nâng|cao|tăng|cường|tiếp|tục|chỉ|đạo|phối|hợp|đơn|vị|địa|phương|cơ|quan|sở|ban|ngành|huyện|xã|
-phường|tỉnh|kết|quả|nội|dung|nhiệm|vụ|giải|pháp|thời|gian|quý|tháng|năm|tỷ|lệ|phần|trăm|đạt|hoàn|thành|chậm|muộn|trách|
-người|đứng|đầu|lãnh|văn|phòng|tài|chính|tư|pháp|xây|dựng|công|thương|khoa|học|nghệ""".replace("\n", "").split("|")
-_TYPES = ["Kế hoạch", "Quyết định", "Báo cáo", "Công văn", "Thông báo", "Chỉ thị"]
-_SYMBOLS = ["KH-UBND", "QĐ-UBND", "BC-SNV", "SNV-CCHC&VTLT", "TB-VP", "NQ-HĐND", "CT-UBND", "TTr-STC"]
-_ISSUERS = [
-    f"Ủy ban nhân dân {kind} {name}" for kind in ("xã", "huyện") for name in ("Suối Vàng", "Đồi Trăng", "Bến Lau")
-]
-_PER_RECORD = 40
-_BATCH = 5000  # paragraphs to a commit
+from corpus import Corpus, look_up, search_page
+from corpus.paragraphs import entries_of
+from index import Entry, Query, open_engine, terms
+from index.asking import demand, type_key
+
+ENGINES = ("fts5", "whoosh", "tantivy")
+_BATCH = 5_000  # paragraphs to a commit
+_EACH = 40  # questions of a kind
+_KIND = "Kế hoạch"
+_SINCE = date(2020, 1, 1)
 
 
-def paragraphs(count: int, *, seed: int = 20260101) -> list[Entry]:
-    """`count` invented paragraphs of about 60 syllables, forty to a record; the same for the same seed."""
-    dice = random.Random(seed)
-    found: list[Entry] = []
-    for number in range(count):
-        if number % _PER_RECORD == 0:
-            kind, issuer = dice.choice(_TYPES), dice.choice(_ISSUERS)
-            day = date(2021, 1, 1) + timedelta(days=dice.randrange(1800))
-        parts: list[str] = []
-        length = dice.randint(40, 85)
-        while sum(part.count(" ") + 1 for part in parts) < length:
-            chance = dice.random()
-            if chance < 0.35:
-                parts.append(dice.choice(_PHRASES))
-            elif chance < 0.95:
-                parts.append(_WORDS[min(int(dice.paretovariate(0.6)) - 1, len(_WORDS) - 1)])
-            elif chance < 0.975:
-                parts.append(f"số {dice.randint(1, 3000):02}/{dice.choice(_SYMBOLS)}")
-            else:
-                parts.append(f"ngày {dice.randint(1, 28):02}/{dice.randint(1, 12):02}/{dice.randint(2019, 2025)}")
-            if dice.random() < 0.1:
-                parts[-1] += dice.choice(",,;.")
-        start = number % _PER_RECORD * 1000
-        text = " ".join(parts).capitalize() + "."
-        record = f"{number // _PER_RECORD:064x}"
-        found.append(Entry(record, start, start + len(text), 1 + start // 5000, text, kind, issuer, day))
-    return found
+def questions(entries: Sequence[Entry]) -> dict[str, list[Query]]:
+    """The four kinds of questions inspectors ask, made of what stands in the texts."""
+    dice = random.Random(many.SEED)
 
+    def words(count: int) -> list[str]:
+        while True:
+            found = [word for word in dice.choice(entries).text.split() if word.isalpha()]
+            if len(found) > 30:
+                at = dice.randrange(20, len(found) - count)
+                return found[at : at + count]
 
-def queries(*, seed: int = 7, each: int = 40) -> dict[str, list[Query]]:
-    """The four kinds of questions inspectors ask."""
-    dice = random.Random(seed)
-    split = [phrase.split() for phrase in _PHRASES if " " in phrase]
+    number = [Query(words=(entry.text.split("Số: ")[1].split()[0],)) for entry in dice.sample(list(entries), _EACH)]
     return {
-        "number": [Query(words=(f"{dice.randint(1, 3000)}/{dice.choice(_SYMBOLS)}",)) for _ in range(each)],
-        "two words": [Query(words=tuple(dice.sample(dice.choice(split), 2))) for _ in range(each)],
-        "phrase": [Query(phrases=(dice.choice(_PHRASES),)) for _ in range(each)],
-        "filter+words": [
-            Query(words=tuple(dice.sample(_WORDS[:12], 2)), types=(dice.choice(_TYPES),), since=date(2023, 1, 1))
-            for _ in range(each)
-        ],
+        "number": number,
+        "two words": [Query(words=tuple(words(2))) for _ in range(_EACH)],
+        "phrase": [Query(phrases=(" ".join(words(3)),)) for _ in range(_EACH)],
+        "filter+words": [Query(words=tuple(words(2)), types=(_KIND,), since=_SINCE) for _ in range(_EACH)],
     }
 
 
@@ -85,17 +62,18 @@ class Fts5:
     """The measure: SQLite's own full-text index over the very same terms."""
 
     def __init__(self, path: Path) -> None:
-        self._base = sqlite3.connect(path)
+        path.mkdir(parents=True)
+        self._base = sqlite3.connect(path / "fts.db")
         self._base.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, record, start, type, day)")
         # Every term in hexadecimal: the tokenizer then has nothing left to decide.
         self._base.execute("CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail='column')")
 
-    def index(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[Entry]) -> None:
         """All entries in one transaction."""
         with self._base:
-            for number, entry in enumerate(entries):
-                row = (number, entry.record, entry.start, entry.type, str(entry.date))
-                self._base.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", row)
+            for entry in entries:
+                row = (entry.record, entry.start, type_key(entry.type or ""), str(entry.date))
+                number = self._base.execute("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
                 words = " ".join(term.encode().hex() for term in terms(entry.text))
                 self._base.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (number, words))
 
@@ -104,7 +82,7 @@ class Fts5:
         words = " AND ".join(term.encode().hex() for term in demand(query).every)
         where, values = "", [words]
         if query.types:
-            where, values = "AND type = ? AND day >= ?", [words, query.types[0], str(query.since)]
+            where, values = "AND type = ? AND day >= ?", [words, type_key(query.types[0]), str(query.since)]
         return self._base.execute(
             f"SELECT record, start FROM words JOIN entry ON id = words.rowid WHERE words MATCH ? {where} "
             "ORDER BY rank, record, start LIMIT 20",
@@ -118,49 +96,144 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def _latencies(search: Callable[[Query], object], asked: list[Query]) -> tuple[float, float]:
-    search(asked[0])
-    taken = sorted(_seconds(lambda query=query: search(query)) * 1000 for query in asked)  # type: ignore[misc]
-    return statistics.median(taken), taken[int(len(taken) * 0.95)]
+def _figures(taken: Iterable[float]) -> list[float]:
+    """The median and the 95th of a hundred."""
+    ordered = sorted(taken)
+    return [statistics.median(ordered), ordered[int(len(ordered) * 0.95)]]
 
 
-def main(count: int) -> None:
-    """Prints the analyzer's speed, then one block for each engine."""
-    entries, asked = paragraphs(count), queries()
-    size = sum(len(entry.text.encode()) for entry in entries) / 1e6
-    print(f"{count} paragraphs, {size:.1f} MB UTF-8, {sum(len(terms(e.text)) for e in entries) / count:.0f} terms each")
-    print(f"terms()    {size / _seconds(lambda: [terms(entry.text) for entry in entries]):6.1f} MB/s")
-    query = Query(phrases=("thủ tục hành chính",))
-    for name, work in (("holds()", holds), ("matches()", matches)):
-        print(f"{name:12} {size / _seconds(lambda: [work(query, entry.text) for entry in entries]):6.1f} MB/s")  # noqa: B023
-    with tempfile.TemporaryDirectory() as folder:
-        fts = Fts5(Path(folder) / "fts.db")
-        base_index = _seconds(lambda: fts.index(entries))
-        base = {kind: _latencies(fts.search, some) for kind, some in asked.items()}
-        print(f"\nfts5       index {count / base_index:8.0f} docs/s")
-        for kind, (p50, p95) in base.items():
-            print(f"  {kind:13} p50 {p50:8.2f} ms   p95 {p95:8.2f} ms")
-        for name in ENGINES:
-            engine = open_engine(name, Path(folder) / name)
-            by_record: dict[str, list[Entry]] = {}
-            for entry in entries:
-                by_record.setdefault(entry.record, []).append(entry)
+def _latencies(ask: Callable[[Any], object], asked: Sequence[Any]) -> list[float]:
+    """In milliseconds, each question asked once before and three times."""
+    for each in asked:
+        ask(each)
+    return _figures(_seconds(lambda each=each: ask(each)) * 1000 for _ in range(3) for each in asked)  # type: ignore[misc]
 
-            def index() -> None:
-                for at, (record, some) in enumerate(by_record.items(), 1):  # noqa: B023
-                    engine.replace(record, some)  # noqa: B023
-                    if at * _PER_RECORD % _BATCH == 0:
-                        engine.commit()  # noqa: B023
-                engine.commit()  # noqa: B023
 
-            taken = _seconds(index)
-            print(f"\n{name:12} index {count / taken:8.0f} docs/s   {taken / base_index:6.1f} x fts5's time")
-            for kind, some in asked.items():
-                p50, p95 = _latencies(engine.search, some)
-                ratios = f"{p50 / base[kind][0]:6.1f} x, {p95 / base[kind][1]:6.1f} x fts5"
-                print(f"  {kind:13} p50 {p50:8.2f} ms   p95 {p95:8.2f} ms   {ratios}")
-            engine.close()
+def _peak() -> float:
+    """Megabytes this process has held at most; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure(name: str, folder: Path) -> dict[str, Any]:
+    """One engine over the corpus in `folder`: writing, searching, whole answers, memory."""
+    corpus = Corpus.open(folder, engine=None if name == "fts5" else name)
+    catalogue = corpus.catalogue
+    entries = [each for record in catalogue.records() for each in entries_of(record, catalogue.document(record.id))]
+    asked, held = questions(entries), _peak()
+    batches = [entries[at : at + _BATCH] for at in range(0, len(entries), _BATCH)]
+    path = folder / "bench" / name
+    engine: Any = Fts5(path) if name == "fts5" else open_engine(name, path)
+
+    def write() -> None:
+        for batch in batches:
+            if name == "fts5":
+                engine.add(batch)
+                continue
+            for entry in batch:  # each record is one paragraph
+                engine.replace(entry.record, [entry])
+            engine.commit()
+
+    begun = time.process_time()
+    wall = _seconds(write)
+    found: dict[str, Any] = {
+        "paragraphs": len(entries),
+        "docs/s": len(entries) / wall,
+        "docs/CPU s": len(entries) / (time.process_time() - begun),
+        "MB on disk": sum(each.stat().st_size for each in path.rglob("*") if each.is_file()) / 1e6,
+        "MB to write": _peak() - held,
+    }
+    found |= {kind: _latencies(engine.search, some) for kind, some in asked.items()}
+    if name != "fts5":
+        corpus.reindex(engine=name)
+        search_page(corpus, "x")
+        answers = [partial(search_page, corpus, typed) for typed in _typed(asked)]
+        found["whole answer"] = _figures(_seconds(answer) * 1000 for answer in answers)
+        found["asked again"] = _figures(_seconds(answer) * 1000 for answer in answers)
+    found["MB at most"] = _peak()
+    corpus.close()
+    return found
+
+
+def _typed(asked: dict[str, list[Query]]) -> list[str]:
+    """The questions as people type them."""
+    return [" ".join(query.words) or f'"{query.phrases[0]}"' for some in asked.values() for query in some]
+
+
+def look_ups(folder: Path) -> list[float]:
+    """How long a look-up by number takes, held or not; no index is opened."""
+    corpus = Corpus.open(folder)
+    dice = random.Random(many.SEED)
+    rows = corpus.catalogue.database.all("SELECT number FROM record ORDER BY id")
+    typed = [dice.choice(rows)["number"] for _ in range(60)] + [f"{dice.randrange(9**7)}/KH-XYZ" for _ in range(20)]
+    taken = _latencies(lambda each: look_up(corpus.catalogue, each), typed)
+    corpus.close()
+    return taken
+
+
+def clients(count: int, threads: int) -> None:
+    """Prints how long whole answers take that `threads` ask at once, over `count` records of 20 paragraphs, by engine."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, mine = Path(place), local()
+        many.fill(folder, count, each=20)
+        for name in ENGINES[1:]:
+            corpus = Corpus.open(folder)
+            corpus.reindex(engine=name)
+            records = corpus.catalogue.records()[::5]
+            asked = _typed(questions([next(entries_of(r, corpus.catalogue.document(r.id))) for r in records]))
+
+            def ask(typed: str) -> float:
+                if not hasattr(mine, name):  # noqa: B023
+                    setattr(mine, name, Corpus.open(folder))  # noqa: B023
+                return _seconds(lambda: search_page(getattr(mine, name), typed)) * 1000  # noqa: B023
+
+            with ThreadPoolExecutor(threads) as pool:
+                list(pool.map(ask, ["x"] * 4 * threads))  # every thread opens its corpus
+                for again in ("new questions", "the same again"):
+                    p50, p95 = _figures(pool.map(ask, asked))
+                    where = f"{len(corpus.engine())} paragraphs, {threads} at once, {again}"
+                    print(f"{name:8} {where}: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
+            corpus.close()
+
+
+def main(sizes: list[int]) -> None:
+    """Prints a block for each size, and how look-ups grow from the smallest to the largest."""
+    lookups = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
+            many.fill(folder, size)
+            lookups.append(look_ups(folder))
+            print(f"\n== {size} records; look-up by number p50 {lookups[-1][0]:.2f} ms, p95 {lookups[-1][1]:.2f} ms")
+            base: dict[str, Any] = {}
+            for name in ENGINES:
+                done = subprocess.run(
+                    [sys.executable, __file__, "--one", name, place], stdout=subprocess.PIPE, check=True
+                )
+                found = json.loads(done.stdout)
+                base = base or found
+                print(f"{name} ({found['paragraphs']} paragraphs)")
+                for kind, value in found.items():
+                    if isinstance(value, list):
+                        ratio = (
+                            f"{value[0] / base[kind][0]:7.1f} x, {value[1] / base[kind][1]:7.1f} x"
+                            if kind in base
+                            else ""
+                        )
+                        print(f"  {kind:13} p50 {value[0]:9.2f} ms   p95 {value[1]:9.2f} ms {ratio}")
+                    elif kind != "paragraphs":
+                        ratio = f"{value / base[kind]:20.2f} x" if base[kind] else ""
+                        print(f"  {kind:13} {value:13.1f} {ratio}")
+    print(f"\nlook-up by number grows {lookups[-1][0] / lookups[0][0]:.2f} x from {sizes[0]} to {sizes[-1]} records")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000)
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(measure(sys.argv[2], Path(sys.argv[3]))))
+    elif sys.argv[1:2] == ["--clients"]:
+        clients(int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        main([int(size) for size in sys.argv[1:]] or [1_000, 10_000])

@@ -20,6 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, certainly, same_body
 from corpus.catalogue import Catalogue
+from corpus.changes import mark_of
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
@@ -36,8 +37,10 @@ from corpus.filing import (
     Filed,
     NoCode,
     NoSuchDossier,
+    archive_of,
     describe_dossier,
     discard_dossier,
+    dossier_meant,
     dossier_named,
     dossiers,
     dossiers_of,
@@ -92,13 +95,17 @@ from corpus.record import (
     Record,
 )
 from corpus.registers import NoHeads, RegisterFile, Row, read_register
+from corpus.removal import Removal, removals
 from corpus.resolve import Reason, Resolution, Resolver, Status, resolve
+from corpus.saved import NoName, NoSuchSearch, Saved, forget_search, save_search, saved_search, saved_searches, spelled
 from corpus.saving import FileUnwritable, FolderInUse, whole_folder, write_whole
 from corpus.search import search, search_page
 from corpus.shortforms import KeptShortForm
+from corpus.standing import Notice, Standing, failed_files, foreseen, notices
 from corpus.stubs import Stub, missing
 from corpus.suggesting import Suggestion
 from corpus.values import NotAValue
+from corpus.watching import FolderWatch
 from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
@@ -143,6 +150,7 @@ __all__ = [
     "FileUnwritable",
     "Filed",
     "FolderInUse",
+    "FolderWatch",
     "Found",
     "Graph",
     "How",
@@ -161,17 +169,20 @@ __all__ = [
     "NoBackup",
     "NoCode",
     "NoHeads",
+    "NoName",
     "NoSuchAccount",
     "NoSuchAnomaly",
     "NoSuchDossier",
     "NoSuchField",
     "NoSuchRecord",
+    "NoSuchSearch",
     "Node",
     "NotAValue",
     "Note",
     "NoteKind",
     "NothingToConfirm",
     "NothingToUndo",
+    "Notice",
     "Origin",
     "Outcome",
     "Part",
@@ -184,15 +195,18 @@ __all__ = [
     "Reason",
     "Record",
     "RegisterFile",
+    "Removal",
     "Resolution",
     "Resolver",
     "Restored",
     "Role",
     "Row",
     "Ruling",
+    "Saved",
     "SeveralRecords",
     "ShortMention",
     "Spot",
+    "Standing",
     "Statement",
     "Status",
     "Strength",
@@ -207,6 +221,7 @@ __all__ = [
     "accounts",
     "add_account",
     "all_links",
+    "archive_of",
     "around",
     "audit",
     "back_up",
@@ -223,14 +238,18 @@ __all__ = [
     "describe_dossier",
     "discard_dossier",
     "distances",
+    "dossier_meant",
     "dossier_named",
     "dossiers",
     "dossiers_of",
     "edit",
     "entries_of",
+    "failed_files",
     "field_named",
     "filed_in",
     "files_under",
+    "foreseen",
+    "forget_search",
     "jobs_here",
     "journal",
     "judge",
@@ -241,9 +260,11 @@ __all__ = [
     "links_of",
     "look_up",
     "make_dossier",
+    "mark_of",
     "missing",
     "neighbourhood",
     "note",
+    "notices",
     "original_of",
     "origins",
     "paragraphs",
@@ -256,12 +277,17 @@ __all__ = [
     "records_in",
     "records_meant",
     "records_under",
+    "removals",
     "remove_account",
     "resolve",
     "restore",
     "same_body",
+    "save_search",
+    "saved_search",
+    "saved_searches",
     "search",
     "search_page",
+    "spelled",
     "standing_decision",
     "superseded",
     "take_out_of_dossier",

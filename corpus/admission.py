@@ -15,6 +15,7 @@ from corpus.files import File
 from corpus.readers import Readers
 from corpus.reading import Contents, Reading
 from corpus.record import Record
+from corpus.removal import Removal, removal_of
 from corpus.whereabouts import Whereabouts, held_at
 from extractor import FORMATS, Document, FileMissing, Format, ReadError, Unpacker, renamed, unpacker
 
@@ -24,6 +25,8 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     KNOWN = "known"  # the same bytes are held already
+    RENEWED = "renewed"  # held already, and read again as was asked
+    LEFT_OUT = "left_out"  # a person took it out of the corpus
     OPENED = "opened"  # it has no text of its own; the files in it were admitted
     FAILED = "failed"
 
@@ -41,18 +44,26 @@ class Admission:
     citations: int = 0
     error: ReadError | None = None
     instead_of: Record | None = None  # what stood at this path until the file changed; it is still held
+    removal: Removal | None = None  # why it was left out
 
 
 class Admitter:
     """Admits what readers have read to a catalogue; `stage` is told of each new record, to index it."""
 
     def __init__(
-        self, catalogue: Catalogue, readers: Readers, stage: Callable[[Record, Document], None], *, unpack_in: Path
+        self,
+        catalogue: Catalogue,
+        readers: Readers,
+        stage: Callable[[Record, Document], None],
+        *,
+        unpack_in: Path,
+        again: bool = False,
     ) -> None:
         self._catalogue = catalogue
         self._readers = readers
         self._stage = stage
         self._unpack_in = unpack_in
+        self._again = again
 
     def admit(self, files: Iterable[File], opener: Unpacker | None = None) -> Iterator[Admission]:
         """Admit files in order, each after all that lies in it; `opener` took them out of their container."""
@@ -64,15 +75,13 @@ class Admitter:
     def _admit(self, reading: Reading, opener: Unpacker | None) -> Iterator[Admission]:
         file, kind = reading.file, reading.kind
         if reading.error:
+            if kind and kind.unpack:
+                yield from self._admit_members(reading, kind, opener)
             yield self._failed(file, reading.error)
             return
         before = held_at(self._catalogue.database, file.place)
-        known = self._is_known(reading)
-        own = (
-            Admission(file.path, Outcome.KNOWN, self._catalogue.record(reading.digest))
-            if known
-            else self._keep(reading)
-        )
+        known = not (self._again and kind) and self._is_known(reading)
+        own = self._told(reading) if known else self._keep(reading)
         if before and own.record and before != own.record.id:
             own = replace(own, instead_of=self._catalogue.record(before))
         if file.container:
@@ -90,12 +99,19 @@ class Admitter:
         database, file, digest = self._catalogue.database, reading.file, reading.digest
         held = self._catalogue.record(digest)
         if held is None or FORMATS[held.format].unpack:
-            if not is_whole(database, digest):
+            if not is_whole(database, digest) and (held or not removal_of(database, digest)):
                 return False
             self._catalogue.forget_failure(file.place)  # what stood here before held something that could not be read
         within = (Whereabouts(*each) for each in places_within(database, digest, file.place))
         self._catalogue.seen_at(_place_of(reading), *within, kept=reading.kept)
         return True
+
+    def _told(self, reading: Reading) -> Admission:
+        """What is said of a file that need not be read."""
+        held = self._catalogue.record(reading.digest)
+        removal = None if held else removal_of(self._catalogue.database, reading.digest)
+        outcome = Outcome.LEFT_OUT if removal else Outcome.KNOWN
+        return Admission(reading.file.path, outcome, held, removal=removal)
 
     def _keep(self, reading: Reading) -> Admission:
         """Keep what was read in one transaction; of a package, and of a letter that is held already, only the rest is new."""
@@ -114,18 +130,21 @@ class Admitter:
             geometry=contents.geometry,
             modified=reading.modified,
             kept=reading.kept,
+            again=self._again,
         )
-        if not fresh:
-            return Admission(file.path, Outcome.KNOWN, self._catalogue.record(record.id))
+        if not fresh and not self._again:
+            return self._told(reading)
+        record = self._catalogue.record(record.id) or record  # with what people said of it when it was held before
         self._stage(record, contents.document)
-        return Admission(file.path, Outcome.ADDED, record, len(understood.citations))
+        outcome = Outcome.ADDED if fresh else Outcome.RENEWED
+        return Admission(file.path, outcome, record, len(understood.citations))
 
     def _admit_members(self, reading: Reading, kind: Format, opener: Unpacker | None) -> Iterator[Admission]:
-        """Admit what lies in a file; once all of it is held the file is known, till then it is opened again."""
+        """Admit what lies in a file; once all of it is held, and the file itself, it is known; till then it is opened again."""
         file, digest = reading.file, reading.digest
         open_container(self._catalogue.database, digest, kind.name)
         self._catalogue.forget_failure(file.place)
-        whole = True
+        whole = reading.error is None
         try:
             with (
                 nullcontext(opener)
@@ -137,7 +156,8 @@ class Admitter:
                     whole = whole and admission.outcome is not Outcome.FAILED
                     yield admission
         except ReadError as error:
-            yield self._failed(file, error)
+            if reading.error is None:  # one file, one error
+                yield self._failed(file, error)
             return
         if whole:
             close_container(self._catalogue.database, digest)

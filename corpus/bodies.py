@@ -26,9 +26,7 @@ class Body(NamedTuple):
         """The province or city of the centre it belongs to, folded; None for what is below, above or not known."""
         if any(level not in ("tinh", "thanh pho") for level, _ in self.places):
             return None
-        named = dict(self.places)
-        city = named.get("thanh pho")
-        return named.get("tinh") or (city if city in _CITIES else None)
+        return _province_in(self.places)
 
 
 # Diacritics tell units from other words here: quận from (hải) quan and quân (sự), xã from xã hội.
@@ -114,6 +112,9 @@ def same_body(one: Body | None, other: Body | None) -> bool | None:
         return False
     if one.level and other.level and one.level != other.level:
         return False
+    provinces = {_province_in(one.places), _province_in(other.places)} - {None}
+    if len(provinces) > 1:
+        return False  # a province and a city of the centre are of one level
     places = dict(other.places)
     return all(places.get(level, name) == name for level, name in one.places)
 
@@ -152,6 +153,13 @@ def together(one: Body | None, other: Body | None) -> Body | None:
         one.level or other.level,
         tuple(sorted({**dict(other.places), **dict(one.places)}.items())),
     )
+
+
+def _province_in(places: Places) -> str | None:
+    """The province or city of the centre among places."""
+    named = dict(places)
+    city = named.get("thanh pho")
+    return named.get("tinh") or (city if city in _CITIES else None)
 
 
 def _usual(level: str, name: str) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from corpus.database import Connection, Database, insert
 from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
 from corpus.persons import settled
+from corpus.pieces import cutter
 from corpus.record import KeptCitation, Record, storable
-from corpus.rows import citation_of, citation_row, record_of, record_row
+from corpus.rows import citation_of, citation_row, record_of, record_row, with_packages
 from corpus.shortforms import keep_short_forms
 from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
@@ -53,11 +56,13 @@ class Catalogue:
         geometry: bytes | None = None,
         modified: int | None = None,
         kept: bool = False,
+        again: bool = False,
     ) -> bool:
         """Admit a record with its text, citations and short forms, all or nothing; it waits to be indexed.
 
         `geometry` says where lines stand when the document comes without them, `modified` the file's time in nanoseconds, `kept` that
-        the file is among the originals. False when another process has admitted the same file since: then only its place is noted.
+        the file is among the originals. False when the same file is held already: then only its place is noted; read `again`, it has
+        the text and facts of the new reading, and what people said of it stays.
         A power cut may take the last records, each wholly; what is noted to be in the index is safe, with all that came before.
         """
         row = record_row(record)
@@ -73,6 +78,9 @@ class Catalogue:
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
+            elif again:
+                _renew(connection, row)
+            if fresh or again:
                 insert(connection, "citation", rows)
                 insert(connection, "geometry", [{"record": record.id, "packed": lines}] if lines else [])
                 keep_short_forms(connection, record.id, document, citations, short_forms)
@@ -142,11 +150,10 @@ class Catalogue:
             f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values
         )
         found: list[KeptCitation] = []
-        record = text = ""
-        for row in rows:
-            if row["record"] != record:
-                record, text = row["record"], self.text(row["record"])
-            found.append(citation_of(row, text))
+        for record, some in groupby(rows, key=lambda row: str(row["record"])):
+            cited = list(some)
+            cut = cutter(self.database, record, 2 * len(cited))
+            found += [citation_of(row, cut) for row in cited]
         return found
 
     def text(self, record_id: str) -> str:
@@ -208,17 +215,20 @@ class Catalogue:
         )
         return dict(row) if row else {}
 
-    def state(self) -> tuple[object, ...]:
-        """What is different after any document came, went or was corrected by a person."""
-        row = self.database.one(
-            "SELECT count(*), max(rowid), max(added), (SELECT max(id) FROM edit) AS edited FROM record"
-        )
-        return tuple(row) if row else ()
-
     def check(self) -> str:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
         row = self.database.one("PRAGMA quick_check")
         return str(row[0]) if row else "?"
+
+
+def _renew(connection: Connection, row: Mapping[str, Any]) -> None:
+    """Give a record the values of a new reading, and nothing else yet; it waits to be indexed and compared."""
+    (before,) = connection.execute("SELECT witnesses FROM record WHERE id = :id", row).fetchone()
+    row = {**row, "witnesses": with_packages(row["witnesses"], before)}
+    values = ", ".join(f'"{column}" = :{column}' for column in row if column not in ("id", "added"))
+    connection.execute(f"UPDATE record SET {values}, indexed = 0, linked = 0 WHERE id = :id", row)  # noqa: S608 - our own names
+    for table in ("citation", "geometry", "short_form"):
+        connection.execute(f"DELETE FROM {table} WHERE record = :id", row)  # noqa: S608 - as above
 
 
 def _note_original(connection: Connection, record_id: str) -> None:

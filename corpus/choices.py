@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.database import Database
 
+INDEX_STATE = "index_state"  # in which state of the index the catalogue knows what is in it
 _ENGINE = "engine"
 _DEFAULT = "whoosh"
 

@@ -73,19 +73,24 @@ def _confirmed(pile: Pile, document: Cited) -> bool:
 
 
 def cites_later(pile: Pile) -> Iterator[Anomaly]:
-    """A document that cites what is dated after it, where its own date is not in doubt itself."""
-    late: dict[tuple[str, str], list[KeptCitation]] = defaultdict(list)
-    for each in pile.kept:
-        own, stated, number = day_of(pile.records[each.record]), each.citation.date, each.citation.number
-        if own and stated and stated > own and number and not _itself(each, pile.records[each.record]):
-            late[each.record, number.loose_key].append(each)
-    for (citing, _), kept in late.items():
-        record = pile.records[citing]
-        if not _date_doubted(record):
-            said = [Statement(str(day_of(record)), record, 0, record.title)]
-            said += [pile.said(each, str(each.citation.date)) for each in kept]
-            printed = kept[0].citation.number.printed if kept[0].citation.number else ""
-            yield Anomaly(AnomalyKind.CITES_LATER, printed, Strength.STRONG, tuple(said), about=citing)
+    """A document that cites what is dated after it, as it says itself or the document held does, where its own date is not in doubt."""
+    late: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for document in pile.documents:
+        held = [(day, record) for record in document.records if (day := day_of(record))]
+        for each in document.kept:
+            citing = pile.records[each.record]
+            own, stated = day_of(citing), each.citation.date
+            if own is None or _date_doubted(citing) or _itself(each, citing):
+                continue
+            if stated and stated > own:
+                late[citing.id, document.name].append(pile.said(each, str(stated)))
+            elif not stated and held and all(day > own for day, _ in held):
+                said = [Statement(str(day), record, 0, record.title) for day, record in held]
+                late[citing.id, document.name] += [pile.said(each, document.name), *said]
+    for (citing_id, name), said in late.items():
+        citing = pile.records[citing_id]
+        head = Statement(str(day_of(citing)), citing, 0, citing.title)
+        yield Anomaly(AnomalyKind.CITES_LATER, name, Strength.STRONG, (head, *dict.fromkeys(said)), about=citing_id)
 
 
 def _itself(kept: KeptCitation, citing: Record) -> bool:

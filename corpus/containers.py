@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from corpus.database import Database
-from corpus.rows import witness_value
+from corpus.rows import with_packages, witness_value
 from extractor import Member, inside
 from patterns import packaged
 
@@ -49,8 +49,7 @@ def note_member(database: Database, container: str, member: Member, held: str) -
         connection.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", (container, member.inner, held))
         row = connection.execute("SELECT witnesses FROM record WHERE id = ?", (held,)).fetchone() if witness else None
         if witness and row:
-            said, value = json.loads(row["witnesses"]), witness_value(witness)
-            values = json.dumps([value, *(each for each in said if each != value)], ensure_ascii=False)
+            values = with_packages(row["witnesses"], json.dumps([witness_value(witness)], ensure_ascii=False))
             connection.execute("UPDATE record SET witnesses = ? WHERE id = ?", (values, held))
 
 

@@ -121,6 +121,7 @@ def _settle(database: Database, connection: Connection, row: _Values) -> None:
     """Bring a record's row up to the log; the index has to follow, and so have the links to its copies."""
     columns = settled(row, entries_of(database, row["id"])) | {"indexed": 0, "linked": 0}
     marks = ", ".join(f'"{column}" = :{column}' for column in columns)
+    connection.execute("DELETE FROM copy WHERE one = ?1 OR other = ?1", (row["id"],))
     connection.execute(f"UPDATE record SET {marks} WHERE id = :id", {**columns, "id": row["id"]})  # noqa: S608 - our own names
 
 

@@ -1,6 +1,6 @@
 """A catalogue goes in; what searching asks of all records at once comes out: what they are, and what their texts abbreviate.
 
-Read once, and again when the catalogue has changed, by this connection or another.
+Read once, and again when the catalogue has changed.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from corpus.asked import loose
+from corpus.changes import kept
 from corpus.database import Database
 from corpus.definitions import definitions_kept
 from extractor import is_syllable
@@ -76,20 +76,15 @@ class Knowledge(NamedTuple):
     abbreviations: Abbreviations
 
 
-_KEPT: WeakKeyDictionary[Database, tuple[tuple[int, int], Knowledge]] = WeakKeyDictionary()
-
-
 def knowledge_of(database: Database) -> Knowledge:
     """What is known of the corpus as it is now."""
-    row = database.one("PRAGMA data_version")
-    state = (int(row[0]) if row else 0, database.connection.total_changes)
-    kept = _KEPT.get(database)
-    if kept is None or kept[0] != state:
-        rows = database.all("SELECT id, type, issuer, date, signer FROM record")
-        facts = {row["id"]: Facts(row["type"], row["issuer"], row["date"], row["signer"]) for row in rows}
-        kept = (state, Knowledge(facts, Abbreviations((*abbreviations(), *definitions_kept(database)))))
-        _KEPT[database] = kept
-    return kept[1]
+    return kept(database, "knowledge", lambda: _knowledge(database))
+
+
+def _knowledge(database: Database) -> Knowledge:
+    rows = database.all("SELECT id, type, issuer, date, signer FROM record")
+    facts = {row["id"]: Facts(row["type"], row["issuer"], row["date"], row["signer"]) for row in rows}
+    return Knowledge(facts, Abbreviations((*abbreviations(), *definitions_kept(database))))
 
 
 def facets_of(records: Iterable[str], facts: Mapping[str, Facts]) -> Facets:

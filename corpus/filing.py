@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from corpus.catalogue import Catalogue
 from corpus.database import Database, Row, insert
 from corpus.record import Record, storable
-from extractor import KiemchungError, compose, inside
+from extractor import KiemchungError, compose, inside, levels
 
 
 class NoSuchDossier(KiemchungError):
@@ -121,22 +121,16 @@ def put_in_dossier(database: Database, code: str, records: Iterable[Record]) -> 
     dossier = dossier_named(database, code)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with database.transaction() as connection:
-        before = connection.total_changes
-        connection.executemany(
-            "INSERT OR IGNORE INTO filed VALUES (?, ?, ?)", [(dossier.code, record.id, now) for record in records]
-        )
-        return connection.total_changes - before
+        filed = [(dossier.code, record.id, now) for record in records]
+        return connection.executemany("INSERT OR IGNORE INTO filed VALUES (?, ?, ?)", filed).rowcount
 
 
 def take_out_of_dossier(database: Database, code: str, records: Iterable[Record]) -> int:
     """Take records out of a dossier, not out of the corpus; how many were in it. Raises NoSuchDossier."""
     dossier = dossier_named(database, code)
     with database.transaction() as connection:
-        before = connection.total_changes
-        connection.executemany(
-            "DELETE FROM filed WHERE dossier = ? AND record = ?", [(dossier.code, record.id) for record in records]
-        )
-        return connection.total_changes - before
+        taken = [(dossier.code, record.id) for record in records]
+        return connection.executemany("DELETE FROM filed WHERE dossier = ? AND record = ?", taken).rowcount
 
 
 def discard_dossier(database: Database, code: str) -> None:
@@ -151,7 +145,34 @@ def records_in(catalogue: Catalogue, code: str) -> list[Record]:
     """The records of a dossier in the order in which they were issued. Raises NoSuchDossier."""
     dossier = dossier_named(catalogue.database, code)
     records = catalogue.find_records("id IN (SELECT record FROM filed WHERE dossier = ?)", dossier.code)
+    return in_order(records)
+
+
+def dossier_meant(catalogue: Catalogue, name: str) -> tuple[Dossier, list[Record]]:
+    """The dossier of this code with its records; else the archive (ZIP and the like) of this name or path, with what lay in it.
+
+    Raises NoSuchDossier.
+    """
+    try:
+        return dossier_named(catalogue.database, name), records_in(catalogue, name)
+    except NoSuchDossier:
+        called = inside(storable(name), "")
+        at = "SELECT record FROM place WHERE instr(path, '/' || ?1) > 0 OR instr(path, '\\' || ?1) > 0 OR substr(path, 1, length(?2)) = ?2"
+        records = catalogue.find_records(f"id IN ({at})", called, inside(storable(os.path.realpath(name)), ""))
+        if not records:
+            raise
+        return Dossier(name.replace("\\", "/").rsplit("/", 1)[-1]), in_order(records)
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """The records in the order in which they were issued; those without a date last."""
     return sorted(records, key=lambda record: (record.identity.date is None, str(record.identity.date), record.title))
+
+
+def archive_of(record: Record) -> str | None:
+    """The name of the archive a record was read from; None for a file of its own."""
+    outer, *within = levels(record.path)
+    return outer.replace("\\", "/").rsplit("/", 1)[-1] if within else None
 
 
 def dossiers_of(database: Database, record: Record) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.catalogue import Catalogue
-from corpus.choices import choose, chosen
+from corpus.choices import INDEX_STATE, choose, chosen
 from corpus.definitions import Pairs, abbreviations_in, keep_definitions
 from corpus.lock import WriterLock
 from corpus.paragraphs import entries_of
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], object]  # records done, records to do
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
 _SECONDS = 60.0  # after which a smaller batch is committed: scans are read slowly, and who searches should find them
 _PATIENCE = 20.0  # seconds to wait for another process that is committing to the index, as the catalogue waits
-_STATE, _REBUILDING = "index_state", "index_rebuilding"
+_REBUILDING = "index_rebuilding"
 _Answer = TypeVar("_Answer")
 
 
@@ -49,7 +49,7 @@ class Indexing:
         if self._engine is None:
             try:
                 self._engine = _patiently(lambda: open_engine(self.name, self.path))
-                if self._engine.state() != chosen(self._catalogue.database, _STATE):
+                if self._engine.state() != chosen(self._catalogue.database, INDEX_STATE):
                     self._reconcile(self._engine)
             except IndexDamaged:
                 self.rebuild()
@@ -165,7 +165,7 @@ class Indexing:
     def _empty(self) -> None:
         """Note that nothing is indexed, then delete the files of all indexes."""
         self.close()
-        choose(self._catalogue.database, _STATE, "")
+        choose(self._catalogue.database, INDEX_STATE, "")
         self._catalogue.mark_all_pending()
         try:
             for path in sorted(self._folder.rglob("*"), reverse=True):
@@ -174,7 +174,7 @@ class Indexing:
             raise IndexUnwritable(path=self._folder, detail=error.strerror or error) from error
 
     def _note_state(self, engine: SearchEngine) -> None:
-        choose(self._catalogue.database, _STATE, engine.state())
+        choose(self._catalogue.database, INDEX_STATE, engine.state())
 
 
 def _patiently(work: Callable[[], _Answer]) -> _Answer:

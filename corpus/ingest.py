@@ -15,7 +15,9 @@ from corpus.linking import link_copies
 from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
 from corpus.readers import Readers
-from corpus.reading import Reader, held_already
+from corpus.reading import HeldAlready, Reader, held_already
+from corpus.record import Record
+from corpus.removal import Removal, take_out
 from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
@@ -67,15 +69,17 @@ class Corpus:
         """
         return self._indexing.engine()
 
-    def add_many(self, paths: Sequence[Path], *, jobs: int = 1, keep: bool = False) -> Iterator[Admission]:
+    def add_many(
+        self, paths: Sequence[Path], *, jobs: int = 1, keep: bool = False, again: bool = False
+    ) -> Iterator[Admission]:
         """Admit files in order, each wholly or not at all; what was admitted before an interruption stays.
 
         Of a file that holds files (a dossier, a letter) each is admitted, then the file itself. Folders are to be expanded with
-        `files_under` first. As many as `jobs` are read at a time; `keep` copies each file to the originals. The index follows in batches
-        and is complete at the end. Raises CorpusHeld when another process is at such work.
+        `files_under` first. As many as `jobs` are read at a time; `keep` copies each file to the originals; `again` reads also what is
+        held, or was taken out. The index follows in batches and is complete at the end. Raises CorpusHeld when another process is at such work.
         """
         with self._writing("add"):
-            yield from self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep)
+            yield from self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep, again=again)
             self.flush()
             link_copies(self.catalogue)
 
@@ -87,12 +91,22 @@ class Corpus:
         *_, own = self._admissions([File.given(path)])
         return own
 
-    def _admissions(self, files: Sequence[File], *, jobs: int = 1, keep: bool = False) -> Iterator[Admission]:
-        reader = Reader(self._limits, held_already(self.catalogue.database), self.originals if keep else None)
+    def remove(self, record: Record, *, reason: str) -> Removal:
+        """Take a record out of catalogue and index; its file on the disk is untouched, and the reason is kept. Raises CorpusHeld."""
+        with self._writing("remove"):
+            self.engine()
+            removal = take_out(self.catalogue.database, record, reason)
+            self._indexing.remove(record.id)
+        return removal
+
+    def _admissions(
+        self, files: Sequence[File], *, jobs: int = 1, keep: bool = False, again: bool = False
+    ) -> Iterator[Admission]:
+        held = HeldAlready(set(), set()) if again else held_already(self.catalogue.database)
+        reader = Reader(self._limits, held, self.originals if keep else None)
+        stage, unpack_in = self._indexing.stage, self.folder / UNPACKED
         with Readers(reader, min(jobs, max(1, len(files)))) as readers:
-            yield from Admitter(self.catalogue, readers, self._indexing.stage, unpack_in=self.folder / UNPACKED).admit(
-                files
-            )
+            yield from Admitter(self.catalogue, readers, stage, unpack_in=unpack_in, again=again).admit(files)
 
     @contextmanager
     def _writing(self, work: str) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -70,10 +71,10 @@ def look_up(catalogue: Catalogue, typed: str) -> Lookup:
     """All documents that `typed` can mean, each with every place that cites it."""
     asked = read_reference(typed)
     records, kept = found(catalogue, asked)
-    sources: dict[str, Record] = {record.id: record for record in records}
-    for citing in {each.record for each in kept}:
-        if citing not in sources and (record := catalogue.record(citing)):
-            sources[citing] = record
+    citing = catalogue.find_records(
+        "id IN (SELECT value FROM json_each(?))", json.dumps(list({each.record for each in kept}))
+    )
+    sources: dict[str, Record] = {record.id: record for record in (*records, *citing)}
     groups = group((records, kept), sources, year=asked.year)
     candidates = [
         candidate_of(held, citations, sources, short_forms_for(catalogue.database, _places(citations)))

@@ -217,6 +217,24 @@ CREATE TRIGGER judgement_is_not_deleted BEFORE DELETE ON judgement BEGIN SELECT 
 CREATE INDEX record_type ON record (type);  -- Acts are found by their titles among those of their type
 """
 
+_SAVED = """
+CREATE TABLE saved (name TEXT PRIMARY KEY, line TEXT NOT NULL, sort TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+"""
+
+_CHANGES = """
+-- a mark that is another after every change answers to searches depend on; by chance alone, so that no other catalogue, and no day before
+-- a backup was restored, has the same
+CREATE TABLE change (mark BLOB NOT NULL) STRICT;
+INSERT INTO change VALUES (randomblob(16));
+CREATE TRIGGER record_comes AFTER INSERT ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER record_changes AFTER UPDATE ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER record_goes AFTER DELETE ON record BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER definition_comes AFTER INSERT ON definition BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER filed_comes AFTER INSERT ON filed BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER filed_goes AFTER DELETE ON filed BEGIN UPDATE change SET mark = randomblob(16); END;
+CREATE TRIGGER dossier_changes AFTER UPDATE ON dossier BEGIN UPDATE change SET mark = randomblob(16); END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _MORE_IDENTITY,
@@ -231,6 +249,8 @@ MIGRATIONS: tuple[str, ...] = (
     _SEARCHING,
     _COPIES,
     _JUDGEMENTS,
+    _SAVED,
+    _CHANGES,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

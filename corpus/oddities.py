@@ -12,7 +12,7 @@ from corpus.places import Locator
 from corpus.record import KeptCitation, Record
 from corpus.resolve import Resolver, Status
 from corpus.stated import Fit, Stated, body_of_record, fit
-from corpus.subjects import apart
+from corpus.subjects import apart, same_subject
 from extractor import fold
 from patterns import Flag, Pinpoint, Relation, Source, canonical_type, doubts_of_itself, span_of
 
@@ -56,11 +56,12 @@ def _may_be(pile: Pile, document: Cited, record: Record) -> bool:
         return False
     if fit(Stated(body=body_of_record(record)), Stated(body=document.body)) <= Fit.KIN:
         return False
-    first, last = span_of(identity.date) if identity.date else (None, None)
-    if first and last and not any(first <= day <= last for day in dates_of(pile, document)):
-        return False
     subjects = [each.citation.subject for each in document.kept if each.citation.subject]
-    return not any(apart(identity.subject or "", subject) for subject in subjects)
+    if identity.date is None or identity.date.month is None:  # a year alone, or nothing, tells little
+        return any(same_subject(identity.subject or "", subject) for subject in subjects)
+    first, last = span_of(identity.date)
+    in_time = any(first <= day <= last for day in dates_of(pile, document))
+    return in_time and not any(apart(identity.subject or "", subject) for subject in subjects)
 
 
 _MOST_LIKELY = 3  # numbers that a file without one may have; more say nothing

@@ -11,6 +11,7 @@ from corpus.files import File, digest_of
 from corpus.geometry import packed
 from corpus.originals import Originals
 from corpus.record import NotUnderstood
+from corpus.removal import removed
 from extractor import (
     FORMATS,
     Document,
@@ -47,7 +48,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as far as it was read: a known one up to its digest, a package up to its format, one with an `error` not at all."""
+    """A file as far as it was read: a known one up to its digest, a package up to its format, one with an `error` not at all.
+
+    Of a letter that cannot be read the format is known, for what is attached to it can be.
+    """
 
     file: File
     digest: str = ""  # SHA-256 of its bytes, hexadecimal
@@ -71,10 +75,10 @@ class HeldAlready:
 
 
 def held_already(database: Database) -> HeldAlready:
-    """What a catalogue holds."""
+    """What a catalogue holds; what a person took out of it need not be read either."""
     rows = database.all("SELECT id, format FROM record")
     wholes = {row["id"] for row in rows if not FORMATS[row["format"]].unpack}
-    return HeldAlready({row["id"] for row in rows}, wholes | whole_containers(database))
+    return HeldAlready({row["id"] for row in rows}, wholes | whole_containers(database) | removed(database))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,13 @@ class Reader:
         kind = detect(path, limits=self.limits)
         if kind.function is None or digest in self.known.records:
             return replace(reading, kind=kind)
-        if self.apart:
-            contents = read_apart(member, kind, self.limits, contents_of)
-        else:
-            contents = contents_of(read_member(member, kind, self.limits))
+        try:
+            if self.apart:
+                contents = read_apart(member, kind, self.limits, contents_of)
+            else:
+                contents = contents_of(read_member(member, kind, self.limits))
+        except ReadError as error:
+            return replace(reading, kind=kind, error=error)
         return replace(reading, kind=kind, contents=contents)
 
 

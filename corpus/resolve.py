@@ -54,6 +54,7 @@ class Reason(StrEnum):
     ISSUER_UNSURE_DAY_DIFFERS = "issuer_unsure_day_differs"
     PROVINCE_MERGED = "province_merged"
     MINISTRY_RENAMED = "ministry_renamed"
+    HELD_IS_LATER = "held_is_later"  # than the document that cites it
     ACT_WITHOUT_YEAR = "act_without_year"
     NUMBER_NOT_HELD = "number_not_held"
     OTHER_YEAR_OR_BODY = "other_year_or_body"  # the number is held, of another period or body
@@ -249,6 +250,8 @@ def _doubt(meant: _Meant, record: Record, citing: Record, fits: Fit) -> Reason |
         return Reason.PROVINCE_MERGED
     if not held.periods:
         return Reason.HELD_WITHOUT_DATE
+    if not meant.stated.days & held.days and _later(record, citing.identity.date):
+        return Reason.HELD_IS_LATER  # where the day is said too, the citing document's own date is the odd one
     if meant.when is None:
         now = periods(meant.number, meant.stated.body, citing.identity.date)
         if one_period(now, held.periods) is not True:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from corpus.asked import loose
 from corpus.fields import FIELDS
+from corpus.pieces import Cut
 from corpus.record import KeptCitation, PersonsValue, Record, storable
 from extractor import ReadingWarning, Span
 from patterns import (
@@ -143,12 +144,12 @@ def citation_row(record: str, seq: int, citation: Citation, page: int) -> dict[s
     }
 
 
-def citation_of(row: Row, text: str) -> KeptCitation:
-    """The citation in a row; its quote and its sentence are cut from the record's `text`."""
+def citation_of(row: Row, cut: Cut) -> KeptCitation:
+    """The citation in a row; `cut` gives its quote and its sentence from the record's text."""
     span, sentence = Span(row["start"], row["end"]), Span(row["sentence_start"], row["sentence_end"])
     citation = Citation(
         span=span,
-        quote=span.of(text),
+        quote=cut(span),
         rule=row["rule"],
         number=_number(row["number"], row["number_year"], row["symbol"]),
         name=row["name"],
@@ -164,7 +165,7 @@ def citation_of(row: Row, text: str) -> KeptCitation:
         sentence=sentence,
         within=Span(row["within_start"], row["within_end"]) if row["within_start"] is not None else None,
     )
-    return KeptCitation(row["record"], row["seq"], row["page"], sentence.of(text), citation)
+    return KeptCitation(row["record"], row["seq"], row["page"], cut(sentence), citation)
 
 
 def _attachment(value: dict[str, Any]) -> Attachment:
@@ -182,6 +183,13 @@ def witness_value(witness: Witness) -> dict[str, Any]:
         "span": asdict(witness.span) if witness.span else None,
         **{fact: value for fact in _OTHER_FACTS if (value := getattr(witness, fact))},
     }
+
+
+def with_packages(witnesses: str, before: str) -> str:
+    """The witnesses of a record, after those among `before` (both JSON) that packages gave, which no reading of the file alone finds."""
+    said = json.loads(witnesses)
+    packages = [each for each in json.loads(before) if each["source"] == Source.EDXML.value and each not in said]
+    return json.dumps([*packages, *said], ensure_ascii=False)
 
 
 def _witness(value: dict[str, Any]) -> Witness:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
+from corpus.catalogue import Catalogue
+from corpus.changes import kept
 from corpus.chosen import records_chosen, settled
 from corpus.facts import knowledge_of
 from corpus.found import Found
@@ -17,7 +20,9 @@ from corpus.questions import Note, NoteKind, Question, question_of
 from corpus.record import CatalogueBusy, CatalogueUnwritable, CorpusHeld
 from corpus.respelling import respelt_neighbours, respelt_words
 from corpus.suggesting import suggestions
-from index import IndexBusy, IndexUnwritable
+from index import IndexBusy, IndexUnwritable, SearchEngine
+
+_KEPT_HITS = 50  # of an answer that is kept for who asks the same, or goes back a page
 
 
 def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, limit: int = 20) -> Answer:
@@ -29,6 +34,15 @@ def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, li
     question = question_of(question) if isinstance(question, str) else question
     catalogue, engine = corpus.catalogue, corpus.engine()  # notes what is missing from it
     late = _brought_up_to_date(corpus)
+    make = partial(_answered, catalogue, engine, question, offset, limit)
+    if limit > _KEPT_HITS:
+        answer = make()
+    else:
+        answer = kept(catalogue.database, (corpus.engine_name, question, offset, limit), make)
+    return replace(answer, notes=(*question.notes, *late, *answer.notes))
+
+
+def _answered(catalogue: Catalogue, engine: SearchEngine, question: Question, offset: int, limit: int) -> Answer:
     question = settled(catalogue, question)
     records = records_chosen(catalogue, question)
     first = respelt_words(question, engine, knowledge_of(catalogue.database).abbreviations)
@@ -43,7 +57,7 @@ def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, li
     if not answer.total:
         near = suggestions(catalogue, engine, question)
         answer = replace(answer, notes=(*first.notes(), *reading.wide.notes), suggestions=near)
-    return replace(answer, question=question, notes=(*question.notes, *late, *answer.notes))
+    return replace(answer, question=question)
 
 
 def search(corpus: Corpus, question: Question | str, *, limit: int = 20) -> list[Found]:

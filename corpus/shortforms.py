@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from corpus.database import Connection, Database, Row, insert
+from corpus.pieces import Cut, cutter
 from extractor import Document, Span
 from patterns import Citation, Pinpoint, ShortForm, ShortFormKind
 
@@ -61,23 +63,28 @@ def _rows(
 def short_forms_for(database: Database, cited: Iterable[tuple[str, int]]) -> list[KeptShortForm]:
     """The short forms that can stand for these citations, each given by its record and seq; in the order of records and text."""
     rows = database.all(
-        'SELECT short_form.*, substr(text, start + 1, "end" - start) AS quote, '
-        "substr(text, sentence_start + 1, sentence_end - sentence_start) AS sentence FROM json_each(?) AS cited "
+        "SELECT short_form.* FROM json_each(?) AS cited "
         "JOIN short_form ON short_form.record = json_extract(cited.value, '$[0]') AND citation = json_extract(cited.value, '$[1]') "
         "JOIN record ON record.id = short_form.record ORDER BY record.date, record.path, start",
         json.dumps(list(cited)),
     )
-    return [_form_of(row) for row in rows]
+    found: list[KeptShortForm] = []
+    for record, some in groupby(rows, key=lambda row: str(row["record"])):
+        forms = list(some)
+        cut = cutter(database, record, 2 * len(forms))
+        found += [_form_of(row, cut) for row in forms]
+    return found
 
 
-def _form_of(row: Row) -> KeptShortForm:
+def _form_of(row: Row, cut: Cut) -> KeptShortForm:
+    span = Span(row["start"], row["end"])
     return KeptShortForm(
         record=row["record"],
         citation=row["citation"],
-        span=Span(row["start"], row["end"]),
+        span=span,
         page=row["page"],
-        quote=row["quote"],
-        sentence=row["sentence"],
+        quote=cut(span),
+        sentence=cut(Span(row["sentence_start"], row["sentence_end"])),
         kind=ShortFormKind(row["kind"]),
         choices=row["choices"],
         pinpoints=tuple(Pinpoint(**units) for units in json.loads(row["pinpoints"])),

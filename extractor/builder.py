@@ -88,7 +88,7 @@ class DocumentBuilder:
 
     def line(self, text: str, *, box: Box | None = None, confidence: float | None = None) -> Span:
         """Add one laid-out line with its place on the page; no line end is written after it, a form feed is a blank."""
-        span = self.write(text.replace("\f", " "))
+        span = self.write(text.replace("\f", " ") if "\f" in text else text)
         self._pages[-1].lines.append(Line(span, box, confidence))
         return span
 

@@ -99,17 +99,30 @@ def _documents(
     try:
         path = member.bytes_at()
         kind = detect(path, limits=limits)
-        if kind.function:
-            yield inner, read_member(member, kind, limits)
-        if kind.unpack is None:
-            return
+    except ReadError as error:
+        yield inner, renamed(error, name)
+        return
+    own = _read_or_fail(member, name, kind, limits) if kind.function else None
+    if own:
+        yield inner, own
+    if kind.unpack is None:
+        return
+    try:
         with nullcontext(opener) if opener else unpacker(limits) as opener:
             for each in opener.members(path, kind, depth=depth):
                 below = inside(inner, each.inner) if inner else each.inner
                 yield from _documents(each, below, inside(name, each.inner), limits, opener, depth + 1)
                 opener.discard(each)
     except ReadError as error:
-        yield inner, renamed(error, name)
+        if not isinstance(own, ReadError):  # one file, one error
+            yield inner, renamed(error, name)
+
+
+def _read_or_fail(member: Member, name: str, kind: Format, limits: Limits) -> Document | ReadError:
+    try:
+        return read_member(member, kind, limits)
+    except ReadError as error:
+        return renamed(error, name)
 
 
 def read_member(member: Member, kind: Format, limits: Limits) -> Document:

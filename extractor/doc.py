@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from functools import partial
 from pathlib import Path
 
 import olefile
@@ -14,6 +13,7 @@ from extractor.doc_styles import element, font_names, numbering_tree, style_tree
 from extractor.doc_tree import Anchors, TreeMaker, stretches
 from extractor.document import Document
 from extractor.docx import Parts, write
+from extractor.docx_styles import Styles
 from extractor.errors import DamagedFile
 from extractor.limits import Limits
 
@@ -38,7 +38,7 @@ def _parts(file: WordFile) -> Parts:
     fonts = font_names(file)
     maker = TreeMaker(file, fonts, anchors)
     main = element("document")
-    parts = Parts(main, partial(style_tree, file, fonts), {"numbering": numbering_tree(file)})
+    parts = Parts(main, Styles(lambda: style_tree(file, fonts)), {"numbering": numbering_tree(file)})
     body = maker.fill(element("body", main), *file.stories["body"])
     for stretch in _boxes_elsewhere(file, anchors):
         maker.fill(element("txbxContent", element("r", element("p", body))), *stretch)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractor.doc_format import Sprms, WordFile, joined, parse_sprms
-from extractor.docx_numbering import WORD
+from extractor.docx_names import WORD
 
 _STYLES, _FONTS, _LISTS, _OVERRIDES = 1, 15, 73, 74  # places in the header
 _FONT = 0x4A4F

@@ -15,7 +15,7 @@ from lxml import etree
 
 from extractor.doc_format import Paragraph, Sprms, WordFile, joined
 from extractor.doc_styles import add_borders, add_font, add_list, element
-from extractor.docx_numbering import WORD, child
+from extractor.docx_names import WORD, child
 
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C

@@ -7,8 +7,10 @@ spans into that one text; where the format has geometry a span leads back to box
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,8 +59,14 @@ class Line:
     box: Box | None = None
     confidence: float | None = None
 
-    def __reduce__(self) -> tuple[type[Line], tuple[Span, Box | None, float | None]]:
-        return Line, (self.span, self.box, self.confidence)
+    def __reduce__(self) -> tuple[Callable[..., Line], tuple[float | None, ...]]:
+        span, box = self.span, self.box
+        place = () if box is None else (box.page, box.x0, box.top, box.x1, box.bottom)
+        return _line, (span.start, span.end, self.confidence, *place)
+
+
+def _line(start: int, end: int, confidence: float | None, *place: Any) -> Line:
+    return Line(Span(start, end), Box(*place) if place else None, confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,12 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
 
-    def __reduce__(self) -> tuple[type[Cell], tuple[Span, int, int, int, int]]:
-        return Cell, (self.span, self.row, self.column, self.row_span, self.column_span)
+    def __reduce__(self) -> tuple[Callable[..., Cell], tuple[int, ...]]:
+        return _cell, (self.span.start, self.span.end, self.row, self.column, self.row_span, self.column_span)
+
+
+def _cell(start: int, end: int, *place: int) -> Cell:
+    return Cell(Span(start, end), *place)
 
 
 @dataclass(frozen=True, slots=True)

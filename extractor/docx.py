@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +19,19 @@ from extractor.builder import DocumentBuilder
 from extractor.document import Document
 from extractor.docx_body import BodyReader
 from extractor.docx_letters import RunFonts
-from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child
+from extractor.docx_names import WORD, attribute, child
+from extractor.docx_numbering import Numbering
 from extractor.docx_plain import special_elements
+from extractor.docx_styles import Styles
 from extractor.errors import DamagedFile
 from extractor.limits import Limits
 from extractor.package import check_sizes
-from extractor.parts import PartError, main_part, relations, tree_of
+from extractor.parts import PartError, bytes_of, main_part, relations, tree_of
 
+_SCANT = 200  # characters; a file with fewer may be but pictures of pages
 _SINGLE = frozenset({"numbering", "footnotes", "endnotes"})
 _NOTES = ("footnotes", "endnotes")
 _MANY = frozenset({"header", "footer"})
-_LOOKS = (b"tblStylePr", b"latentStyles")  # most of what Word writes of styles, and nothing that is asked of them
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Parts:
     """The trees of a document: its main part, those there is one of by kind, headers and footers by relation id."""
 
     main: Any
-    styles: Callable[[], Any | None] = lambda: None
+    styles: Styles = field(default_factory=Styles)
     single: dict[str, Any] = field(default_factory=dict)
     margins: dict[str, Any] = field(default_factory=dict)
 
@@ -46,7 +47,8 @@ class Parts:
 def read_docx(path: Path, limits: Limits) -> Document:
     """The Word document at `path`.
 
-    Raises LimitExceeded, EncryptedFile, DamagedFile (any DTD among its causes), EmptyFile.
+    Raises LimitExceeded, EncryptedFile, DamagedFile (any DTD among its causes), EmptyFile; ProgramMissing when all it has is
+    pictures of pages and there is no recogniser.
     """
     check_sizes(path, "DOCX", limits)
     builder = DocumentBuilder(path.name, "docx", limits)
@@ -57,6 +59,9 @@ def read_docx(path: Path, limits: Limits) -> Document:
             if body is None:
                 raise DamagedFile(name=path.name, format="DOCX", detail="w:body")
             write(builder, parts, body)
+            if builder.offset < _SCANT:
+                # By name: a recogniser and its libraries are no business of most files.
+                import_module("extractor.docx_pictures").write_page_pictures(builder, package, path.name, limits)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, PartError) as error:
         raise DamagedFile(name=path.name, format="DOCX", detail=str(error)[:120]) from error
     return builder.build()
@@ -64,12 +69,11 @@ def read_docx(path: Path, limits: Limits) -> Document:
 
 def write(builder: DocumentBuilder, parts: Parts, body: Any) -> None:
     """Write what a Word document of these parts says, headers before the body, footers after it."""
-    styles = Styles(parts.styles)
     trees = [parts.main, *parts.margins.values(), *(parts.single[kind] for kind in _NOTES if kind in parts.single)]
-    fonts = RunFonts(styles, trees)
-    numbering = Numbering(parts.single.get("numbering"), styles)
+    fonts = RunFonts(parts.styles, trees)
+    numbering = Numbering(parts.single.get("numbering"), parts.styles)
     special = special_elements(trees)
-    reader = BodyReader(builder, numbering, styles, _notes(parts), fonts, fonts.letters(trees), special)
+    reader = BodyReader(builder, numbering, parts.styles, _notes(parts), fonts, fonts.letters(trees), special)
     for header in _margins(parts, "headerReference"):
         reader.read_margin(header)
     reader.read_body(body)
@@ -83,7 +87,7 @@ def _parts(package: zipfile.ZipFile) -> Parts:
     parts = Parts(tree_of(package, main))
     for each in relations(package, main):
         if each.kind == "styles":
-            parts.styles = partial(tree_of, package, each.target, without=_LOOKS)
+            parts.styles = Styles(data=bytes_of(package, each.target))
         elif each.kind in _SINGLE:
             parts.single[each.kind] = tree_of(package, each.target)
         elif each.kind in _MANY:

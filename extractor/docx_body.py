@@ -16,8 +16,10 @@ from extractor.builder import DocumentBuilder
 from extractor.document import Cell, Span
 from extractor.docx_layout import is_layout, is_on
 from extractor.docx_letters import FIXED, RunFonts, characters
-from extractor.docx_numbering import WORD, Numbering, Styles, attribute, child, children, local, number_in
+from extractor.docx_names import WORD, attribute, branch, child, children, local, number_in
+from extractor.docx_numbering import Numbering
 from extractor.docx_plain import plain_cell, plain_text
+from extractor.docx_styles import Styles
 from extractor.legacy import Letters, Piece
 
 _WIDEST = 1_000  # columns; a gridSpan of 20 million is an attack, not a table
@@ -104,7 +106,7 @@ class BodyReader:
             elif name == "tbl":
                 self._table(each)
             elif name not in _SILENT and not self._dropped(name):
-                self._read(_branch(each) if name == "AlternateContent" else each)
+                self._read(branch(each) if name == "AlternateContent" else each)
 
     def _dropped(self, name: str) -> bool:
         if name in _TAKEN:
@@ -175,7 +177,7 @@ class BodyReader:
             elif name in _MARKS:
                 self._mark(name, each, inline)
             elif name == "AlternateContent":
-                self._collect(_branch(each), inline)
+                self._collect(branch(each), inline)
             elif name and not self._dropped(name):
                 self._collect(each, inline)
 
@@ -223,15 +225,16 @@ class BodyReader:
             column = self._before(row[0].getparent()) if row else 0
             for place, element in enumerate(row):
                 # The joiner is empty at a cell's or the text's start; a nested table then starts there too.
-                self._builder.add("\t" if place else self._joiner if number == 0 else "\n")
+                before = "\t" if place else self._joiner if number == 0 else "\n"
                 self._joiner = ""
-                if number == place == 0:
-                    page = self._builder.page_number
                 if self._is_plain(element):
                     merged.pop(column, None)
-                    cells.append(Cell(self._builder.write(plain_cell(element)), number, column))
+                    start = self._builder.offset + len(before)
+                    self._builder.add(before + plain_cell(element))
+                    cells.append(Cell(Span(start, self._builder.offset), number, column))
                     column += 1
                     continue
+                self._builder.add(before)
                 properties = children(child(element, "tcPr"))
                 width = _width(properties)
                 merge = properties.get("vMerge")
@@ -264,7 +267,7 @@ class BodyReader:
                 self._changes["ins"] += child(each, "trPr", "ins") is not None
                 yield each
             elif not self._dropped(name):
-                yield from self._rows(_branch(each) if name == "AlternateContent" else each)
+                yield from self._rows(branch(each) if name == "AlternateContent" else each)
 
     def _cells(self, row: Any) -> Iterator[Any]:
         for each in row:
@@ -286,12 +289,6 @@ class BodyReader:
         """How many columns of the grid stand free before a row's first cell."""
         skipped = number_in(child(row, "trPr", "gridBefore"), default=0) if row in self._special else 0
         return skipped if 0 <= skipped <= _WIDEST else 0
-
-
-def _branch(alternatives: Any) -> Any:
-    """One branch of an mc:AlternateContent: the same content stands in each."""
-    branches = {local(each): each for each in reversed(alternatives)}
-    return branches.get("Choice", branches.get("Fallback", ()))
 
 
 def _width(properties: dict[str, Any]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.docx_numbering import Styles, attribute, child
+from extractor.docx_names import attribute, child
+from extractor.docx_styles import Styles
 from extractor.legacy import Letters
 from extractor.vietnamese import compose, fold
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from extractor.docx_numbering import WORD, Styles, attribute, child, local
+from extractor.docx_names import WORD, attribute, child, local
+from extractor.docx_styles import Styles
 from extractor.legacy import Letters, Piece
 from extractor.legacy_fonts import claim
 from extractor.legacy_words import may_be_old
 
+_SHORT = 2_000  # characters
 _CODE = re.compile("[0-9A-Fa-f]{1,8}")
 _SOFT_HYPHEN = "\u00ad"  # TCVN3's ư; Word has an element of its own for it
 
@@ -23,16 +25,17 @@ _SYMBOLS = {0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xF
 class RunFonts:
     """In which font a run is set: its own, else its character style's, its paragraph's or the document's.
 
-    Asked only where some font or sign of the document may be an old one; most documents cost one look over the text.
+    Asked only where some sign of the document may be an old one, or a font of a short one; most cost one look over the text.
     """
 
     def __init__(self, styles: Styles, trees: list[Any]) -> None:
         self._styles = styles
         self._by_style: dict[str | None, str | None] = {}
-        named = {name for tree in trees for each in tree.iter(WORD + "rFonts") for name in each.values()}
-        self._needed = any(claim(name).encoding for name in named) or any(
-            may_be_old(tree.xpath("string()")) for tree in trees
-        )
+        texts = [tree.xpath("string()") for tree in trees]
+        self._needed = any(map(may_be_old, texts))
+        if not self._needed and sum(map(len, texts)) < _SHORT:  # a long text in an old encoding has a sign that is odd
+            named = {name for tree in trees for each in tree.iter(WORD + "rFonts") for name in each.values()}
+            self._needed = any(claim(name).encoding for name in named)
 
     @cached_property
     def _default(self) -> str | None:

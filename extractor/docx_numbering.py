@@ -1,12 +1,13 @@
-"""A Word file's numbering and styles go in; the label a reader sees before a paragraph ("Điều 1.", "a)") comes out."""
+"""A Word file's numbering goes in; the label a reader sees before a paragraph ("Điều 1.", "a)") comes out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
+
+from extractor.docx_names import attribute, by_attribute, child, local, number_in
+from extractor.docx_styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = tuple(
@@ -17,70 +18,7 @@ _ROMAN = tuple(
     )
 )
 _LEVELS = 9
-_NAMES_KEPT = 10_000
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # strict files are read as if in this one
 _LARGEST = 9_999
-
-
-class _Names(dict[str, str]):
-    """Names without their namespace by names with it, each cut once: documents have few names and many elements."""
-
-    def __missing__(self, tag: str) -> str:
-        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""  # a comment's is a function
-        if len(self) < _NAMES_KEPT:
-            self[tag] = name
-        return name
-
-
-class _Keys(dict[str, str]):
-    """The names we ask for, in Word's namespace."""
-
-    def __missing__(self, name: str) -> str:
-        self[name] = WORD + name
-        return self[name]
-
-
-_local = _Names()
-_keys = _Keys()
-
-
-def local(element: Any) -> str:
-    """The element's name without its namespace; empty for comments and the like."""
-    return _local[element.tag]
-
-
-def child(element: Any, *path: str) -> Any | None:
-    """The first descendant along `path` of names in Word's namespace, None where there is none."""
-    for name in path:
-        if element is None:
-            return None
-        element = next(element.iterchildren(_keys[name]), None)
-    return element
-
-
-def children(element: Any | None) -> dict[str, Any]:
-    """The children by local name: quicker than `child` where several are asked for."""
-    return {} if element is None else {_local[each.tag]: each for each in element.iterchildren("*")}
-
-
-def attribute(element: Any | None, name: str) -> str | None:
-    """The attribute with this local name, None where it or the element is absent."""
-    if element is None:
-        return None
-    value: str | None = element.get(_keys[name])
-    if value is None:
-        value = next((each for other, each in element.items() if _local[other] == name), None)
-    return value
-
-
-def number_in(element: Any | None, name: str = "val", *, default: int) -> int:
-    """The attribute as a whole number, `default` where it is absent or no number."""
-    text = attribute(element, name) or ""
-    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 10 else default
-
-
-def _by_attribute(root: Any | None, name: str, key: str) -> dict[str | None, Any]:
-    return {attribute(each, key): each for each in (root.iterchildren(WORD + name) if root is not None else ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +31,13 @@ class _Level:
     style: str | None
 
 
-class Styles:
-    """What styles say about numbering and table borders, each through the styles it is based on.
-
-    They are often longer than the text, and most files need none: `load` gives their tree when it is first asked for.
-    """
-
-    def __init__(self, load: Callable[[], Any | None]) -> None:
-        self._load = load
-
-    @cached_property
-    def root(self) -> Any | None:
-        """The tree of all styles; None where the file has none."""
-        return self._load()
-
-    @cached_property
-    def _styles(self) -> dict[str | None, Any]:
-        return _by_attribute(self.root, "style", "styleId")
-
-    def chain(self, style: str | None) -> list[Any]:
-        """The style's elements, itself first, then what it is based on."""
-        found: list[Any] = []
-        while style is not None and style in self._styles and self._styles[style] not in found:
-            found.append(self._styles[style])
-            style = attribute(child(found[-1], "basedOn"), "val")
-        return found
-
-
 class Numbering:
     """The counters of a document's lists; labels are asked once per paragraph, in document order."""
 
     def __init__(self, root: Any | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract = _by_attribute(root, "abstractNum", "abstractNumId")
-        self._nums = _by_attribute(root, "num", "numId")
+        self._abstract = by_attribute(root, "abstractNum", "abstractNumId")
+        self._nums = by_attribute(root, "num", "numId")
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()

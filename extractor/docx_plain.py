@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.docx_letters import FIXED
-from extractor.docx_numbering import WORD
+from extractor.docx_names import WORD
 
 _PARAGRAPH, _CELL, _ROW, _RUN = WORD + "p", WORD + "tc", WORD + "tr", WORD + "r"
 _TEXT, _TAB = WORD + "t", WORD + "tab"

@@ -20,7 +20,7 @@ from extractor.document import Stated
 from extractor.errors import DamagedFile
 from extractor.limits import MEGABYTE, Limits
 from extractor.mail import parts_of
-from extractor.members import Member
+from extractor.members import Member, inner_path
 from extractor.sniffing import is_edxml
 from extractor.unpacking import Members
 from extractor.vietnamese import fold
@@ -95,16 +95,19 @@ def _is_annex(text: str) -> bool:
     return _ANNEX.search(_BREAKS.sub(" ", fold(text))) is not None
 
 
-def _read(path: Path, members: Members | None) -> Envelope:
-    """Read the envelope element by element; the files it carries go to `members`, one held in memory at a time."""
-    _refuse_definitions(path)
+def _read(path: Path, members: Members | None, *, name: str = "") -> Envelope:
+    """Read the envelope element by element; the files it carries go to `members`, one held in memory at a time.
+
+    Raises DamagedFile of the file called `name`, the envelope's own where none is given.
+    """
+    _refuse_definitions(path, name or path.name)
     envelope = Envelope()
     with path.open("rb") as file:
         try:
             for element in _elements(file):
                 _use(element, envelope, members)
         except etree.XMLSyntaxError as error:
-            raise DamagedFile(name=path.name, format="edXML", detail=str(error)[:120]) from error
+            raise DamagedFile(name=name or path.name, format="edXML", detail=str(error)[:120]) from error
     return envelope
 
 
@@ -125,8 +128,8 @@ def _use(element: Any, envelope: Envelope, members: Members | None) -> None:
     if name == "MessageHeader":
         envelope.stated = _stated(element)
     elif name == "Reference":
-        listed = (_text(element, "AttachmentName"), _text(element, "Description"))
-        envelope.listed[_content_id(element)] = listed
+        called = inner_path(_text(element, "AttachmentName")).rpartition("/")[2]  # as members are called
+        envelope.listed[_content_id(element)] = (called, _text(element, "Description"))
     elif (content := _find(element, "ContentTransferEncoded")) is not None:
         envelope.carries = True
         if members:
@@ -135,14 +138,14 @@ def _use(element: Any, envelope: Envelope, members: Members | None) -> None:
             members.take(called, _decoded(content.text or "", called))
 
 
-def _refuse_definitions(path: Path) -> None:
+def _refuse_definitions(path: Path, name: str) -> None:
     """A document type has no place here: it is there to read other files or to multiply entities."""
     tail = b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             seen = tail + chunk.replace(b"\0", b"")  # UTF-16 hides the word between NUL bytes
             if any(word in seen for word in _DTD):
-                raise DamagedFile(name=path.name, format="edXML", detail="DTD")
+                raise DamagedFile(name=name, format="edXML", detail="DTD")
             tail = seen[-16:]
 
 
@@ -160,7 +163,7 @@ def _from_mime(path: Path, members: Members, into: Path) -> Envelope:
         if envelope.stated is None and is_edxml(data[:65_536]):
             beside = into / "envelope.xml"
             beside.write_bytes(data)
-            envelope = _read(beside, members)
+            envelope = _read(beside, members, name=path.name)
             beside.unlink()
         else:
             listed, _ = envelope.listed.get(identity, ("", ""))
@@ -195,4 +198,4 @@ def _find(element: Any, name: str) -> Any:
 
 
 def _local(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,8 +12,11 @@ from typing import Any
 from extractor.glyphs import Glyph, GridCell
 
 Rectangle = tuple[float, float, float, float]  # as the page has it: x0, bottom, x1, top; placed: x0, top, x1, bottom
+Place = Callable[[float, float, float, float], Rectangle]
 Point = tuple[float, float]  # x, top
 Matrix = tuple[float, float, float, float, float, float]
+
+Crossings = dict[Point, dict[str, list[Any]]]  # the rulings that meet at a point: "v" upright, "h" level
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SNAP = 3.0  # points within which rulings are one
@@ -38,6 +42,14 @@ class Frame:
             self.height - (bottom - self.bottom),
         )
         return plain if self.upright else self._turn(plain)
+
+    @property
+    def placing(self) -> Place:
+        """`place` as long as `upright` does not change, for where it is asked of each letter."""
+        if not self.upright:
+            return self.place
+        left, depth = self.left, self.height + self.bottom
+        return lambda x0, bottom, x1, top: (x0 - left, depth - top, x1 - left, depth - bottom)
 
     def shown(self, placed: Rectangle) -> Rectangle:
         """A laid out rectangle as it is on the page shown."""
@@ -80,13 +92,11 @@ def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any] | No
     return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": orientation, **sizes}
 
 
-def boxes_between(crossings: dict[Point, dict[str, list[Any]]]) -> list[Rectangle]:
+def boxes_between(crossings: Crossings) -> list[Rectangle]:
     """The smallest boxes between rulings, each found from its upper left corner; pdfplumber's rule, in a tenth of its time.
 
     `crossings` gives for each point (x, top) the rulings that meet there, upright ones under "v" and level ones under "h".
     """
-    upright = {point: {id(each) for each in meeting["v"]} for point, meeting in crossings.items()}
-    level = {point: {id(each) for each in meeting["h"]} for point, meeting in crossings.items()}
     at_x: dict[float, list[Point]] = {}
     at_top: dict[float, list[Point]] = {}
     for point in sorted(crossings, reverse=True):
@@ -97,26 +107,57 @@ def boxes_between(crossings: dict[Point, dict[str, list[Any]]]) -> list[Rectangl
         below, right = at_x[point[0]], at_top[point[1]]
         below.pop()  # what is left lies below this point, or right of it, the nearest last
         right.pop()
-        corner = _opposite(point, below, right, upright, level)
+        corner = _opposite(point, below, right, crossings)
         if corner:
             boxes.append((*point, *corner))
     return boxes
 
 
-def _opposite(
-    point: Point, below: list[Point], right: list[Point], upright: dict[Point, set[int]], level: dict[Point, set[int]]
-) -> Point | None:
+def _opposite(point: Point, below: list[Point], right: list[Point], crossings: Crossings) -> Point | None:
     """The lower right corner of the smallest box whose upper left corner is `point`."""
+    here = crossings[point]
     for down in reversed(below):
-        if not upright[down] & upright[point]:
+        lower = crossings[down]
+        if not _on_one(lower["v"], here["v"]):
             return None
         for across in reversed(right):
-            if not level[across] & level[point]:
+            beside = crossings[across]
+            if not _on_one(beside["h"], here["h"]):
                 break
             corner = (across[0], down[1])
-            if corner in level and upright[corner] & upright[across] and level[corner] & level[down]:
+            found = crossings.get(corner)
+            if found and _on_one(found["v"], beside["v"]) and _on_one(found["h"], lower["h"]):
                 return corner
     return None
+
+
+def _on_one(rulings: list[Any], others: list[Any]) -> bool:
+    """Whether a ruling is among both; there is seldom more than one."""
+    return rulings[0] is others[0] or any(each is other for each in rulings for other in others)
+
+
+def tables_of(boxes: list[Rectangle]) -> list[list[Rectangle]]:
+    """Boxes that share a corner, or are joined by others that do, together."""
+    tables: list[list[Rectangle]] = []
+    at_corner: dict[Point, list[Rectangle]] = {}
+    for box in boxes:
+        near = [at_corner[corner] for corner in _corners(box) if corner in at_corner]
+        table = near[0] if near else []
+        if not near:
+            tables.append(table)
+        for other in near[1:]:
+            if other is not table and any(other is each for each in tables):
+                tables = [each for each in tables if each is not other]
+                at_corner |= {corner: table for each in other for corner in _corners(each)}
+                table += other
+        table.append(box)
+        at_corner |= dict.fromkeys(_corners(box), table)
+    return tables
+
+
+def _corners(box: Rectangle) -> tuple[Point, Point, Point, Point]:
+    x0, top, x1, bottom = box
+    return (x0, top), (x1, top), (x0, bottom), (x1, bottom)
 
 
 def turned_back(box: Rectangle, degrees: float, size: tuple[float, float]) -> Rectangle:

@@ -60,6 +60,7 @@ class Grid:
 
     cells: list[GridCell]
     contents: dict[GridCell, list[Run]] = field(default_factory=dict)
+    _last: int = field(default=0, init=False)  # the cell found last: texts come cell after cell
     bounds: tuple[float, float, float, float] = field(init=False)  # x0, top, x1, bottom of all cells together
 
     def __post_init__(self) -> None:
@@ -77,7 +78,13 @@ class Grid:
         x0, top, x1, bottom = self.bounds
         if not (x0 <= x <= x1 and top <= y <= bottom):
             return None
-        return next((cell for cell in self.cells if cell[4] <= x <= cell[6] and cell[5] <= y <= cell[7]), None)
+        cells = self.cells
+        for at in (*range(self._last, len(cells)), *range(self._last)):
+            cell: GridCell = cells[at]
+            if cell[4] <= x <= cell[6] and cell[5] <= y <= cell[7]:
+                self._last = at
+                return cell
+        return None
 
 
 def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
@@ -99,6 +106,8 @@ def append(line: list[tuple[int, Glyph]], index: int, glyph: Glyph) -> None:
 
 def extent(run: Run) -> tuple[float, float, float, float]:
     """x0, top, x1, bottom of a run's visible glyphs."""
+    if len(run) == 1:
+        return run[0][1:5]
     seen = [glyph for glyph in run if not glyph[0].isspace()] or run
     _, lefts, tops, rights, bottoms, _ = zip(*seen, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
@@ -114,6 +123,8 @@ def goes_on(run: Run, following: Run) -> bool:
 
 def text_of(run: Run) -> str:
     """The characters of a run, as they stand."""
+    if len(run) == 1:
+        return run[0][0]
     return "".join(glyph.text for glyph in run)
 
 

@@ -18,6 +18,7 @@ from extractor.builder import DocumentBuilder
 from extractor.decoding import Decoded, decode, text_bytes
 from extractor.document import Cell, Document, Span
 from extractor.errors import DamagedFile
+from extractor.html_chrome import drop_chrome
 from extractor.html_letters import font_of, letters_of
 from extractor.legacy import Letters, Piece
 from extractor.limits import Limits
@@ -72,12 +73,13 @@ def read_mhtml(path: Path, limits: Limits) -> Document:
 
 def _read(decoded: Decoded, path: Path, kind: str, limits: Limits) -> Document:
     builder = DocumentBuilder(path.name, kind, limits)
-    write_page(builder, decoded, path.name)
+    write_page(builder, decoded, path.name, from_site=True)
     return builder.build()
 
 
-def write_page(builder: DocumentBuilder, decoded: Decoded, name: str) -> None:
-    """Write what a page shows, beginning on the line the builder is at. Raises DamagedFile."""
+def write_page(builder: DocumentBuilder, decoded: Decoded, name: str, *, from_site: bool = False) -> None:
+    """Write what a page shows, beginning on the line the builder is at; without what a site puts around its pages, where
+    it is from one. Raises DamagedFile."""
     # A document type is usual in HTML; this parser reads no definition from it and knows no entities but HTML's own.
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
@@ -85,6 +87,8 @@ def write_page(builder: DocumentBuilder, decoded: Decoded, name: str) -> None:
     except etree.ParserError as error:
         raise DamagedFile(name=name, format="HTML", detail=str(error)) from error
     builder.doubt(decoded.warnings)
+    if from_site:
+        drop_chrome(root)
     letters = letters_of(root)
     _PageReader(builder, letters).read(root)
     builder.doubt(letters.warnings)

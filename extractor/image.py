@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageOps, ImageSequence
 
@@ -18,6 +19,8 @@ from extractor.scans import Scan, doubts_of, recognised, shown
 from extractor.tools import TESSERACT, advice
 from extractor.worker import page_done
 
+# What Pillow raises: "broken PNG file" as a SyntaxError, "no size" as a TypeError.
+DAMAGE = (OSError, SyntaxError, ValueError, TypeError, EOFError)
 _A4_WIDTH, _A4_HEIGHT = 8.27, 11.69  # inches
 _TRUSTED_DPI = (120.0, 1_300.0)  # cameras write 72 whatever they see
 
@@ -27,16 +30,28 @@ def read_image(path: Path, limits: Limits) -> Document:
 
     Raises ProgramMissing without a recogniser, LimitExceeded, DamagedFile, EmptyFile.
     """
+    builder = DocumentBuilder(path.name, "image", limits)
+    try:
+        write_pictures(builder, frames(path, path.name, limits), path.name, limits)
+    except DAMAGE as error:
+        raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
+    return builder.build()
+
+
+def write_pictures(builder: DocumentBuilder, pictures: Iterable[Picture], name: str, limits: Limits) -> None:
+    """Write what is recognised on pictures, each a page of its own; `name` is the file's, for errors.
+
+    Raises ProgramMissing without a recogniser, ReaderDied where it failed on all.
+    """
     engine = ocr_engine()
     if engine is None:
-        raise ProgramMissing(name=path.name, program=TESSERACT.name, advice=advice(TESSERACT))
-    Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
-    builder = DocumentBuilder(path.name, "image", limits)
+        raise ProgramMissing(name=name, program=TESSERACT.name, advice=advice(TESSERACT))
     seen: list[int] = []
     doubts: list[ReadingWarning] = []
     failures: list[str] = []
-    for (number, size), scan in recognised(engine, _frames(path, limits), limits.readings):
+    for size, scan in recognised(engine, ((_size(each), each) for each in pictures), limits.readings):
         builder.open_page(*size)
+        number = builder.page_number
         if scan is None or scan.failure:
             failures.append(f"{number}: {scan.failure if scan else ''}")
             continue
@@ -44,29 +59,32 @@ def read_image(path: Path, limits: Limits) -> Document:
         doubts += doubts_of(scan, number, size)
         _write(builder, scan, number, size)
         page_done()
-    if not seen:
-        raise ReaderDied(name=path.name, detail=failures[0])
-    builder.warn("recognised_text", ", ".join(map(str, seen)))
-    for doubt in [*(ReadingWarning("ocr_failed", each) for each in failures), *doubts]:
-        builder.warn(doubt.code, doubt.detail)
-    return builder.build()
+    if failures and not seen:
+        raise ReaderDied(name=name, detail=failures[0])
+    if seen:
+        builder.warn("recognised_text", ", ".join(map(str, seen)))
+    builder.doubt([*(ReadingWarning("ocr_failed", each) for each in failures), *doubts])
 
 
-def _frames(path: Path, limits: Limits) -> Iterator[tuple[tuple[int, tuple[float, float]], Picture]]:
-    """Each frame's number and size in points, and its picture."""
-    try:
-        with Image.open(path) as image:
-            for number, frame in enumerate(ImageSequence.Iterator(image), 1):
-                if frame.width * frame.height > limits.pixels:
-                    detail = f"pixel {frame.width * frame.height} > {limits.pixels}"
-                    raise LimitExceeded(name=path.name, detail=detail)
-                if number > limits.pages:
-                    raise LimitExceeded(name=path.name, detail=f"số trang/pages > {limits.pages}")
-                grey, dpi = _grey(frame)
-                yield (number, (grey.width * 72 / dpi, grey.height * 72 / dpi)), Picture.of(grey, dpi)
-    except (OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
-        # PIL says "broken PNG file" as a SyntaxError, "no size" as a TypeError.
-        raise DamagedFile(name=path.name, format=path.suffix.lstrip(".").upper(), detail=str(error)[:120]) from error
+def frames(source: Path | BinaryIO, name: str, limits: Limits) -> Iterator[Picture]:
+    """The pictures of an image file, of a TIFF several; `name` is for errors.
+
+    Raises LimitExceeded before a picture is decoded, and DAMAGE.
+    """
+    Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
+    with Image.open(source) as image:
+        for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+            if frame.width * frame.height > limits.pixels:
+                detail = f"pixel {frame.width * frame.height} > {limits.pixels}"
+                raise LimitExceeded(name=name, detail=detail)
+            if number > limits.pages:
+                raise LimitExceeded(name=name, detail=f"số trang/pages > {limits.pages}")
+            yield Picture.of(*_grey(frame))
+
+
+def _size(picture: Picture) -> tuple[float, float]:
+    """In points."""
+    return picture.width * 72 / picture.dpi, picture.height * 72 / picture.dpi
 
 
 def _write(builder: DocumentBuilder, scan: Scan, number: int, size: tuple[float, float]) -> None:

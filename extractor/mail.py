@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import Message
@@ -24,7 +25,7 @@ from extractor.limits import Limits
 from extractor.members import Member
 from extractor.unpacking import Members
 
-HEADS = ("From", "To", "Cc", "Date", "Subject")
+_HEADS = ("From", "To", "Cc", "Date", "Subject")
 # The old policy, for it parses a head only when asked (the new one each time, a second for some hundred parts).
 _PARSED = compat32.clone(max_line_length=None)
 _DEEPEST = 40
@@ -32,13 +33,8 @@ _NAMING = ("content-type", "content-disposition")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _SHOWN = re.compile(rb"""cid:([^"'\s>)]{1,200})""", re.IGNORECASE)
-_BROKEN = (
-    ValueError,
-    LookupError,
-    AttributeError,
-    TypeError,
-    RecursionError,
-)  # what the library ends in on twisted headers
+# What the library ends in on twisted heads.
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
 
 
 def read_eml(path: Path, limits: Limits) -> Document:
@@ -56,7 +52,7 @@ def unpack_eml(path: Path, limits: Limits, into: Path) -> tuple[Member, ...]:
 
 
 @dataclass(slots=True)
-class Contents:
+class _Contents:
     """The parts of a letter that are its text, and those that are attached to it."""
 
     texts: list[Message] = field(default_factory=list)
@@ -65,17 +61,18 @@ class Contents:
 
 def write_letter(builder: DocumentBuilder, message: Message, name: str) -> None:
     """Write the heads and the text of a letter; where it says the same twice, the richer one."""
-    for head in HEADS:
-        said = _date(message) if head == "Date" else head_of(message, head)
+    for head in _HEADS:
+        said = _date(message) if head == "Date" else _head_of(message, head)
         if said:
             builder.write(f"{head}: {said}\n")
     for part in _contents(message).texts:
-        said_in = decode(payload_of(part), declared=_charset(part))
+        said_in = decode(_payload_of(part), declared=_charset(part))
         if not said_in.text.strip():
             continue
         builder.write("\n")
         if part.get_content_type() == "text/html":
-            write_page(builder, said_in, name)
+            with suppress(DamagedFile):  # a page of comments only; there is nothing in it to miss
+                write_page(builder, said_in, name)
         else:
             _write_text(builder, said_in)
         builder.end_line()
@@ -85,7 +82,7 @@ def take_attachments(members: Members, message: Message) -> None:
     """Take out what is attached to a letter, in its order."""
     contents = _contents(message)
     members.expect(len(contents.attached))
-    shown = {cid for part in contents.texts for cid in _SHOWN.findall(payload_of(part))}
+    shown = {cid for part in contents.texts for cid in _SHOWN.findall(_payload_of(part))}
     for number, part in enumerate(contents.attached, 1):
         kind = part.get_content_type()
         name = _name_of(part, number)
@@ -101,16 +98,16 @@ def parts_of(path: Path) -> Iterator[tuple[str, str, bytes]]:
     """Content id, name and bytes of each part of the MIME message at `path`."""
     for part in _parsed(path).walk():
         if not part.is_multipart():
-            yield str(part.get("Content-ID") or "").strip(" <>"), _filename(part), payload_of(part)
+            yield str(part.get("Content-ID") or "").strip(" <>"), _filename(part), _payload_of(part)
 
 
-def head_of(message: Message, name: str) -> str:
+def _head_of(message: Message, name: str) -> str:
     """What a head says, on one line; "" when it is not there."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     return _decoded(_in_letters(raw))
 
 
-def payload_of(part: Message) -> bytes:
+def _payload_of(part: Message) -> bytes:
     """The bytes of a part, as far as its encoding lets them be known."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
@@ -161,13 +158,13 @@ def _decoded(text: str) -> str:
         return line
 
 
-def _contents(message: Message) -> Contents:
-    contents = Contents()
+def _contents(message: Message) -> _Contents:
+    contents = _Contents()
     _sort(message, contents)
     return contents
 
 
-def _sort(part: Message, contents: Contents) -> None:
+def _sort(part: Message, contents: _Contents) -> None:
     kind = part.get_content_type()
     if kind == "multipart/alternative":
         choices = _parts(part)
@@ -210,7 +207,7 @@ def _name_of(part: Message, number: int) -> str:
     """The name a part was attached under; a letter sent on goes by its subject."""
     if part.get_content_maintype() == "message":
         letter = next(iter(_parts(part)), None)
-        stem = _filename(part) or (letter and head_of(letter, "Subject").replace("/", "-")) or f"thu-{number}"
+        stem = _filename(part) or (letter and _head_of(letter, "Subject").replace("/", "-")) or f"thu-{number}"
         return stem if stem.lower().endswith(".eml") else f"{stem}.eml"
     return _filename(part) or f"tep-{number}{mimetypes.guess_extension(part.get_content_type()) or ''}"
 
@@ -225,7 +222,7 @@ def _filename(part: Message) -> str:
 
 def _bytes_of(part: Message, name: str) -> Iterator[bytes]:
     if part.get_content_maintype() != "message":
-        yield payload_of(part)
+        yield _payload_of(part)
         return
     for letter in _parts(part):
         try:
@@ -243,7 +240,7 @@ def _charset(part: Message) -> str | None:
 
 def _date(message: Message) -> str:
     """The day and the time as Vietnamese write them: "05/03/2024 10:21 +0700"."""
-    said = head_of(message, "Date")
+    said = _head_of(message, "Date")
     try:
         moment: datetime = parsedate_to_datetime(said)
     except _BROKEN:

@@ -40,7 +40,7 @@ _HEADER = {"": 32, "__substg1.0": 24, "__attach_ve": 8}  # bytes before the fixe
 _PLAIN_KIND = re.compile(r"(?!message/|multipart/)[a-z]+/[a-z0-9.+-]+", re.IGNORECASE)
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _VIETNAM = timezone(timedelta(hours=7))
-_BROKEN = (OSError, struct.error, IndexError, UnicodeError)  # what olefile and struct end in
+_BROKEN = (OSError, struct.error, IndexError, ValueError)  # what olefile and struct end in
 
 _Place = tuple[str, ...]  # the names of the storages on the way down
 

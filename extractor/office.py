@@ -28,7 +28,7 @@ def read_doc(path: Path, limits: Limits) -> Document:
     """The Word document at `path`: by our own reader, or by way of DOCX where that one gives up (Word 6 and 95)."""
     try:
         return worker.read("extractor.doc", "read_doc", path, limits)
-    except (DamagedFile, ReaderDied) as error:
+    except (DamagedFile, EmptyFile, ReaderDied) as error:  # a file of pictures alone is empty to our own reader
         if tools.find(tools.LIBREOFFICE) is None:
             raise
         given_up = error

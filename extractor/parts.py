@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
 
@@ -27,18 +26,22 @@ class Relation(NamedTuple):
     target: str
 
 
-def tree_of(package: zipfile.ZipFile, name: str, *, without: tuple[bytes, ...] = ()) -> Any:
-    """The tree of a part; elements of the names `without` are cut out before it is built: they may be most of it.
+def tree_of(package: zipfile.ZipFile, name: str) -> Any:
+    """The tree of a part. Raises PartError, XMLSyntaxError (a SyntaxError) and what zipfile raises."""
+    return parsed(bytes_of(package, name), name)
 
-    Raises PartError, XMLSyntaxError and what zipfile raises.
-    """
+
+def bytes_of(package: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of a part, as they would be in a file that is not strict. Raises PartError and what zipfile raises."""
     try:
         data = package.read(name)
     except KeyError as error:
         raise PartError(str(error)) from error
-    data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data[:_ROOT]) + data[_ROOT:]
-    for element in without:
-        data = b"".join(_pieces(data, b"<w:%b" % element, b"</w:%b>" % element))
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data[:_ROOT]) + data[_ROOT:]
+
+
+def parsed(data: bytes, name: str) -> Any:
+    """The tree of a part's bytes. Raises PartError and XMLSyntaxError."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
     )
@@ -65,11 +68,3 @@ def relations(package: zipfile.ZipFile, name: str) -> list[Relation]:
 def main_part(package: zipfile.ZipFile, *, otherwise: str) -> str:
     """The name of the part that is the document."""
     return next((each.target for each in relations(package, "") if each.kind == "officeDocument"), otherwise)
-
-
-def _pieces(data: bytes, begin: bytes, end: bytes) -> Iterator[bytes]:
-    at = 0
-    while (cut := data.find(begin, at)) >= 0 and (after := data.find(end, cut)) >= 0:
-        yield data[at:cut]
-        at = after + len(end)
-    yield data[at:]

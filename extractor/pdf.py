@@ -215,11 +215,12 @@ class _PageReader:
 
     def _raw(self, by_letters: bool) -> list[list[Indexed]]:
         text = self._page.get_textpage()
-        layer = TextLayer(text, self._frame.place)
+        place = self._frame.placing
+        layer = TextLayer(text, place)
         if self._letters.concern(layer.content):
-            lines = self._letters.respelled(list(lines_of_letters(text, self._frame.place, spell=str)), text)
+            lines = self._letters.respelled(list(lines_of_letters(text, place, spell=str)), text)
         elif by_letters:
-            lines = list(lines_of_letters(text, self._frame.place))
+            lines = list(lines_of_letters(text, place))
         else:
             bands = [Band(-math.inf, math.inf)]
             if not self._frame.rotation and layer.is_sound:
@@ -232,7 +233,7 @@ class _PageReader:
     def _grids(self) -> list[Grid]:
         """The tables that rulings make on the page; none where there are too many rulings to be tables."""
         if self._found is None:
-            grids = ruled_grids(self._page, self._frame.place)
+            grids = ruled_grids(self._page, self._frame.placing)
             self.unruled = grids is None
             self._found = grids or []
         return self._found
@@ -280,7 +281,7 @@ class _PageReader:
         return without(pdfium.PdfDocument(path)[self.number - 1], self._stamps)
 
     def _box(self, place: Place) -> Box:
-        x0, top, x1, bottom = self._frame.shown(place)
+        x0, top, x1, bottom = self._frame.shown(place) if self._frame.rotation else place
         if not math.isfinite(x0 + top + x1 + bottom):  # a letter of no size, or of an endless one: it is on this page
             x0, top, x1, bottom = 0.0, 0.0, *self.size
         return Box(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))

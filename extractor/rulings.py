@@ -9,7 +9,18 @@ from typing import Any
 import pdfplumber.table as tables
 import pypdfium2.raw as pdfium_c
 
-from extractor.geometry import IDENTITY, SNAP, Matrix, Rectangle, between, boxes_between, combined, edge, numbered
+from extractor.geometry import (
+    IDENTITY,
+    SNAP,
+    Matrix,
+    Rectangle,
+    between,
+    boxes_between,
+    combined,
+    edge,
+    numbered,
+    tables_of,
+)
 from extractor.glyphs import Grid
 
 _OBJECTS = 100_000
@@ -39,7 +50,7 @@ def ruled_grids(page: Any, place: Callable[[float, float, float, float], Rectang
     crossings = tables.edges_to_intersections(merged, SNAP, SNAP) if len(merged) <= _EDGES else None
     if crossings is None or len(crossings) > _CROSSINGS:
         return None
-    found = tables.cells_to_tables(boxes_between(crossings))
+    found = tables_of(boxes_between(crossings))
     # One column of boxes is a frame, or the background Word paints behind lines.
     return [Grid(numbered(boxes)) for boxes in found if len({box[0] for box in boxes}) > 1]
 

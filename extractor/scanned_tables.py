@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw
 
-from extractor.geometry import Rectangle, numbered
+from extractor.geometry import Rectangle, numbered, tables_of
 from extractor.glyphs import Grid
 from extractor.pictures import Picture, ink_of, moved, paper_of
 
@@ -47,7 +47,7 @@ def ruled_tables(picture: Picture) -> tuple[list[Grid], Picture]:
     rows, columns = _rulings(across, dpi), _rulings(down, dpi)
     if not (rows and columns) or len(rows) + len(columns) > _RULINGS:
         return [], picture
-    grids = [Grid(numbered([_points(box, dpi) for box in boxes])) for boxes in _tables(_cells(rows, columns, dpi))]
+    grids = [Grid(numbered([_points(box, dpi) for box in boxes])) for boxes in tables_of(_cells(rows, columns, dpi))]
     grids = [grid for grid in grids if len({cell.column for cell in grid.cells}) > 1]
     if not grids:
         return [], picture
@@ -138,23 +138,6 @@ def _cells(rows: list[_Ruling], columns: list[_Ruling], dpi: float) -> list[Rect
         )
         found += [box] if box else []
     return found
-
-
-def _tables(cells: list[Rectangle]) -> list[list[Rectangle]]:
-    """Cells that share a corner, together."""
-    tables: list[tuple[set[tuple[float, float]], list[Rectangle]]] = []
-    for cell in cells:
-        x0, top, x1, bottom = cell
-        corners, boxes = {(x, y) for x in (x0, x1) for y in (top, bottom)}, [cell]
-        apart = []
-        for table in tables:
-            if table[0] & corners:
-                corners |= table[0]
-                boxes = [*table[1], *boxes]
-            else:
-                apart.append(table)
-        tables = [*apart, (corners, boxes)]
-    return [boxes for _, boxes in tables]
 
 
 def _points(box: Rectangle, dpi: float) -> Rectangle:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
-from extractor.geometry import Rectangle
+from extractor.geometry import Place, Rectangle
 from extractor.glyphs import Glyph, append
 from extractor.vietnamese import compose
 
@@ -30,8 +30,6 @@ _TALL = re.compile("[A-ZĐbdhklđ0-9ấầẩẫắằẳẵếềểễốồ�
 _DEEP = re.compile("[gpqy(,;ạậặẹệịọộợụựỵ]")
 
 _LEVEL = 0.45  # of a line's height, by which the middles of its first and last letters differ at most
-
-Place = Callable[[float, float, float, float], Rectangle]
 
 
 class Band(NamedTuple):
@@ -89,23 +87,26 @@ class TextLayer:
         return (top + bottom) / 2
 
     def _line(self, start: int, text: str, bands: Sequence[Band]) -> list[Indexed]:
-        x0, top, x1, bottom = box = self._box_of_line(start, text)
+        first, last, box = self._boxes_of_line(start, text)
+        x0, top, x1, bottom = box
         middle = (top + bottom) / 2
         band = next((each for each in bands if each.top <= middle <= each.bottom), None)
         if band is None:
             return [(start, Glyph(text.strip(), *box))]
-        edges = () if self._wraps(start, text, bottom - top) else band.edges
+        # The library took words of two rows for one line where its ends are not level.
+        level = abs(first[1] + first[3] - last[1] - last[3]) <= 2 * _LEVEL * (bottom - top)
+        edges = band.edges if level else ()
         if edges and bisect(edges, x0 + 1) == bisect(edges, x1 - 1):
             return [(start, Glyph(text.strip(), *box))]
         words = [match.span() for match in _WORD.finditer(text)]
-        column = [self._column(start + words[at][0], edges) for at in (0, -1)]
+        column = bisect(edges, first[2]), self._column(start + words[-1][0], edges)
         line: list[Indexed] = []
         for at, end in self._in_cells(start, words, edges, *column) if edges else words:
             if line:
                 line.append((start + at - 1, Glyph(" ", x1, top, x1, bottom)))
             word = text[at:end]
             one = " " not in word
-            x0, top, x1, bottom = self._box(start + at, start + end - 1) if one else self._box_of_line(start + at, word)
+            x0, top, x1, bottom = self._boxes_of_line(start + at, word, ends_only=one)[2]
             if one and edges and bisect(edges, x0 + 1) != bisect(edges, x1 - 1):
                 # Two cells with no blank between them, or one cell over two columns: letters tell.
                 line += [(each, Glyph(text[each - start], *self._box(each))) for each in range(start + at, start + end)]
@@ -127,31 +128,26 @@ class TextLayer:
             return [*left[:-1], (left[-1][0], right[0][1]), *right[1:]]
         return left + right
 
-    def _wraps(self, start: int, text: str, height: float) -> bool:
-        """Whether the library took words of two rows for one line."""
-        ends = (len(text) - len(text.lstrip()), len(text.rstrip()) - 1)
-        first, last = (self.middle_of(start + at) for at in ends)
-        return abs(first - last) > _LEVEL * height
-
     def _column(self, index: int, edges: Sequence[float]) -> int:
         return bisect(edges, self._box(index)[2])
 
-    def _box_of_line(self, start: int, text: str) -> Rectangle:
-        first = len(text) - len(text.lstrip())
-        places = [first, len(text.rstrip()) - 1]
-        places += [match.start() for match in (_TALL.search(text), _DEEP.search(text)) if match]
-        return self._box(*(start + at for at in places))
+    def _boxes_of_line(
+        self, start: int, text: str, *, ends_only: bool = False
+    ) -> tuple[Rectangle, Rectangle, Rectangle]:
+        """The boxes of its first and last letter, and of all of it, for which a tall and a deep one are asked too."""
+        at, end = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+        first = self._box(start + at)
+        last = self._box(start + end) if end > at else first
+        boxes = [first, last]
+        if not ends_only:
+            boxes += [self._box(start + found.start()) for found in (_TALL.search(text), _DEEP.search(text)) if found]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return first, last, (min(lefts), min(tops), max(rights), max(bottoms))
 
-    def _box(self, *indices: int) -> Rectangle:
-        """The box of these characters together."""
-        values, pointers, raw = self._values, self._pointers, self._raw
-        _character_box(raw, indices[0], *pointers)
-        x0, x1, y0, y1 = values
-        for index in indices[1:]:
-            _character_box(raw, index, *pointers)
-            left, right, low, high = values
-            x0, x1, y0, y1 = min(x0, left), max(x1, right), min(y0, low), max(y1, high)
-        return self._place(x0, y0, x1, y1)
+    def _box(self, index: int) -> Rectangle:
+        values = self._values
+        _character_box(self._raw, index, *self._pointers)
+        return self._place(values[0], values[2], values[1], values[3])
 
 
 def _spelt(letters: str) -> str:

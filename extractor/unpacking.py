@@ -30,7 +30,7 @@ class Members:
     def expect(self, count: int) -> None:
         """Refuse a container that is going to hold too many, before the first is written. Raises LimitExceeded."""
         if count > self._limits.members:
-            raise LimitExceeded(name=self._name, detail=f"{count} tệp/files > {self._limits.members}")
+            raise LimitExceeded(name=self._name, detail=f"{count} tệp/files, còn nhận/left {self._limits.members}")
 
     def take(self, name: str, pieces: Iterable[bytes], stated: Stated | None = None) -> None:
         """Write what `pieces` give to a file. A ReadError of theirs is the member's own; LimitExceeded is the container's."""
@@ -61,7 +61,7 @@ class Members:
             for piece in pieces:
                 self._bytes += len(piece)
                 if self._bytes > self._limits.package_bytes:
-                    raise LimitExceeded(name=self._name, detail=f"byte > {self._limits.package_bytes}")
+                    raise LimitExceeded(name=self._name, detail=f"byte, còn nhận/left {self._limits.package_bytes}")
                 file.write(piece)
             if not file.tell():
                 raise EmptyFile(name=inner)

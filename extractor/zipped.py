@@ -52,7 +52,7 @@ def _check(path: Path, entries: Sequence[zipfile.ZipInfo], limits: Limits) -> No
     """Refuse what no dossier is: too large or too tightly packed, or one stretch of bytes for several files."""
     unpacked, packed = sum(entry.file_size for entry in entries), path.stat().st_size
     if unpacked > limits.package_bytes:
-        raise LimitExceeded(name=path.name, detail=f"ZIP: {unpacked} > {limits.package_bytes} byte")
+        raise LimitExceeded(name=path.name, detail=f"ZIP: {unpacked} byte, còn nhận/left {limits.package_bytes}")
     if unpacked > _SMALL and unpacked > limits.unzipped_ratio * packed:
         raise LimitExceeded(name=path.name, detail=f"ZIP: nén/ratio > {limits.unzipped_ratio}")
     end = 0

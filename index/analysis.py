@@ -99,14 +99,35 @@ def _forms(piece: str) -> tuple[str, str]:
     return plain, exact
 
 
-def tokens(levelled: str) -> Iterator[Token]:
-    """The syllables of a levelled text, in order, with their places."""
+def tokens(levelled: str, start: int = 0) -> Iterator[Token]:
+    """The syllables of a levelled text from the place `start` on, in order, with their places."""
     joined = False
-    for match in _TOKEN.finditer(levelled):
+    for match in _TOKEN.finditer(levelled, start):
         plain, exact = _forms(match[0])
         if plain:
             yield Token(plain, exact, match.start(), match.end(), joined)
         joined = bool(plain)
+
+
+def folded(levelled: str) -> str | None:
+    """A levelled text as `starts` looks through it; None where small letters take more room, as Turkish ones do."""
+    plain = fold(levelled).lower()
+    return plain if len(plain) == len(levelled) else None
+
+
+def starts(plain: str, levelled: str, through: str | None) -> Iterator[int]:
+    """Where in a levelled text syllables begin whose plain form is `plain`; `through` is the text `folded`."""
+    if through is None:
+        yield from (token.start for token in tokens(levelled) if token.plain == plain)
+    else:
+        yield from (match.start() for match in _alone(plain).finditer(through))
+
+
+@lru_cache(maxsize=1024)
+def _alone(plain: str) -> re.Pattern[str]:
+    """A syllable that stands alone: "12" also as "012", the longest also as the beginning of what is longer."""
+    zeros, rest = "0*" if plain.isdigit() else "", r"[^\W_]*" if len(plain) >= _LONGEST else ""
+    return re.compile(rf"(?<![^\W_]){zeros}{re.escape(plain)}{rest}(?![^\W_])")
 
 
 def numbers(levelled: str, *, asked: bool = False) -> Iterator[Number]:
@@ -145,16 +166,6 @@ def numbers(levelled: str, *, asked: bool = False) -> Iterator[Number]:
 def terms(text: str) -> tuple[str, ...]:
     """The terms of one paragraph, repeated as often as they stand in it; `text` is NFC."""
     levelled = level(text)
-    return (*syllable_terms(levelled), *(number.key for number in numbers(levelled)))
-
-
-def about_terms(about: str) -> set[str]:
-    """The terms of what a document says of itself: the same under a mark."""
-    return {"#" + term for term in terms(about)}
-
-
-def syllable_terms(levelled: str) -> list[str]:
-    """The terms of a levelled text but for its numbers."""
     found: list[str] = []
     add = found.append
     before, before_exact = "", ""
@@ -168,4 +179,10 @@ def syllable_terms(levelled: str) -> list[str]:
                 if before_exact:
                     add("=" + before_exact + "_" + exact)
         before, before_exact = plain, exact
-    return found
+    found.extend(number.key for number in numbers(levelled))
+    return tuple(found)
+
+
+def about_terms(about: str) -> set[str]:
+    """The terms of what a document says of itself: the same under a mark."""
+    return {"#" + term for term in terms(about)}

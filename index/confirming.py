@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from extractor import Span
-from index.analysis import Number, Token, level, numbers, syllable_terms, tokens
+from index.analysis import Number, folded, level, numbers, starts, tokens
 from index.asking import Run, Sought, excluded, groups_of
 from index.engine import Query
 
@@ -20,67 +22,59 @@ class Match:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
 class _Text:
-    """A text as it is compared: its syllables, its numbers, and the terms they make."""
+    """A text as it is compared: it is looked at only where it may answer."""
 
-    syllables: list[Token]
-    numbers: list[Number]
-    terms: frozenset[str]
+    def __init__(self, text: str) -> None:
+        self._levelled = level(text)
+        self._folded = folded(self._levelled)
+        self._starts: dict[str, tuple[int, ...]] = {}
 
-    @classmethod
-    def of(cls, text: str) -> _Text:
-        """A text, NFC, taken apart."""
-        levelled = level(text)
-        syllables, stated = list(tokens(levelled)), list(numbers(levelled))
-        return cls(syllables, stated, frozenset((*syllable_terms(levelled), *(number.key for number in stated))))
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its document numbers and dates."""
+        return tuple(numbers(self._levelled))
 
     def has(self, form: Sought) -> bool:
         """Whether all of a form stands in it."""
-        return self.terms.issuperset(form.terms) and all(
-            any(True for _ in _places(run, self.syllables)) for run in form.runs if len(run) > 1
+        return all(any(True for _ in self.places(run)) for run in form.runs) and (
+            not form.numbers or {number.key for number in self.numbers}.issuperset(form.numbers)
         )
+
+    def places(self, run: Run) -> Iterator[Span]:
+        """Where `run` stands in it."""
+        first = run[0].plain
+        if first not in self._starts:
+            self._starts[first] = tuple(starts(first, self._levelled, self._folded))
+        for start in self._starts[first]:
+            found = tuple(islice(tokens(self._levelled, start), len(run)))
+            if len(found) == len(run) and all(
+                have.plain == want.plain
+                and (not want.exact or have.exact == want.exact)
+                and (step == 0 or have.joined or not want.joined)
+                for step, (have, want) in enumerate(zip(found, run, strict=True))
+            ):
+                yield Span(start, found[-1].end)
 
 
 def holds(query: Query, text: str) -> bool:
     """Whether all that `query` seeks really stands in `text` (NFC), and nothing it excludes; filters are not looked at."""
+    apart = _Text(text)
     groups = [forms for group in groups_of(query) if (forms := [form for form in group if form])]
-    refused = [form for form in excluded(query) if form]
-    if not groups and not refused:
-        return True
-    apart = _Text.of(text)
+    refused = (form for form in excluded(query) if form)
     return all(any(map(apart.has, forms)) for forms in groups) and not any(map(apart.has, refused))
-
-
-def _places(run: Run, found: list[Token]) -> Iterator[tuple[int, int]]:
-    """Where in a text `run` stands, as pairs of first and last token."""
-    first, length = run[0], len(run)
-    for at in range(len(found) - length + 1):
-        if found[at].plain != first.plain:
-            continue
-        if all(
-            have.plain == want.plain
-            and (not want.exact or have.exact == want.exact)
-            and (step == 0 or have.joined or not want.joined)
-            for step, (have, want) in enumerate(zip(found[at : at + length], run, strict=True))
-        ):
-            yield at, at + length - 1
 
 
 def matches(query: Query, text: str) -> tuple[Match, ...]:
     """Every place of `text` (NFC) that answers something `query` seeks, in order; forms that stand in part are left out."""
-    apart = _Text.of(text)
+    apart = _Text(text)
     every: set[Match] = set()
     for at, group in enumerate(groups_of(query)):
         for which, form in enumerate(group):
             if form and apart.has(form):
-                found = apart.syllables
-                spans = [
-                    Span(found[first].start, found[last].end)
-                    for run in form.runs
-                    for first, last in _places(run, found)
-                ]
-                spans += [Span(number.start, number.end) for number in apart.numbers if number.key in form.numbers]
+                spans = [span for run in form.runs for span in apart.places(run)]
+                stated = apart.numbers if form.numbers else ()
+                spans += [Span(number.start, number.end) for number in stated if number.key in form.numbers]
                 every.update(Match(at, which, span) for span in spans)
     return tuple(sorted(every, key=lambda match: (match.span, match.group, match.form)))
 

@@ -51,7 +51,7 @@ class TantivyEngine:
     """An index in a folder. One process writes, and only during `commit`; any number of processes and threads read."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._meta = path, path / "meta.json"
         self._staged: dict[str, tuple[Entry, ...]] = {}
         self._seen: tuple[int, int, int] | None = None
         self._schema = _schema()
@@ -127,7 +127,7 @@ class TantivyEngine:
 
     def _searcher(self) -> tantivy.Searcher:
         """The newest generation, also of other processes: a commit replaces one small file."""
-        state = (self._path / "meta.json").stat()
+        state = self._meta.stat()
         seen = (state.st_ino, state.st_mtime_ns, state.st_size)
         if seen != self._seen:
             self._index.reload()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -26,35 +26,18 @@ with warnings.catch_warnings():
     # Whoosh 2.7.4 has string escapes that Python 3.12 and later complain about when they compile them.
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
-    from whoosh import columns, fields, formats
+    from whoosh import columns, fields
     from whoosh import query as ask
-    from whoosh.codec.whoosh3 import W3Codec
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex, LockError
 
     from index.whoosh_reading import Reading, record_key
+    from index.whoosh_writing import Writer
 
-SCHEMA_VERSION = 5  # of the schema below and of the terms: raise it when analysis changes what it yields
+SCHEMA_VERSION = 6  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
-
-
-class _Terms(fields.KEYWORD):  # type: ignore[misc]
-    """A field fed with ready terms; a posting keeps its count as weight alone, not a second time as value.
-
-    Whoosh writes a reference to this class into its files, but never reads it: we always open with our own schema.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(scorable=True)
-        self.format = formats.Existence()
-
-    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """(term, count, weight, value) of each different term."""
-        return ((term.encode(), count, float(count), b"") for term, count in Counter(value).items())
-
-
 _SCHEMA = fields.Schema(
-    terms=_Terms(),
+    terms=fields.KEYWORD(scorable=True),
     record=fields.ID(),
     type=fields.ID(),
     issuer=fields.KEYWORD(),
@@ -65,12 +48,7 @@ _SCHEMA = fields.Schema(
     end=fields.COLUMN(columns.NumericColumn("q")),
     page=fields.COLUMN(columns.NumericColumn("i")),
 )
-# The lengths of a block's paragraphs serve to skip blocks in a search that stops early; ours sees every match, so that
-# ties are settled. Not looking them up for each posting makes a commit a quarter shorter.
-_CODEC = W3Codec(blocklimit=4096)  # postings to a block; they are always read whole
-_CODEC.length_stats = False
 _TRIES = 3
-_WRITER_MB = 512  # postings held in memory before they spill: about 10,000 paragraphs; a spill triples the time
 _DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
@@ -233,7 +211,7 @@ class WhooshEngine:
     def _write(self) -> None:
         stale = [*self._path.glob(f"{_NAME}.tmp/*"), *self._path.glob(f"_{_NAME}_*.toc.*")]
         try:
-            writer = self._index.writer(limitmb=_WRITER_MB, codec=_CODEC)
+            writer = Writer(self._index)
         except LockError as error:
             raise IndexBusy(path=self._path) from error
         try:
@@ -245,7 +223,7 @@ class WhooshEngine:
                     writer.delete_by_query(ask.Term("record", record), searcher=searcher)
             for entries in self._staged.values():
                 for entry in entries:
-                    writer.add_document(**_fields(entry))
+                    writer.add_paragraph(*_fields(entry))
             writer.commit()
         except BaseException:
             # Whoosh keeps the lock when its own commit raises.
@@ -257,16 +235,19 @@ class WhooshEngine:
         drop_others(self._path, writer.generation)
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
-    return {
-        "terms": (*terms(entry.text), *about_terms(entry.about)),
-        "record": entry.record,
+def _fields(entry: Entry) -> tuple[Mapping[str, int], Mapping[str, Iterable[str]], Mapping[str, Any]]:
+    """An entry as the writer takes it: its words, its names, its columns; what it does not know of itself is left out."""
+    names = {
+        "record": (entry.record,),
+        "type": () if entry.type is None else (type_key(entry.type),),
+        "issuer": name_terms(entry.issuer or ""),
+    }
+    columns = {
         "of": entry.record.encode(),
         "key": record_key(entry.record),
+        "date": day_key(entry.date) if entry.date else 0,
         "start": entry.start,
         "end": entry.end,
         "page": entry.page,
-        "type": entry.type and type_key(entry.type),
-        "issuer": entry.issuer and name_terms(entry.issuer),
-        "date": entry.date and day_key(entry.date),
     }
+    return Counter((*terms(entry.text), *about_terms(entry.about))), names, columns

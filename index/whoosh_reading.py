@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
-from itertools import accumulate, compress
+from heapq import nlargest
+from itertools import accumulate, compress, repeat
 from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import W3LeafMatcher
@@ -28,6 +29,7 @@ from index.engine import Hit, Order, Query
 
 _K1, _B = 1.2, 0.75  # of BM25, as its authors chose them
 _KEPT_POSTINGS = 4_000_000  # in memory, 8 bytes each, of the terms asked last
+_FEW = 12  # times as many postings as wanted, from which on looking each up is faster than reading all
 _KEPT_ANSWERS = 16  # a page, its count and its facets are asked one after another
 
 
@@ -69,11 +71,11 @@ class Reading:
             ranked = self._by_date(found, newest=query.order is Order.NEWEST)
         of, starts, ends, pages = map(self._places, ("of", "start", "end", "page"))
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
-        last = nsmallest(offset + limit, ranked.values())[-1]
-        places = sorted((rank, of[n], starts[n], n) for n, rank in ranked.items() if rank <= last)
+        last = nlargest(offset + limit, ranked.values())[-1]
+        places = sorted((-rank, of[n], starts[n], n) for n, rank in ranked.items() if rank >= last)
         return tuple(
-            Hit(record.decode(), start, ends[number], pages[number], -rank if best_first else 0.0)
-            for rank, record, start, number in places[offset : offset + limit]
+            Hit(record.decode(), start, ends[number], pages[number], ranked[number] if best_first else 0.0)
+            for _, record, start, number in places[offset : offset + limit]
         )
 
     def tally(self, query: Query) -> Mapping[str, int]:
@@ -143,21 +145,19 @@ class Reading:
         return set(lists[0]).intersection(*lists[1:])
 
     def _ranked(self, wanted: Demand, found: set[int], enough: int) -> dict[int, float]:
-        """What the paragraphs are sorted by, smallest first, for those that can be among the first `enough`."""
+        """The scores of the paragraphs, of all that can be among the first `enough`."""
         forward: Counter[int] = Counter()
         for term in wanted.forward:
             forward.update(found.intersection(self._term("terms", term).numbers))
-        chosen = found
-        if len(found) > enough and forward:
-            # What brings forward weighs more than words: who has less of it than the last place needs not be weighed at all.
-            steps = Counter(forward.values())
-            steps[0] = len(found) - len(forward)
-            cumulated, least = 0, 0
-            for least in sorted(steps, reverse=True):
-                cumulated += steps[least]
-                if cumulated >= enough:
-                    break
-            chosen = {number for number in found if forward[number] >= least}
+        # What brings forward weighs more than words: who has less of it than the last place needs not be weighed at all.
+        steps = Counter(forward.values())
+        steps[0] = len(found) - len(forward)
+        least, reached = 0, 0
+        for least in sorted(steps, reverse=True):
+            reached += steps[least]
+            if reached >= enough:
+                break
+        chosen = {number for number, count in forward.items() if count >= least} if least else found
         scores = self._weighed(wanted.every, chosen)
         for alternatives in wanted.groups:
             best: dict[int, float] = {}
@@ -166,33 +166,32 @@ class Reading:
                     best[number] = max(best.get(number, 0.0), weight)
             for number, weight in best.items():
                 scores[number] += weight
-        return {number: -score - FORWARD * forward[number] for number, score in scores.items()}
+        for number in chosen.intersection(forward):
+            scores[number] += FORWARD * forward[number]
+        return scores
 
     def _weighed(self, terms: Terms, chosen: set[int]) -> dict[int, float]:
         """BM25 of `terms`, which all of `chosen` have."""
         order = sorted(chosen)
         scores = [0.0] * len(order)
-        if terms:
-            lengths = self._column("_terms_len", "B")
-            total = self._reader.doc_count_all()
-            average = self._reader.field_length("terms") / total if total else 1.0
+        if terms and order:
+            lengths, total = self._column("_terms_len", "B"), self._reader.doc_count_all()
+            average = self._reader.field_length("terms") / total
             norms = [_K1 * (1 - _B + _B * byte_to_length(byte) / average) for byte in range(256)]
             norm = [norms[lengths[number]] for number in order]
-        for term in terms:
-            numbers, counts = self._term("terms", term)
-            idf = (math.log(total / (len(numbers) + 1)) + 1) * (_K1 + 1)
-            if counts is None:
-                scores = [score + idf / (1 + n) for score, n in zip(scores, norm, strict=True)]
-            else:
-                times = [count for number, count in zip(numbers, counts, strict=True) if number in chosen]
-                scores = [s + idf * count / (count + n) for s, count, n in zip(scores, times, norm, strict=True)]
+        for term in terms if order else ():
+            postings = self._term("terms", term)
+            idf = (math.log(total / (len(postings.numbers) + 1)) + 1) * (_K1 + 1)
+            times = _times(postings, order, chosen)
+            scores = [s + idf * count / (count + n) for s, count, n in zip(scores, times, norm, strict=True)]
         return dict(zip(order, scores, strict=True))
 
     def _by_date(self, found: set[int], *, newest: bool) -> dict[int, float]:
+        """What the paragraphs are sorted by, the largest first; those without a date, which have 0, last."""
         dates = self._column("date", "i")
         if newest:
-            return {number: -dates[number] for number in found}  # without a date: 0, the last of all
-        return {number: dates[number] or math.inf for number in found}
+            return {number: dates[number] for number in found}
+        return {number: -dates[number] or -math.inf for number in found}
 
     def _term(self, field: str, term: str) -> Postings:
         """The postings of a term in all parts of the index."""
@@ -238,6 +237,16 @@ class Reading:
 def record_key(record: str) -> int:
     """A record's id as a number of 64 bits: it is counted by."""
     return int.from_bytes(blake2b(record.encode(), digest_size=8).digest())
+
+
+def _times(postings: Postings, order: list[int], chosen: set[int]) -> Iterable[float]:
+    """How often each of `order`, the members of `chosen`, has a term they all have."""
+    numbers, counts = postings
+    if counts is None:
+        return repeat(1.0, len(order))
+    if len(order) * _FEW < len(numbers):
+        return (counts[bisect_left(numbers, number)] for number in order)
+    return (count for number, count in zip(numbers, counts, strict=True) if number in chosen)
 
 
 def _joined(parts: Sequence[Postings]) -> Postings:

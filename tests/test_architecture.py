@@ -76,7 +76,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),
     "viparse": ("extractor/legacy_tables.py",),
     "tantivy": ("index/tantivy_engine.py",),
-    "whoosh": ("index/whoosh_engine.py", "index/whoosh_reading.py"),
+    "whoosh": ("index/whoosh_*.py",),
     "yaml": ("evidence/criteria_file.py",),
     # and the parts of the standard library that touch the world outside
     "multiprocessing": ("extractor/worker.py",),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kiemchung.cli import (  # isort: skip - the order help shows
     reading,
     holding,
+    watching,
+    standing,
     editing,
     dossiers,
     copying,
@@ -12,6 +14,7 @@ from kiemchung.cli import (  # isort: skip - the order help shows
     comparing,
     asking,
     searching,
+    saved,
     missing,
     audited,
     graphs,
@@ -43,7 +46,10 @@ __all__ = [
     "main",
     "missing",
     "reading",
+    "saved",
     "searching",
     "serving",
+    "standing",
     "verifying",
+    "watching",
 ]

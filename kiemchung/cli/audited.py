@@ -107,7 +107,7 @@ _STRENGTHS = {
     Strength.STRONG: "Mâu thuẫn: ít nhất một nguồn ghi sai",
     Strength.WEAK: "Dấu hiệu cần xem lại",
 }
-_RULINGS = {
+RULINGS = {
     Ruling.RIGHT: "đúng là sai sót",
     Ruling.WRONG: "báo nhầm",
     Ruling.SETTLED: "đã xử lý",
@@ -116,7 +116,7 @@ _RULINGS = {
 
 def _judgement_lines(judgement: Judgement, lang: str) -> list[str]:
     words = say("Đã xét: {ruling} ({by}, {at})", lang).format(
-        ruling=say(_RULINGS[judgement.ruling], lang), by=judgement.by, at=vietnamese_date(judgement.at[:10])
+        ruling=say(RULINGS[judgement.ruling], lang), by=judgement.by, at=vietnamese_date(judgement.at[:10])
     )
     return [f"    = {words}{f': {judgement.note}' if judgement.note else ''}"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from corpus import Compared, Difference, Match, RegisterFile, compare, read_register, records_in, write_whole
+from corpus import Compared, Difference, Match, RegisterFile, compare, dossier_meant, read_register, write_whole
 from extractor import extract
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
@@ -28,13 +28,15 @@ _MATCHES = {
     Match.AGREES: "Có ở cả hai, khớp",
 }
 _FIELDS = {"date": "Ngày", "type": "Loại", "subject": "Trích yếu", "issuer": "Cơ quan ban hành", "signer": "Người ký"}
-_HEADS = ("Kết quả", "Dòng trong sổ", "Số, ký hiệu", "Tệp", "Trường", "Sổ ghi", "Kho có")
+_HEADS = ("Kết quả đối chiếu", "Dòng trong sổ", "Số, ký hiệu", "Tệp", "Trường", "Sổ ghi", "Kho có")
 
 
 @alias(main, "doi-chieu")
 @main.command("compare", help="Đối chiếu một sổ đăng ký hay mục lục (XLSX, CSV, DOCX…) với kho: dòng nào khớp, dòng nào khác và khác gì, bên nào thiếu.")  # fmt: skip
 @click.argument("register", type=PATH, metavar="TỆP_SỔ")
-@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
+@click.option(
+    "--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này)."
+)
 @click.option("--output", "-o", type=PATH, cls=Option, help="Ghi kết quả từng dòng ra tệp CSV này.")
 @corpus_option
 @common
@@ -44,7 +46,7 @@ def compare_command(
 ) -> int:
     read = read_register(extract(register))
     corpus = open_corpus(folder)
-    held = records_in(corpus.catalogue, dossier) if dossier else corpus.catalogue.records()
+    held = dossier_meant(corpus.catalogue, dossier)[1] if dossier else corpus.catalogue.records()
     found = compare(corpus.catalogue, read, held)
     corpus.close()
     if output:

@@ -55,14 +55,16 @@ _CODE = click.argument("code", metavar="SỐ_KÝ_HIỆU")
 def _described(command: _F) -> _F:
     """An option for each thing that can be said of a dossier."""
     for name in reversed(DOSSIER_FACTS):
-        command = click.option(f"--{name}", cls=Option, help=f"{LABELS[name]}.")(command)
+        command = click.option(f"--{name}", metavar="GIÁ_TRỊ", cls=Option, help=f"{LABELS[name]}.")(command)
     return command
 
 
 def _chosen(command: _F) -> _F:
     """The documents meant: named, under a folder, or found by words."""
-    command = click.option("--query", cls=Option, help="Các văn bản mà lệnh search tìm thấy với những từ này.")(command)
-    command = click.option("--folder", "place", cls=Option, help="Các văn bản đọc từ thư mục này (hoặc từ tệp nén này).")(command)  # fmt: skip
+    command = click.option(
+        "--query", metavar="TỪ", cls=Option, help="Các văn bản mà lệnh search tìm thấy với những từ này."
+    )(command)
+    command = click.option("--folder", "place", metavar="ĐƯỜNG_DẪN", cls=Option, help="Các văn bản đọc từ thư mục này (hoặc từ tệp nén này).")(command)  # fmt: skip
     return click.argument("wanted", nargs=-1, metavar="[SỐ_HOẶC_TÊN_TỆP]...")(command)
 
 

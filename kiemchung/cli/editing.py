@@ -28,14 +28,16 @@ _DONE = {
 # `--Số` is `--so`: names of fields are taken with diacritics too
 _UNACCENTED = {"token_normalize_func": fold}
 _WANTED = click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
-by_option = click.option("--by", cls=Option, help="Người ghi; mặc định là tên người dùng của máy.")
+by_option = click.option("--by", metavar="TÊN", cls=Option, help="Người ghi; mặc định là tên người dùng của máy.")
 
 
 def _fields(command: _F) -> _F:
     """An option for each field, under its English and its Vietnamese name."""
     for field in reversed(FIELDS):
         names = (f"--{field.key}", f"--{field.names[0].replace(' ', '-')}")
-        command = click.option(*names, field.key.replace("-", "_"), cls=Option, help=field.label + ".")(command)
+        command = click.option(
+            *names, field.key.replace("-", "_"), metavar="GIÁ_TRỊ", cls=Option, help=field.label + "."
+        )(command)
     return command
 
 
@@ -157,7 +159,7 @@ def _history_text(record: Record, entries: Sequence[Entry], lang: str) -> str:
     for entry in entries:
         label = say(field_named(entry.field).label, lang)
         value = vietnamese_date(entry.value) if entry.field == "date" else entry.value
-        said = say(_DONE[entry.action], lang).format(by=entry.by, field=label, value=value or say("không có", lang))
+        said = say(_DONE[entry.action], lang).format(by=entry.by, field=label, value=value or say("(để trống)", lang))
         lines.append(f"  {entry.id}. {_time(entry.at)}  {said}")
     return "\n".join(lines)
 

@@ -15,11 +15,10 @@ from corpus import (
     Corpus,
     Dossier,
     Record,
-    dossier_named,
+    dossier_meant,
     dossiers,
     dossiers_of,
     original_of,
-    records_in,
     whole_folder,
     write_whole,
 )
@@ -42,6 +41,14 @@ _DATA = ("jsonl", "akn", "bagit")
 _SUFFIXES = (".xlsx", ".docx", ".csv")
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to be exported: the documents, and the dossier or archive they lie in; None for all of the corpus."""
+
+    dossier: Dossier | None
+    records: Sequence[Record]
+
+
 @dataclass(slots=True)
 class Exported:
     """What was written where, how many documents or dossiers it lists, and the originals that were not found."""
@@ -58,7 +65,9 @@ class Exported:
 )
 @click.argument("form", type=click.Choice([*_REGISTERS, *_DATA]), metavar="DẠNG")
 @click.argument("target", type=PATH, metavar="TỆP")
-@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
+@click.option(
+    "--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này)."
+)
 @corpus_option
 @common
 @click.pass_obj
@@ -69,7 +78,7 @@ def export_command(lang: str, form: str, target: Path, dossier: str | None, fold
             say("tên tệp phải có đuôi .xlsx, .docx hoặc .csv: {name}", lang).format(name=target.name)
         )
     corpus = open_corpus(folder)
-    chosen = dossier_named(corpus.catalogue.database, dossier) if dossier else None
+    chosen = Chosen(*dossier_meant(corpus.catalogue, dossier)) if dossier else Chosen(None, corpus.catalogue.records())
     if register:
         done = _export_register(corpus, register, chosen, target)
     else:
@@ -89,19 +98,18 @@ def export_command(lang: str, form: str, target: Path, dossier: str | None, fold
     return SOME_FAILED if done.missing else 0
 
 
-def _chosen_records(corpus: Corpus, dossier: Dossier | None) -> list[Record]:
-    return records_in(corpus.catalogue, dossier.code) if dossier else corpus.catalogue.records()
-
-
-def _items(corpus: Corpus, dossier: Dossier | None) -> list[Item]:
+def _items(corpus: Corpus, chosen: Chosen) -> list[Item]:
     """The documents chosen, as registers list them."""
-    named: dict[str, Dossier] = {}
+    named = {each.dossier.code: each.dossier for each in dossiers(corpus.catalogue)} if chosen.dossier is None else {}
 
     def filed(record: Record) -> list[Dossier]:
-        codes = [dossier.code] if dossier else dossiers_of(corpus.catalogue.database, record)
-        return [named.setdefault(code, dossier_named(corpus.catalogue.database, code)) for code in codes]
+        return (
+            [chosen.dossier]
+            if chosen.dossier
+            else [named[code] for code in dossiers_of(corpus.catalogue.database, record)]
+        )
 
-    return items_of(_chosen_records(corpus, dossier), filed, lambda record: corpus.catalogue.text(record.id))
+    return items_of(chosen.records, filed, lambda record: corpus.catalogue.text(record.id))
 
 
 def _sheet(register: Register, dossier: Dossier | None, items: Sequence[Item | FiledItem]) -> Sheet:
@@ -112,14 +120,14 @@ def _sheet(register: Register, dossier: Dossier | None, items: Sequence[Item | F
     return Sheet(register, lines, rows_of(register, items))
 
 
-def _export_register(corpus: Corpus, register: Register, dossier: Dossier | None, target: Path) -> Exported:
+def _export_register(corpus: Corpus, register: Register, chosen: Chosen, target: Path) -> Exported:
     items: Sequence[Item | FiledItem]
     if register is DOSSIERS:
-        all_filed = [each for each in dossiers(corpus.catalogue) if dossier in (None, each.dossier)]
-        items = [FiledItem(at, each) for at, each in enumerate(all_filed, 1)]
+        listed = [each for each in dossiers(corpus.catalogue) if chosen.dossier in (None, each.dossier)]
+        items = [FiledItem(at, each) for at, each in enumerate(listed, 1)]
     else:
-        items = _items(corpus, dossier)
-    write_whole(target, register_bytes(_sheet(register, dossier, items), target.suffix.lower()))
+        items = _items(corpus, chosen)
+    write_whole(target, register_bytes(_sheet(register, chosen.dossier, items), target.suffix.lower()))
     return Exported(target, len(items))
 
 
@@ -144,34 +152,32 @@ def _lines(corpus: Corpus, records: Sequence[Record]) -> Iterator[str]:
         yield json.dumps(value, ensure_ascii=False) + "\n"
 
 
-def _export_lines(corpus: Corpus, dossier: Dossier | None, target: Path, lang: str) -> Exported:
-    records = _chosen_records(corpus, dossier)
-    write_whole(target, _lines(corpus, records))
-    return Exported(target, len(records))
+def _export_lines(corpus: Corpus, chosen: Chosen, target: Path, lang: str) -> Exported:
+    write_whole(target, _lines(corpus, chosen.records))
+    return Exported(target, len(chosen.records))
 
 
-def _export_akoma(corpus: Corpus, dossier: Dossier | None, target: Path, lang: str) -> Exported:
-    records = _chosen_records(corpus, dossier)
+def _export_akoma(corpus: Corpus, chosen: Chosen, target: Path, lang: str) -> Exported:
     with whole_folder(target) as folder:
-        for at, record in enumerate(records, 1):
+        for at, record in enumerate(chosen.records, 1):
             document = replace(corpus.catalogue.document(record.id), warnings=record.warnings)
             kept = corpus.catalogue.find_citations("citation.record = ?", record.id)
             read = (Path(record.name), document, record.identity, [each.citation for each in kept])
             write_whole(folder / f"{safe_name(at, record.name)}.xml", akoma_ntoso([read], lang))
-    return Exported(target, len(records))
+    return Exported(target, len(chosen.records))
 
 
-def _export_bag(corpus: Corpus, dossier: Dossier | None, target: Path, lang: str) -> Exported:
-    items = _items(corpus, dossier)
+def _export_bag(corpus: Corpus, chosen: Chosen, target: Path, lang: str) -> Exported:
+    items = _items(corpus, chosen)
     done = Exported(target, len(items))
 
     def fill(data: Path) -> None:
         done.missing = [item.record for item in items if not _copied(corpus, item, data)]
-        (data / "muc-luc.xlsx").write_bytes(register_bytes(_sheet(INDEX, dossier, items), ".xlsx"))
-        (data / "luu-tru.csv").write_bytes(register_bytes(_sheet(ARCHIVE, dossier, items), ".csv"))
-        write_whole(data / "danh-muc.jsonl", _lines(corpus, [item.record for item in items]))
+        (data / "muc-luc.xlsx").write_bytes(register_bytes(_sheet(INDEX, chosen.dossier, items), ".xlsx"))
+        (data / "luu-tru.csv").write_bytes(register_bytes(_sheet(ARCHIVE, chosen.dossier, items), ".csv"))
+        write_whole(data / "danh-muc.jsonl", _lines(corpus, chosen.records))
 
-    pack(target, fill, _described(dossier))
+    pack(target, fill, _described(chosen.dossier))
     return done
 
 

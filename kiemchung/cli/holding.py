@@ -8,13 +8,27 @@ from pathlib import Path
 
 import click
 
-from corpus import Admission, Outcome, dossiers_of, files_under, jobs_here, leads, origins, records_in, records_meant
+from corpus import (
+    Admission,
+    Outcome,
+    archive_of,
+    dossier_meant,
+    dossiers_of,
+    failed_files,
+    files_under,
+    foreseen,
+    jobs_here,
+    leads,
+    origins,
+    records_meant,
+)
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.growth import growth_advice
+from kiemchung.cli.notices import show_foreseen
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.wording import say
 
@@ -23,24 +37,28 @@ from kiemchung.cli.wording import say
 @main.command(
     "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
 )
-@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="ĐƯỜNG_DẪN...")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    cls=Option,
-    help="Đọc cùng lúc bao nhiêu tệp; mặc định theo số lõi và bộ nhớ của máy.",
-)
+@click.argument("paths", nargs=-1, type=PATH, metavar="[ĐƯỜNG_DẪN]...")
+@click.option("--jobs", type=click.IntRange(1, 64), cls=Option,
+              help="Đọc cùng lúc bao nhiêu tệp; mặc định theo số lõi và bộ nhớ của máy.")  # fmt: skip
 @click.option("--keep", is_flag=True, cls=Option, help="Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.")
+@click.option("--failed", is_flag=True, cls=Option, help="Đọc lại những tệp lần trước không đọc được.")
+@click.option("--again", is_flag=True, cls=Option, help="Đọc lại cả tệp đã có và tệp đã bỏ khỏi kho.")
+@click.option("--dry-run", is_flag=True, cls=Option, help="Chỉ cho biết sẽ đọc gì, đã có gì, gì đã đổi; không ghi gì.")
 @corpus_option
 @common
 @click.pass_obj
 def add_command(
-    lang: str, paths: tuple[Path, ...], jobs: int | None, keep: bool, folder: Path | None, as_json: bool
-) -> int:
+    lang: str, paths: tuple[Path, ...], jobs: int | None, keep: bool, failed: bool, again: bool, dry_run: bool,
+    folder: Path | None, as_json: bool,
+) -> int:  # fmt: skip
+    if not paths and not failed:
+        raise click.UsageError(say("hãy nêu tệp hoặc thư mục cần thêm, hoặc --failed", lang))
     screen = import_module("kiemchung.cli.screen")
     corpus = open_corpus(folder)
-    files = files_under(paths)
-    adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep)
+    files = [*files_under(paths), *(failed_files(corpus.catalogue) if failed else ())]
+    if dry_run:
+        return show_foreseen(foreseen(corpus.catalogue, files), lang, as_json=as_json)
+    adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep, again=again)
     try:
         admissions: list[Admission] = list(screen.track(adding, len(files), say("Đang đọc", lang), say("tệp/s", lang)))
         advice = growth_advice(corpus, lang)
@@ -55,13 +73,15 @@ def add_command(
 
 @alias(main, "liet-ke")
 @main.command("list", help="Liệt kê các văn bản trong kho.")
-@click.option("--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này.")
+@click.option(
+    "--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này)."
+)
 @corpus_option
 @common
 @click.pass_obj
 def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: bool) -> int:
     corpus = open_corpus(folder)
-    records = records_in(corpus.catalogue, dossier) if dossier else corpus.catalogue.records()
+    records = dossier_meant(corpus.catalogue, dossier)[1] if dossier else corpus.catalogue.records()
     corpus.close()
     if as_json:
         print_json([shape.record_value(record) for record in records])
@@ -98,7 +118,11 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
         ]
         print_json(values[0] if len(values) == 1 else values)
     else:
-        click.echo("\n\n".join(held.record_text(*each, lang) for each in shown))
+        texts = [
+            held.record_text(record, led, filed or [*filter(None, [archive_of(record)])], copies, lang)
+            for record, led, filed, copies in shown
+        ]
+        click.echo("\n\n".join(texts))
     return 0
 
 

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import click
 
-from corpus import question_of, search_page, type_meant
+from corpus import Answer, question_of, save_search, search_page, spelled, type_meant
 from index import Order
+from kiemchung import settings
 from kiemchung.cli import hits
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import Day, common, corpus_option, open_corpus
 
 _WRITERS = {"csv": "csv_text", "html": "html_page"}
+form_option = click.option("--format", "form", type=click.Choice(["text", "json", *_WRITERS]), default="text", cls=Option,
+                           help="Dạng kết quả: csv mở bằng bảng tính, html mở bằng trình duyệt.")  # fmt: skip
 
 
 @alias(main, "tim")
@@ -42,24 +45,33 @@ _WRITERS = {"csv": "csv_text", "html": "html_page"}
               cls=Option, help="Xếp theo độ khớp (relevance), mới trước (newest) hay cũ trước (oldest).")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, cls=Option, help="Số kết quả nhiều nhất.")
 @click.option("--offset", type=click.IntRange(0), default=0, cls=Option, help="Bỏ qua chừng này kết quả đầu.")
-@click.option("--format", "form", type=click.Choice(["text", "json", *_WRITERS]), default="text", cls=Option,
-              help="Dạng kết quả: csv mở bằng bảng tính, html mở bằng trình duyệt.")  # fmt: skip
+@form_option
+@click.option("--save", metavar="TÊN", cls=Option, help="Lưu lần tìm này với tên ấy, để tìm lại: kiemchung saved TÊN.")
 @corpus_option
 @common
 @click.pass_obj
 def search_command(
     lang: str, words: tuple[str, ...], types: tuple[str, ...], issuer: str | None, year: int | None,
-    since: date | None, until: date | None, order: str, limit: int, offset: int, form: str, folder: Path | None,
-    as_json: bool,
+    since: date | None, until: date | None, order: str, limit: int, offset: int, form: str, save: str | None,
+    folder: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     if year:
         since, until = since or date(year, 1, 1), until or date(year, 12, 31)
     named = tuple(map(type_meant, types))
-    question = question_of(typed_line(words), types=named, issuer=issuer, since=since, until=until, order=Order(order))
+    typed = typed_line(words)
+    question = question_of(typed, types=named, issuer=issuer, since=since, until=until, order=Order(order))
     corpus = open_corpus(folder)
+    if save is not None:
+        line = spelled(typed, types=named, issuer=issuer, since=since, until=until)
+        save_search(corpus.catalogue.database, save, line, order=Order(order), by=settings.user_name())
     answer = search_page(corpus, question, offset=offset, limit=limit)
     corpus.close()
-    if as_json or form == "json":
+    return print_answer(answer, "json" if as_json else form, lang)
+
+
+def print_answer(answer: Answer, form: str, lang: str) -> int:
+    """Print the answer to a search in a form; the exit code comes back."""
+    if form == "json":
         print_json(import_module("kiemchung.cli.hit_files").answer_value(answer, lang))
     elif form in _WRITERS:
         writer = getattr(import_module("kiemchung.cli.hit_files"), _WRITERS[form])

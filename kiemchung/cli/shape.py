@@ -191,8 +191,9 @@ def admissions_value(admissions: Sequence[Admission], lang: str) -> dict[str, An
     counts = {outcome.value: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
     failures = [{"path": str(each.path), "error": each.error.message(lang)} for each in admissions if each.error]
     changed = [{"path": str(each.path), "instead_of": each.instead_of.id} for each in admissions if each.instead_of]
-    citations = sum(each.citations for each in admissions)
-    return {**counts, "citations": citations, "changed": changed, "failures": failures}
+    left_out = [{"path": str(each.path), "reason": each.removal.reason} for each in admissions if each.removal]
+    citations = sum(each.citations for each in admissions if each.outcome is Outcome.ADDED)
+    return {**counts, "citations": citations, "changed": changed, "removed": left_out, "failures": failures}
 
 
 def record_value(record: Record) -> dict[str, Any]:

@@ -219,12 +219,17 @@ def citation_line(citation: Citation, page: int, lang: str, *, leads: str = "") 
 def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
     """What became of the files given, every failure by name."""
     counts = {outcome: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
-    citations = sum(each.citations for each in admissions)
+    citations = sum(each.citations for each in admissions if each.outcome is Outcome.ADDED)
     summary = say("Đã thêm {added} văn bản ({citations} viện dẫn), {known} đã có sẵn, {failed} không đọc được.", lang)
     lines = [summary.format(citations=citations, **{each.value: counts[each] for each in Outcome})]
+    if counts[Outcome.RENEWED]:
+        lines.append(say("Đã đọc lại {count} văn bản.", lang).format(count=counts[Outcome.RENEWED]))
     if counts[Outcome.OPENED]:
         lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
     for each in admissions:
+        if each.removal:
+            said = say("đã bỏ khỏi kho ({reason}); muốn nhận lại thì thêm với --again", lang)
+            lines.append(f"  – {each.path}: {said.format(reason=each.removal.reason)}")
         if each.instead_of:
             changed = say("tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho", lang)
             lines.append(f"  ↻ {each.path}: {changed.format(title=each.instead_of.title)}")

@@ -96,6 +96,7 @@ REASONS: dict[Reason, str] = {
     Reason.ISSUER_UNSURE_DAY_DIFFERS: "không rõ cơ quan ban hành và ngày được ghi khác ngày của văn bản trong kho",
     Reason.PROVINCE_MERGED: "cùng số và ngày, nhưng của tỉnh trước hoặc sau khi sáp nhập",
     Reason.MINISTRY_RENAMED: "kho có văn bản cùng số với ký hiệu của bộ trước hoặc sau khi đổi tên",
+    Reason.HELD_IS_LATER: "văn bản trong kho ban hành sau văn bản viện dẫn nó",
     Reason.ACT_WITHOUT_YEAR: "không ghi năm; kho có văn bản cùng tên",
     Reason.NUMBER_NOT_HELD: "kho không có số này",
     Reason.OTHER_YEAR_OR_BODY: "kho có văn bản trùng số nhưng khác năm hoặc khác cơ quan",

@@ -48,10 +48,10 @@ def workbook_bytes(sheet: Sheet) -> bytes:
         count += 1
         page = book.create_sheet(f"{sheet.register.names[0]}{f' {count}' if count > 1 else ''}")
         _lay_out(page, sheet, len(part))
-        above = len(sheet.lines) + 3
+        above, cells = len(sheet.lines) + 3, _Cells(page)
         for at, row in enumerate(part, above + 1):
             page.row_dimensions[at].height = _height(sheet, [cell_text(value) for value in row])
-            page.append([_cell(page, value) for value in row])
+            page.append([cells.make(value) for value in row])
         part = list(islice(rows, _MOST_ROWS))
     stream = io.BytesIO()
     book.save(stream)
@@ -103,22 +103,40 @@ def _head(page: Any, words: str, *, bold: bool) -> SheetCell:
     return cell
 
 
-def _cell(page: Any, value: Cell) -> SheetCell:
-    if isinstance(value, date):
-        cell = WriteOnlyCell(page, datetime.combine(value, time.min))
-        cell.number_format = "dd/mm/yyyy"
-    elif isinstance(value, int):
-        cell = WriteOnlyCell(page, value)
-    else:
-        cell = _text(page, cell_text(value))
-    aligned = _TOP if isinstance(value, str) or value is None else _TOP_CENTRE
-    cell.font, cell.border, cell.alignment = Font(name=_FONT, size=11), _BOX, aligned
-    return cell
+class _Cells:
+    """Makes the cells of the rows; their looks are made once, for openpyxl looks each up anew, which takes most of the time."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._looks = {kind: self._look(kind) for kind in ("text", "formula", "number", "date")}
+
+    def _look(self, kind: str) -> Any:
+        cell: Any = WriteOnlyCell(self._page, "")
+        aligned = _TOP if kind in ("text", "formula") else _TOP_CENTRE
+        cell.font, cell.border, cell.alignment = Font(name=_FONT, size=11), _BOX, aligned
+        if kind == "date":
+            cell.number_format = "dd/mm/yyyy"
+        cell.quotePrefix = kind == "formula"
+        return cell._style
+
+    def make(self, value: Cell) -> Any:
+        """The cell of a value."""
+        cell: Any
+        if isinstance(value, date):
+            cell, kind = WriteOnlyCell(self._page, datetime.combine(value, time.min)), "date"
+        elif isinstance(value, int):
+            cell, kind = WriteOnlyCell(self._page, value), "number"
+        else:
+            cell = _text(self._page, cell_text(value))
+            kind = "formula" if cell.quotePrefix else "text"
+        cell._style = self._looks[kind]
+        return cell
 
 
 def _text(page: Any, words: str) -> SheetCell:
     cell = WriteOnlyCell(page, words)
     if words:
         cell.data_type = "s"
-    cell.quotePrefix = words.startswith(_FORMULA)
+    if words.startswith(_FORMULA):
+        cell.quotePrefix = True
     return cell

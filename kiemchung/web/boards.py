@@ -2,35 +2,70 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from corpus import audit, journal, judged, missing
+from corpus import Role, Ruling, audit, journal, judge, judged, missing, note
 from kiemchung.cli.audited import anomaly_value
 from kiemchung.cli.missing import stub_value
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
+from kiemchung.web.people import User, posted
 
 
 def contradictions(request: Request) -> Response:
     """The anomalies nobody has judged, the strong ones first, each with its witnesses."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
     lang = language(request)
     reports = judged(holding.corpus().catalogue.database, found)
-    values = [anomaly_value(*each, lang) for each in reports if each[1] is None]
+    every = request.query_params.get("all") == "1"
+    values = [anomaly_value(*each, lang) for each in reports if every or each[1] is None]
     if wants_json(request):
         return as_json(values)
     kind = request.query_params.get("kind")
     kinds = sorted({value["kind"] for value in values})
     shown = [value for value in values if kind in (None, "", value["kind"])]
-    return page(request, "audit.html", title="", anomalies=shown, kinds=kinds, kind=kind, total=len(values))
+    return page(
+        request,
+        "audit.html",
+        title="",
+        anomalies=shown,
+        kinds=kinds,
+        kind=kind,
+        total=len(values),
+        every=every,
+        folded=len(reports) - len(values),
+    )
+
+
+async def settle(request: Request) -> Response:
+    """An inspector judges a report: right, wrong, settled, or to be looked at again."""
+    user, form = await posted(request, Role.INSPECTOR)
+    wanted, ruling, words = (str(form.get(field, "")).strip() for field in ("id", "ruling", "note"))
+    if ruling not in Ruling.__members__.values():
+        raise HTTPException(400)
+    await run_in_threadpool(_settle, request, user, wanted, Ruling(ruling), words)
+    return RedirectResponse("/audit", 303)
+
+
+def _settle(request: Request, user: User, wanted: str, ruling: Ruling, words: str) -> None:
+    holding = holding_of(request)
+    found = holding.kept("audit", lambda corpus: audit(corpus.catalogue))
+    anomaly = next((each for each in found if each.id == wanted), None)
+    if anomaly is None:
+        raise HTTPException(404)
+    database = holding.corpus().catalogue.database
+    judge(database, anomaly, ruling, note=" ".join(words.split()), by=user.name)
+    note(database, user.name, "judge", anomaly.number, ruling.value)
 
 
 def absent(request: Request) -> Response:
     """What held documents cite and the corpus does not hold, the most cited first."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     stubs = holding.kept("missing", lambda corpus: missing(corpus.catalogue))
     if wants_json(request):
         return as_json([stub_value(each) for each in stubs])
@@ -49,7 +84,7 @@ def absent(request: Request) -> Response:
 
 def log(request: Request) -> Response:
     """The journal, the newest lines first."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     deeds = journal(holding.corpus().catalogue.database)
     return page(request, "log.html", title="", deeds=deeds, words=_DEEDS)
 
@@ -78,4 +113,5 @@ ROUTES = [
     Route("/log", log),
     Route("/audit.json", contradictions),
     Route("/audit", contradictions),
+    Route("/audit", settle, methods=["POST"]),
 ]

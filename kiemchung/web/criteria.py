@@ -30,7 +30,7 @@ from evidence import (
 from kiemchung.cli.finding_value import review_value
 from kiemchung.cli.verifying import make_slip
 from kiemchung.cli.wording import say
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
 from kiemchung.web.people import User, posted
 
@@ -59,7 +59,7 @@ class Row:
 
 def sets(request: Request) -> Response:
     """The sets kept in the corpus."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     found = {name: criteria_named(holding.folder, name) for name in criteria_files(holding.folder)}
     if wants_json(request):
         return as_json(
@@ -141,7 +141,7 @@ async def judge(request: Request) -> Response:
 def report(request: Request) -> Response:
     """The slip of a set as a file; that it was taken is in the journal."""
     name, form = request.path_params["name"], request.path_params["form"]
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     if form not in _WRITERS or name not in criteria_files(holding.folder):
         raise HTTPException(404)
     lang = language(request)
@@ -169,7 +169,7 @@ ROUTES = [
 
 def _rows(request: Request) -> tuple[str, CriteriaSet, list[Row]]:
     """The set named in the path, and its rows with what persons decided; findings are made anew only when documents changed."""
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     name = request.path_params["name"]
     files = criteria_files(holding.folder)
     if name not in files:
@@ -221,7 +221,7 @@ def _judge(request: Request, user: User, code: str, kind: DecisionKind, words: s
     row = next((each for each in rows if each.criterion.code == code), None)
     if row is None or row.review is None:
         raise HTTPException(404)
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     catalogue = holding.corpus().catalogue
     record = None
     if kind is DecisionKind.ADD_EVIDENCE:

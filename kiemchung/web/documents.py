@@ -31,7 +31,7 @@ from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts, provision, vietnamese_date
 from kiemchung.cli.wording import FLAGS, RELATIONS, STATUSES, WARNINGS, say
 from kiemchung.drawing.picture import family
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, page, wants_json
 from patterns import Kind
 
@@ -79,7 +79,7 @@ _STATES = {
 
 def record_asked(request: Request) -> tuple[Catalogue, Record]:
     """The catalogue and the record of the id in a path. Raises 404."""
-    catalogue = _holding(request).corpus().catalogue
+    catalogue = holding_of(request).corpus().catalogue
     record = catalogue.record(request.path_params["id"])
     if record is None:
         raise HTTPException(404)
@@ -127,7 +127,7 @@ def draw(request: Request) -> Response:
     if record.format not in _PICTURED:
         raise HTTPException(404)
     width = min(max(_number(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
-    with original_of(_holding(request).corpus(), record) as original:
+    with original_of(holding_of(request).corpus(), record) as original:
         picture = page_picture(original, request.path_params["page"], width=width)
     # The address holds the file's hash: what it draws never changes.
     return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"})
@@ -136,7 +136,7 @@ def draw(request: Request) -> Response:
 def download(request: Request) -> Response:
     """The file itself, as it was admitted, never to be opened inside the browser's page."""
     catalogue, record = record_asked(request)
-    with original_of(_holding(request).corpus(), record) as original:
+    with original_of(holding_of(request).corpus(), record) as original:
         content = original.read_bytes()
     note(catalogue.database, request.state.user.name, "download", record.id, record.name)
     name = quote(record.name)
@@ -150,11 +150,6 @@ ROUTES = [
     Route("/document/{id:str}/page/{page:int}.png", draw),
     Route("/document/{id:str}/original", download),
 ]
-
-
-def _holding(request: Request) -> Holding:
-    holding: Holding = request.app.state.holding
-    return holding
 
 
 def _mentions(catalogue: Catalogue, record: Record) -> tuple[Mention, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus import Corpus
+from starlette.requests import HTTPConnection
+
+from corpus import Corpus, mark_of
 
 _T = TypeVar("_T")
 
@@ -35,7 +37,7 @@ class Holding:
     def kept(self, name: str, make: Callable[[Corpus], _T], *more: object) -> _T:
         """What `make` gives, made anew only when documents came, went or were corrected since, or `more` changed."""
         corpus = self.corpus()
-        state = (corpus.catalogue.state(), more)
+        state = (mark_of(corpus.catalogue.database), more)
         with self._lock:
             making = self._making.setdefault(name, threading.Lock())
         with making:  # whoever else asks waits for the one that makes it
@@ -44,3 +46,9 @@ class Holding:
                 before = self._made[name] = (state, make(corpus))
         made: _T = before[1]
         return made
+
+
+def holding_of(request: HTTPConnection) -> Holding:
+    """The holding of the application that was asked."""
+    holding: Holding = request.app.state.holding
+    return holding

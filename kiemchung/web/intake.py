@@ -22,7 +22,7 @@ from starlette.routing import Route
 from corpus import Admission, Corpus, Outcome, Role, note
 from extractor import KiemchungError
 from kiemchung.web.guarding import Receive, check_token
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, page, wants_json
 from kiemchung.web.people import User, require
 
@@ -102,7 +102,7 @@ def show(request: Request) -> Response:
     jobs: Jobs = request.app.state.jobs
     lang = language(request)
     values = [(number, job.value(lang)) for number, job in jobs.newest()]
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     failures = [vi if lang == "vi" else en for _, vi, en in holding.corpus().catalogue.failures()]
     return page(
         request,
@@ -143,7 +143,7 @@ ROUTES = [
 
 
 def _begin(request: Request, user: User, sent: list[UploadFile]) -> int:
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     jobs: Jobs = request.app.state.jobs
     holding.folder.mkdir(parents=True, exist_ok=True)
     room = Path(tempfile.mkdtemp(prefix="received-", dir=holding.folder))

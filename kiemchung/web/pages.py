@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kiemchung.cli.audited import RULINGS
 from kiemchung.cli.finding_words import VERDICTS
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.show import provision, vietnamese_date
@@ -45,6 +46,7 @@ def environment() -> Environment:
     made.filters["said"] = _said
     made.filters["provision"] = provision
     made.globals["link"] = link
+    made.globals["rulings"] = {ruling.value: words for ruling, words in RULINGS.items()}
     made.globals["verdict_words"] = {verdict.value: words for verdict, words in VERDICTS.items()}
     return made
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from corpus import Account, Role, account_named, checked, note
 from kiemchung.web.guarding import COOKIE, App, Receive, Scope, Send, check_token
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import link, page
 
 _HOURS = 10 * 3600.0  # a session ends after a working day
@@ -182,7 +182,7 @@ ROUTES = [
 
 
 def _checked(request: Request, name: str, password: str) -> Account | None:
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     database = holding.corpus().catalogue.database
     account = checked(database, name, password)
     note(database, name[:100], "login" if account else "login_failed", request.client.host if request.client else "")
@@ -190,7 +190,7 @@ def _checked(request: Request, name: str, password: str) -> Account | None:
 
 
 def _account(request: Request, name: str) -> Account | None:
-    holding: Holding = request.app.state.holding
+    holding = holding_of(request)
     return account_named(holding.corpus().catalogue.database, name)
 
 

@@ -20,7 +20,7 @@ from corpus import (
 from kiemchung.cli.shape_lookup import lookup_value
 from kiemchung.cli.wording import RELATIONS, say
 from kiemchung.drawing import by_distance, by_year, graph_svg, graph_value, timeline_svg
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, picture, wants_json
 
 _MOST_MENTIONS = 200  # of one document on its page; the JSON twin has all
@@ -30,7 +30,7 @@ _MOST_DRAWN = 1_000
 
 def show(request: Request) -> Response:
     """All documents a reference can mean; one chosen by a citation's place is the only one shown."""
-    catalogue = _holding(request).corpus().catalogue
+    catalogue = holding_of(request).corpus().catalogue
     if where := _place_asked(request):
         return _of_place(request, catalogue, *where)
     typed = request.query_params.get("q", "").strip()
@@ -54,7 +54,7 @@ def show(request: Request) -> Response:
 
 def draw(request: Request) -> Response:
     """The graph around a reference, or of the whole corpus, as a page with its picture; `.json` as data."""
-    holding = _holding(request)
+    holding = holding_of(request)
     typed, lang = request.query_params.get("q", "").strip(), language(request)
     depth = {"2": 2, "3": 3}.get(request.query_params.get("depth", ""), 1)
     whole = holding.kept("graph", lambda corpus: citation_graph(corpus.catalogue))
@@ -86,11 +86,6 @@ ROUTES = [
     Route("/graph.json", draw),
     Route("/graph", draw),
 ]
-
-
-def _holding(request: Request) -> Holding:
-    holding: Holding = request.app.state.holding
-    return holding
 
 
 def _shown(catalogue: Catalogue, candidate: Candidate, lang: str) -> dict[str, object]:

@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import Answer, Found, look_up, question_of, search_page
+from corpus import Answer, Found, Question, question_of, search_page
 from extractor import Span
 from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
 from kiemchung.cli.wording import say
-from kiemchung.web.holding import Holding
+from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
 from patterns import parse_number
 
@@ -37,12 +37,12 @@ class Facet:
 
 def show(request: Request) -> Response:
     """The box, and the answer where something is asked."""
-    holding: Holding = request.app.state.holding
-    corpus, lang = holding.corpus(), language(request)
+    holding = holding_of(request)
+    lang = language(request)
     asked = {name: request.query_params.get(name, "").strip() for name in ("q", "type", "issuer", "year", "order")}
     offset = _offset(request)
     answer = (
-        search_page(corpus, _question(asked), offset=offset, limit=_PAGE)
+        search_page(holding.corpus(), _question(asked), offset=offset, limit=_PAGE)
         if any(asked[name] for name in ("q", "type", "issuer", "year"))
         else None
     )
@@ -65,17 +65,15 @@ def show(request: Request) -> Response:
         later=link("/", **asked, offset=offset + _PAGE)
         if answer and offset + len(answer.hits) < answer.total and answer.hits
         else None,
-        reference=link("/reference", q=asked["q"])
-        if number and look_up(corpus.catalogue, asked["q"]).candidates
-        else None,
-        counted=corpus.catalogue.counts(),
+        reference=link("/reference", q=asked["q"]) if number else None,
+        counted=None if answer else holding.corpus().catalogue.counts(),
     )
 
 
 ROUTES = [Route("/index.json", show), Route("/", show)]
 
 
-def _question(asked: dict[str, str]) -> Any:
+def _question(asked: dict[str, str]) -> Question:
     chosen: dict[str, object] = {}
     if asked["type"]:
         chosen["types"] = (asked["type"],)

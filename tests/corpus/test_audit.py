@@ -189,6 +189,16 @@ def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, first: str, se
     assert audited(tmp_path, papers) == ()
 
 
+def test_what_is_held_and_dated_later_is_told_without_a_date_in_the_citation(tmp_path: Path) -> None:
+    papers = {
+        "a": paper("11/BC-UBND", (5, 3, 2024), "Thực hiện Quyết định số 07/2024/QĐ-UBND của UBND tỉnh."),
+        "b": paper("07/2024/QĐ-UBND", (8, 5, 2024), "Không viện dẫn gì.").replace("BÁO CÁO", "QUYẾT ĐỊNH"),
+    }
+    (found,) = audited(tmp_path, papers)
+    assert (found.kind, found.number) == (AnomalyKind.CITES_LATER, "07/2024/QĐ-UBND")
+    assert [each.record.name for each in found.statements] == ["a.txt", "a.txt", "b.txt"]
+
+
 def test_numbers_of_two_bodies_are_two_documents_whoever_cites_them(tmp_path: Path) -> None:
     papers = {
         "a": paper(

@@ -25,6 +25,7 @@ VAN_LINH = (("tinh", "van linh"),)
         ("UBND huyện", "Ủy ban nhân dân huyện Nậm Hương", True),
         ("UBND xã Bản Sen", "UBND xã Bản Sen, huyện Nậm Hương, tỉnh Vân Lĩnh", True),
         ("UBND xã Bản Sen", "UBND xã Bản Sen Thượng", False),
+        ("Bộ trưởng Bộ Nội vụ và Bộ trưởng Bộ Tài chính", "Bộ Nội vụ, Bộ Tài chính", True),
         ("UBND TP. Hải Châu", "Ủy ban nhân dân thành phố Hải Châu", True),
         ("UBND TP.HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh", True),
         ("HĐND tỉnh", "Ủy ban nhân dân tỉnh Vân Lĩnh", False),

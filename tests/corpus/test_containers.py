@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from corpus import Admission, Corpus, Outcome, admission, origins, reading, search
-from extractor import Member
+from corpus import Admission, Corpus, Outcome, admission, ingest, origins, reading, search
+from extractor import Limits, Member
 from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
 from tests.extractor import exchanging, outlook
@@ -29,9 +30,9 @@ def kho(tmp_path: Path) -> Path:
     return tmp_path / "kho"
 
 
-def add(kho: Path, *paths: Path) -> list[Admission]:
+def add(kho: Path, *paths: Path, jobs: int = 1) -> list[Admission]:
     corpus = Corpus.open(kho, engine="memory")
-    admissions = list(corpus.add_many(paths))
+    admissions = list(corpus.add_many(paths, jobs=jobs))
     corpus.close()
     return admissions
 
@@ -256,6 +257,38 @@ def test_a_package_stamps_a_document_held_before_and_stamps_it_once(tmp_path: Pa
     corpus.close()
 
 
+def test_a_document_read_again_keeps_what_its_package_stated(tmp_path: Path, kho: Path) -> None:
+    path = exchanging.written(tmp_path / "a.edxml", exchanging.envelope({"12.txt": PLAN}, CodeNumber="21"))
+    (tmp_path / "12.txt").write_bytes(PLAN)
+    add(kho, path)
+    corpus = Corpus.open(kho, engine="memory")
+    before = corpus.catalogue.records()
+    assert [each.outcome.value for each in corpus.add_many([tmp_path / "12.txt"], again=True)] == ["renewed"]
+    (record,) = corpus.catalogue.records()
+    assert record.identity.witnesses == before[0].identity.witnesses != ()
+    corpus.close()
+
+
+def test_a_letter_that_can_be_neither_read_nor_opened_is_one_failure(tmp_path: Path, kho: Path) -> None:
+    heads = "From: a@b\nTo: c@d\nContent-Type: multipart/mixed; boundary*0*=x'y; boundary*=''%\n\na"
+    (tmp_path / "thư.eml").write_text(heads, encoding="utf-8")
+    assert told(add(kho, tmp_path / "thư.eml"), tmp_path) == [("thư.eml", "failed")]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_letter_that_cannot_be_read_is_tried_again_and_its_files_are_held(
+    tmp_path: Path, kho: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "thư.eml", letter("dài " * 9_000, attached={"12.txt": PLAN}))
+    monkeypatch.setattr(ingest, "Limits", partial(Limits, characters=30_000))
+    for outcome in ("added", "known"):
+        assert told(add(kho, path, jobs=jobs), tmp_path) == [("thư.eml!/12.txt", outcome), ("thư.eml", "failed")]
+    assert failures(kho) == [str(path)]
+    monkeypatch.undo()
+    assert told(add(kho, path, jobs=jobs), tmp_path) == [("thư.eml!/12.txt", "known"), ("thư.eml", "added")]
+    assert failures(kho) == []
+
+
 def docx(folder: Path, text: str) -> bytes:
     return make_docx(folder / "tạm.docx", "".join(p(line) for line in text.splitlines())).read_bytes()
 
@@ -264,8 +297,9 @@ def pdf(folder: Path, text: str) -> bytes:
     return Pdf().page(page_lines(*text.splitlines(), top=780)).write(folder / "tạm.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
 def test_every_file_of_a_mixed_dossier_ends_as_a_record_with_its_number_and_its_place(
-    tmp_path: Path, kho: Path
+    tmp_path: Path, kho: Path, jobs: int
 ) -> None:
     """A dossier as one receives it: Word, PDF, text, a letter with files, an Outlook letter, an exchange package, a dossier in it."""
     numbers = (
@@ -293,7 +327,7 @@ def test_every_file_of_a_mixed_dossier_ends_as_a_record_with_its_number_and_its_
         "thêm.zip": zipped(tmp_path / "thêm.zip", {"16.pdf": pdf(tmp_path, last)}).read_bytes(),
     }
     path = zipped(tmp_path / "hồ sơ.zip", files)
-    admissions = add(kho, path)
+    admissions = add(kho, path, jobs=jobs)
     assert {each.outcome for each in admissions} == {Outcome.ADDED, Outcome.OPENED}
     corpus = Corpus.open(kho, engine="memory")
     records = corpus.catalogue.records()

@@ -33,7 +33,7 @@ from corpus import (
 )
 from corpus.values import read_value
 from patterns import Flag, PartialDate, Source, doubts_of_itself
-from tests.corpus.making import corpus_of, paper, record_named, resolved, write
+from tests.corpus.making import corpus_of, paper, record_named, resolved
 
 PLAN = paper("21/KH-UBND", date(2024, 1, 12), "Tuyên truyền cải cách hành chính.")
 REPORT = paper("142/BC-UBND", date(2024, 6, 13), "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh.")
@@ -125,16 +125,19 @@ def test_stating_what_the_machine_reads_confirms_it_and_leaves_where_it_was_read
     assert (after.identity.number, after.identity.number_source) == (before.number, before.number_source)
 
 
-def test_a_record_taken_out_and_read_again_keeps_the_persons_values(corpus: Corpus, tmp_path: Path) -> None:
-    state(corpus, number="12/KH-UBND", note="bản chính ở kho 2")
+@pytest.mark.parametrize("taken_out", [False, True])
+def test_a_record_read_again_keeps_the_persons_values(corpus: Corpus, tmp_path: Path, taken_out: bool) -> None:
+    state(corpus, number="12/KH-UBND", type="Quyết định", note="bản chính ở kho 2")
     record = record_named(corpus, "ke-hoach.txt")
-    with corpus.catalogue.database.transaction() as connection:
-        for table, column in (("place", "record"), ("citation", "record"), ("record", "id")):
-            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (record.id,))
-    list(corpus.add_many(write(tmp_path / "lại", {"ke-hoach.txt": PLAN})))
+    if taken_out:
+        corpus.remove(record, reason="thử")
+    list(corpus.add_many([tmp_path / "tep" / "ke-hoach.txt"], again=True))
     again = record_named(corpus, "ke-hoach.txt")
     assert again.title == "12/KH-UBND"
     assert again.persons == record.persons
+    assert [found.record.id for found in search(corpus, question_of("tuyên truyền", types=("Quyết định",)))] == [
+        record.id
+    ]
     undo(corpus.catalogue.database, again, ["number"], by="Hà")
     assert record_named(corpus, "ke-hoach.txt").title == "21/KH-UBND"
 

@@ -13,8 +13,10 @@ from corpus import (
     DossierExists,
     NoCode,
     NoSuchDossier,
+    archive_of,
     describe_dossier,
     discard_dossier,
+    dossier_meant,
     dossier_named,
     dossiers,
     dossiers_of,
@@ -109,14 +111,20 @@ def test_an_archive_that_was_taken_apart_is_a_folder(corpus: Corpus, tmp_path: P
     packed = zipped(tmp_path / "hồ sơ.zip", {"con/x.txt": paper("1/KH-UBND", date(2024, 2, 1)).encode()})
     list(corpus.add_many([packed]))
     assert [record.name for record in records_under(corpus.catalogue, str(packed))] == ["x.txt"]
+    for name in ("hồ sơ.zip", str(packed)):
+        dossier, records = dossier_meant(corpus.catalogue, name)
+        assert (dossier.code, [record.name for record in records]) == ("hồ sơ.zip", ["x.txt"])
+        assert archive_of(records[0]) == "hồ sơ.zip"
+    for name in ("sơ.zip", "con", ""):
+        with pytest.raises(NoSuchDossier):
+            dossier_meant(corpus.catalogue, name)
+    assert archive_of(record_named(corpus, "a.txt")) is None
 
 
 def test_a_record_taken_out_of_the_corpus_and_read_again_is_where_it_was_filed(corpus: Corpus, tmp_path: Path) -> None:
     record = record_named(corpus, "c.txt")
     put_in_dossier(corpus.catalogue.database, "01.CCHC", [record])
-    with corpus.catalogue.database.transaction() as connection:
-        for table, column in (("place", "record"), ("citation", "record"), ("record", "id")):
-            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (record.id,))
+    corpus.remove(record, reason="thử")
     assert names(corpus) == []
-    list(corpus.add_many(write(tmp_path / "lại", {"c.txt": TEXTS["c.txt"]})))
+    list(corpus.add_many([tmp_path / "tep" / "c.txt"], again=True))
     assert names(corpus) == ["c.txt"]

@@ -40,6 +40,12 @@ AFTER_MERGER = {"sau.txt": paper("12/KH-UBND", date(2025, 7, 10), **TODAY_BAC_NI
 BAC_GIANG = {
     "bac-giang.txt": paper("12/KH-UBND", date(2024, 1, 20), issuer=PROVINCE.format("BẮC GIANG"), place="Bắc Giang")
 }
+HO_CHI_MINH = {"issuer": "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "place": "Thành phố Hồ Chí Minh"}
+QUANG_TRI = {"issuer": PROVINCE.format("QUẢNG TRỊ"), "place": "Quảng Trị"}
+COLLIDING = {
+    "thanh-pho.txt": paper("2828/QĐ-UBND", date(2025, 11, 19), **HO_CHI_MINH),
+    "quang-tri.txt": paper("2828/QĐ-UBND", date(2025, 11, 27), **QUANG_TRI),
+}
 DAK_LAK = {"dak-lak.txt": paper("12/KH-UBND", date(2024, 1, 12), issuer=PROVINCE.format("ĐẮK LẮK"), place="Đắk Lắk")}
 CIRCULAR = {
     "thong-tu.txt": paper(
@@ -149,6 +155,12 @@ CASES = {
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh", PLAN, "resolved", ("ke-hoach.txt",),
         of=NAM_HUONG, number="12/KH-UBND",
     ),
+    "held is later than what cites it": Case(
+        "Nghị định số 63/2010/NĐ-CP của Chính phủ", DECREE, "ambiguous", ("nghi-dinh.txt",), "held_is_later", day=date(2010, 1, 5)
+    ),
+    "held is later, on the very day cited": Case(
+        "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", DECREE, "resolved", ("nghi-dinh.txt",), "number_and_day", day=date(2001, 1, 5)
+    ),
     "Act by name and year": Case("Luật Viên chức năm 2010", ACT, "resolved", ("luat.txt",), "title_and_year"),
     "Act by name": Case("theo quy định của Luật Viên chức", ACT, "ambiguous", ("luat.txt",), "act_without_year"),
     "Act of another year": Case("Luật Viên chức năm 2025", ACT, "missing", (), "act_not_held"),
@@ -177,6 +189,28 @@ CASES = {
     "and chooses between before and after": Case(
         "Kế hoạch số 12/KH-UBND ngày 10/7/2025 của UBND tỉnh", BEFORE_MERGER | AFTER_MERGER, "resolved", ("sau.txt",),
         of=TODAY_BAC_NINH, day=date(2025, 9, 9), number="5/BC-UBND",
+    ),
+    "one number of a city and a province, the city's own paper": Case(
+        "Quyết định số 2828/QĐ-UBND của Chủ tịch UBND Thành phố ngày 19/11/2025", COLLIDING, "resolved", ("thanh-pho.txt",),
+        of=HO_CHI_MINH, day=date(2025, 12, 1),
+    ),
+    "one number of a city and a province, without a day": Case(
+        "Quyết định số 2828/QĐ-UBND", COLLIDING, "resolved", ("quang-tri.txt",), of=QUANG_TRI, day=date(2025, 12, 1)
+    ),
+    "one number of a city and a province, a ministry says whose": Case(
+        "Quyết định số 2828/QĐ-UBND của Ủy ban nhân dân tỉnh Quảng Trị", COLLIDING, "resolved", ("quang-tri.txt",),
+        of=MINISTRY, number="77/TB-BNV", day=date(2025, 12, 1),
+    ),
+    "one number of a city and a province, a ministry says only the day": Case(
+        "Quyết định số 2828/QĐ-UBND ngày 19/11/2025", COLLIDING, "resolved", ("thanh-pho.txt",), "number_and_day",
+        of=MINISTRY, number="77/TB-BNV", day=date(2025, 12, 1),
+    ),
+    "one number of a city and a province, a ministry says nothing": Case(
+        "Quyết định số 2828/QĐ-UBND", COLLIDING, "ambiguous", ("thanh-pho.txt", "quang-tri.txt"), "several_held",
+        of=MINISTRY, number="77/TB-BNV", day=date(2025, 12, 1),
+    ),
+    "one number of a city and a province, asked by a third": Case(
+        "Quyết định số 2828/QĐ-UBND ngày 19/11/2025", COLLIDING, "missing", ("thanh-pho.txt", "quang-tri.txt"), day=date(2025, 12, 1)
     ),
     "another spelling of the province": Case(
         "Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh Đắc Lắc", DAK_LAK, "resolved", ("dak-lak.txt",)

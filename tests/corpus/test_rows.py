@@ -116,7 +116,7 @@ def test_a_record_survives_its_row(identity: Identity, warnings: list[ReadingWar
 
 @given(citations())
 def test_a_citation_survives_its_row(citation: Citation) -> None:
-    kept = citation_of(citation_row("a" * 64, 3, citation, 2), TEXT)
+    kept = citation_of(citation_row("a" * 64, 3, citation, 2), lambda span: span.of(TEXT))
     assert kept.citation == citation
     assert (kept.record, kept.seq, kept.page, kept.sentence) == ("a" * 64, 3, 2, citation.sentence.of(TEXT))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus import look_up
+from corpus.pieces import cutter
+from extractor import Span
 from patterns import ShortFormKind
 from tests.corpus.making import corpus_of, paper
 
@@ -41,3 +43,17 @@ def test_a_look_up_lists_short_forms(
         assert form.span.of(text) == form.quote
         assert form.quote in form.sentence
         assert form.page == 1
+
+
+def test_pieces_are_the_same_however_they_are_cut(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": paper("142/BC-UBND", date(2024, 6, 13), FULL * 3)})
+    (candidate,) = look_up(corpus.catalogue, "63/2010/NĐ-CP").candidates
+    database, record = corpus.catalogue.database, candidate.citations[0].record.id
+    with database.transaction() as connection:
+        connection.execute("UPDATE record SET text = replace(text, 'Căn', char(0) || 'ăn')")
+    text = corpus.catalogue.text(record)
+    spans = [Span(at, at + 9) for at in range(0, len(text) - 9, 7)]
+    few, many = cutter(database, record, 1), cutter(database, record, 1000)
+    assert "\0" in text
+    assert [few(span) for span in spans] == [many(span) for span in spans] == [span.of(text) for span in spans]
+    corpus.close()

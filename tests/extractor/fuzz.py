@@ -38,7 +38,8 @@ _PIECES = (
     b"&#0;", b"&amp;", b"&x;", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<", b">", b'"', b"<table>", b"<td rowspan=0>",
     b"charset=utf-7", b"charset=unicode_escape", b"charset=hex", b"charset=idna", b"<x " * 40, b"<div>" * 300,
     b'w:char="D800"', b'w:char="110000"', b'w:val="-5"', b' t="s"', b' t="d"', b' s="99"', b' r="ZZZZ1"', b' r="A0"',
-    b"endobj", b"stream\n", b"3 0 R", b"1 0 R", b"/Kids [2 0 R]", b"/Parent 2 0 R", b"null", b"<<", b">>", b"q " * 200,
+    b"--ranh", b"=?utf-8?b?", b"=?x?q?=", b"filename*0*=", b"Content-Type: multipart/alternative; boundary=x\r\n",
+    b"PK\1\2", b"PK\5\6", b"endobj", b"stream\n", b"3 0 R", b"1 0 R", b"/Kids [2 0 R]", b"/Parent 2 0 R", b"null", b"<<", b">>", b"q " * 200,
     b"1e38 0 0 1e38 0 0 cm ", b"0 0 0 0 0 0 cm ", b"/MediaBox [0 0 0 0]", b"/MediaBox [9 9 -9 -9]", b"/Rotate 45",
 )  # fmt: skip
 _TOKEN = re.compile(rb'<[^<>]{1,60}>|[\w:]+="[^"]{0,40}"|/[A-Za-z]\w{1,20}')
@@ -131,10 +132,16 @@ def outcome_of(kind: str, path: Path, *, limits: Limits = LIMITS) -> str:
     module, function = _OURS.get(kind, (FORMATS[kind].module, FORMATS[kind].function or ""))
     start = time.monotonic()
     try:
+        if kind in FORMATS and FORMATS[kind].unpack:
+            _unpack(kind, path, limits)
+        if not function:
+            return "unpacked"
         if kind in _OURS or FORMATS[kind].isolated:
             document = worker.read(module, function, path, limits)
         else:
             document = getattr(import_module(module), function)(path, limits)
+    except Escaped:
+        raise
     except ReadError as error:
         if time.monotonic() - start > 2 * limits.seconds + 70:
             raise Escaped("later than the limit") from error
@@ -145,6 +152,23 @@ def outcome_of(kind: str, path: Path, *, limits: Limits = LIMITS) -> str:
     if broken:
         raise Escaped(f"unsound: {_plainly(broken[0])}")
     return "read"
+
+
+def _unpack(kind: str, path: Path, limits: Limits) -> None:
+    """Members are in their folder, under names that stay inside a container, no two of one name. Raises Escaped."""
+    with tempfile.TemporaryDirectory(prefix="kiemchung-fuzz-") as name:
+        into = Path(name)
+        members = worker.run(FORMATS[kind].module, FORMATS[kind].unpack or "", path, limits, into)
+        assert isinstance(members, tuple)
+        inner = [member.inner for member in members]
+        if len(set(inner)) != len(inner) or any({"", ".", ".."} & set(each.split("/")) for each in inner):
+            raise Escaped("names of members")
+        if not "".join(inner).isprintable():
+            raise Escaped("letters of members")
+        if any((member.path is None) == (member.error is None) for member in members):
+            raise Escaped("a member neither there nor missing")
+        if any(member.path and member.path.parent != into for member in members):
+            raise Escaped("a member outside")
 
 
 def _sniff(path: Path) -> None:

@@ -17,8 +17,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from extractor import tools
+from tests.extractor import exchanging, mailing, outlook
 from tests.extractor.making import Pdf, cell, letterhead, make_docx, p, page_lines, row, table
 from tests.extractor.making_pptx import FLAT, cells, grid, pptx, shape, slide
+from tests.extractor.packing import in_windows_1258, zipped, zipped_raw
 
 _SAID = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"
 _HTML = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Thông báo</title><style>p {{}}</style></head><body>
@@ -189,6 +191,33 @@ def _pptx(folder: Path) -> list[Seed]:
     return [_package(pptx(folder / "a.pptx", first, second, beside={1: {"notesSlide": slide(shape("Lời"))}}))]
 
 
+def _eml(_: Path) -> list[Seed]:
+    attached = {"Kế hoạch.txt": _SAID.encode(), "b.bin": b"\0\1"}
+    whole = mailing.letter(html="<p>Kính gửi<img src='cid:a'></p>", attached=attached)
+    whole.add_attachment(mailing.letter("Bên trong.", attached={"c.txt": _SAID.encode()}))
+    alone = mailing.raw("From: Bình <a@b>", "To: c@d", "Date: x", "Subject: =?utf-8?b?S+G6vw==?=", body=_SAID.encode())
+    return _plain(".eml", whole.as_bytes(), alone)
+
+
+def _msg(_: Path) -> list[Seed]:
+    files = outlook.attached("a.txt", _SAID.encode()), outlook.letter_attached(outlook.letter(before=24))
+    page = outlook.binary(0x1013, b"<p>Kinh gui<table border=1><tr><td>1</table>")
+    return _plain(".msg", outlook.compound(outlook.letter(*files)), outlook.compound(outlook.letter(body=page)))
+
+
+def _edxml(_: Path) -> list[Seed]:
+    files = {"a.txt": _SAID.encode(), "Phụ lục.txt": b"1"}
+    return _plain(".edxml", exchanging.envelope(files), exchanging.in_mime(files))
+
+
+def _zip(folder: Path) -> list[Seed]:
+    inner = zipped(folder / "b.zip", {"c.txt": b"ba"}).read_bytes()
+    files = {"x/a.txt": _SAID.encode(), "b.zip": inner, "g.xml": exchanging.envelope({"a.txt": b"1"}, inline=False)}
+    names = [(in_windows_1258("Kế hoạch.txt"), b"1"), (b"../a", b"2")]
+    whole = zipped(folder / "a.zip", files)
+    return [_package(whole), *_plain(".zip", whole.read_bytes(), zipped_raw(folder / "r.zip", names).read_bytes())]
+
+
 def _converted(folder: Path, kind: str) -> Seed:
     made = folder / f"nguon.{_SOURCES[kind]}"
     if made.suffix == ".docx":
@@ -216,4 +245,8 @@ _MAKERS: dict[str, Callable[[Path], list[Seed]]] = {
     "pptx": _pptx,
     "pdf": _pdf,
     "image": _image,
+    "eml": _eml,
+    "msg": _msg,
+    "edxml": _edxml,
+    "zip": _zip,
 }

@@ -14,7 +14,7 @@ from extractor.doc import read_doc
 from extractor.doc_format import DocError, WordFile
 from extractor.doc_styles import element, font_names
 from extractor.doc_tree import Anchors, TreeMaker
-from extractor.docx_numbering import WORD, attribute, child
+from extractor.docx_names import WORD, attribute, child
 
 SAMPLE = Path(__file__).parent / "files" / "word97.doc"
 

@@ -121,6 +121,8 @@ HOSTILE: dict[str, tuple[bytes, dict[str, type]]] = {
     "nothing in base64": (envelope({"a.txt": b"", "b.txt": ANNEX}), {"a.txt": EmptyFile, "b.txt": Document}),
     "too many files": (envelope({f"{at}.txt": b"a" for at in range(101)}), {"": LimitExceeded}),
     "too deep": (envelope(BOTH).replace(b"<e:Content>", b"<a>" * 100_000, 1), {"": LimitExceeded}),
+    "cut in MIME": (in_mime(BOTH).replace(b"</edXML>", b""), {"": DamagedFile}),
+    "names of elements that are none": (envelope(BOTH).replace(b"e:Content>", "e:ﬁ\u0e31>".encode()), dict.fromkeys(BOTH, Document)),
     "climbing": (envelope({"../../a.txt": PAPER}), {"a.txt": Document}),
     "itself": (envelope({"a.edxml": envelope({"b.txt": PAPER})}), {"a.edxml!/b.txt": Document}),
 }  # fmt: skip

@@ -170,6 +170,20 @@ def test_names_of_what_is_attached(tmp_path: Path, disposition: str | bytes, nam
     assert list(read(written(tmp_path / "a.eml", attached(disposition)))) == ["", name]
 
 
+def test_a_letter_too_long_to_be_read_keeps_what_is_attached(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.eml", letter("dài " * 9_000, attached={"12.txt": PAPER}))
+    assert read(path, Limits(characters=30_000)) == {"": LimitExceeded, "12.txt": PAPER.decode()}
+
+
+@pytest.mark.parametrize("page", ["", "<!-- -->", "<!DOCTYPE html>", "<html><head><style>p {}</style></head></html>"])
+def test_a_page_that_shows_nothing_hides_nothing_else(tmp_path: Path, page: str) -> None:
+    found = read(written(tmp_path / "a.eml", letter(html=page, attached={"12.txt": PAPER})))
+    assert found == {"": HEAD, "12.txt": PAPER.decode()} or found == {
+        "": HEAD.rstrip("\n") + "\n",
+        "12.txt": PAPER.decode(),
+    }
+
+
 def test_a_saved_page_is_no_letter_and_a_text_of_heads_is_none_either(tmp_path: Path) -> None:
     page = raw(
         "From: <Saved by Blink>", "Subject: x", "Date: Tue, 5 Mar 2024 10:21:11 +0700", "MIME-Version: 1.0",
@@ -227,6 +241,7 @@ HOSTILE: dict[str, tuple[Callable[[int], bytes], int, set[type]]] = {
     "boundary of nothing": (lambda _: raw("From: a@b", "To: c@d", "Subject: x", "Content-Type: multipart/mixed", body=b"a"), 1, {Document}),
     "alternative of nothing": (lambda _: raw("From: a@b", "To: c@d", "Subject: x", "Content-Type: multipart/alternative; boundary=x", body=b"--x--"), 1, {Document}),
     "twisted addresses": (lambda _: raw("From: " + "(" * 500 + "@<<,;:\\\"", "To: =?utf-8?q?=?=,,<@@>", "Subject: =?x?B?====?=", body=b"a"), 1, {Document}),
+    "a day that is none": (lambda _: raw("From: a@b", "To: c@d", "Date: Tue, 5 Mar 99999999999999999999 10:21:11 +9999999999", body=b"a"), 1, {Document}),
     "a long head": (lambda _: raw("From: a@b", "To: " + "a@b, " * 20_000, "Subject: x", body=b"a"), 1, {Document}),
     "twisted parameters": (lambda _: attached("Content-Disposition: attachment; filename*0*=x'y; filename*=''%; ; =;;"), 1, {Document}),
     "twisted boundary": (lambda _: raw("From: a@b", "To: c@d", "Content-Type: multipart/mixed; boundary*0*=x'y; boundary*=''%", body=b"a"), 1, {DamagedFile}),

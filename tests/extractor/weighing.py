@@ -1,4 +1,6 @@
-"""Hostile containers as large as they come, each read in a process of its own under the limits users have: outcome, time, memory.
+"""Hostile and damaged files, each read in a process of its own under the limits users have: outcome, time, memory.
+
+Files that hold others are as large as they come; the rest are those of test_hostile.py.
 
 python -m tests.extractor.weighing [CASE ...]
 """
@@ -16,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.extractor import exchanging, mailing, outlook
+from tests.extractor import exchanging, mailing, outlook, test_hostile
 from tests.extractor.packing import nested, zipped, zipped_raw
 
 _READ = """
@@ -30,6 +32,20 @@ seconds = time.monotonic() - begun
 worker.stop()
 peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 print(json.dumps([seen, seconds, peak / (1024 if sys.platform == "linux" else 1048576)]))
+"""
+
+
+_MAKE = """
+import sys
+from pathlib import Path
+from tests.extractor import test_hostile, weighing
+name, folder = sys.argv[1], Path(sys.argv[2])
+if name in weighing.CASES:
+    made = weighing.CASES[name](folder / f"a.{name.split(':')[0]}")
+else:
+    made = test_hostile.CASES[name][0](folder)
+sys.stdout.reconfigure(encoding="utf-8")
+sys.stdout.write(str(made))
 """
 
 
@@ -147,16 +163,16 @@ CASES: dict[str, Callable[[Path], Path]] = {
 
 def made(name: str, folder: Path) -> Path:
     """The file of a case, made by another process: what this one once held would be counted for its children."""
-    path = folder / f"a.{name.split(':')[0]}"
-    code = "import sys; from pathlib import Path; from tests.extractor.weighing import CASES; CASES[sys.argv[1]](Path(sys.argv[2]))"
-    subprocess.run([sys.executable, "-c", code, name, str(path)], check=True, timeout=300)
-    return path
+    done = subprocess.run(
+        [sys.executable, "-c", _MAKE, name, str(folder)], check=True, timeout=300, capture_output=True, encoding="utf-8"
+    )
+    return Path(done.stdout)
 
 
 def main(wanted: list[str]) -> None:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in wanted or CASES:
+    for name in wanted or [*test_hostile.CASES, *CASES]:
+        with tempfile.TemporaryDirectory() as folder:
             found = weigh(made(name, Path(folder)))
             said = ", ".join(f"{outcome} {count}" for outcome, count in found.outcomes.items())
             sys.stdout.write(f"{name:42} {found.seconds:7.1f} s {found.megabytes:6.0f} MB  {said}\n")

@@ -198,6 +198,11 @@ def test_what_lies_in_an_archive_is_packed_as_a_file_of_its_own(tmp_path: Path) 
     assert run("add", packed, "--corpus", tmp_path / "kho").exit_code == 0
     assert values("export", "bagit", tmp_path / "gói", "--corpus", tmp_path / "kho")["missing"] == []
     assert (tmp_path / "gói" / "data" / "0001-12-KH.txt").read_text(encoding="utf-8") == PLAN
+    of_archive = ("--dossier", "hồ sơ.zip", "--corpus", tmp_path / "kho")
+    assert values("export", "muc-luc", tmp_path / "a.xlsx", *of_archive)["count"] == 1
+    assert [each["document"] for each in values("list", *of_archive)] == ["12-KH.txt"]
+    assert values("compare", tmp_path / "a.xlsx", *of_archive)["counts"]["agrees"] == 1
+    assert "Hồ sơ: hồ sơ.zip" in run("show", "12/KH-UBND", "--corpus", tmp_path / "kho").stdout
 
 
 def test_nothing_of_the_users_is_overwritten_but_the_file_named(kho: Path, tmp_path: Path) -> None:

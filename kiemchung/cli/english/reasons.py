@@ -17,6 +17,7 @@ ENGLISH = {
     "không rõ cơ quan ban hành và ngày được ghi khác ngày của văn bản trong kho": "the issuer is not known and the day stated is not that of the document held",
     "cùng số và ngày, nhưng của tỉnh trước hoặc sau khi sáp nhập": "number and day agree, but of a province before or after a merger",
     "kho có văn bản cùng số với ký hiệu của bộ trước hoặc sau khi đổi tên": "held is this number with the symbol of the ministry before or after its renaming",
+    "văn bản trong kho ban hành sau văn bản viện dẫn nó": "the document held was issued after the one that cites it",
     "không ghi năm; kho có văn bản cùng tên": "no year is stated; a document of this title is held",
     "văn bản trong kho không có {provision} ({unit})": "the document held has no {provision} ({unit})",
     "điểm": "point",

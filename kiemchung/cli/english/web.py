@@ -174,4 +174,6 @@ ENGLISH = {
     "Các trang kết quả": "Pages of hits",
     "Trước": "Before",
     "Sau": "Next",
+    "hiện cả {count} chỗ đã xét": "show the {count} judged too",
+    "Xét chỗ này": "Judge this",
 }

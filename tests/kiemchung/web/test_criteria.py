@@ -137,3 +137,16 @@ def test_downloads_are_in_the_journal(board: tuple[TestClient, str], tmp_path: P
     (last, *_) = journal(corpus.catalogue.database)
     corpus.close()
     assert (last.by, last.action, last.about) == ("inspector", "download", record.id)
+
+
+def test_a_contradiction_is_judged_folded_away_and_opened_again(board: tuple[TestClient, str]) -> None:
+    client, _ = board
+    first = client.get("/audit.json").json()[0]
+    form = {"csrf": token(client.get("/audit").text), "id": first["id"], "ruling": "settled", "note": "đã đính chính"}
+    assert client.post("/audit", data=form).status_code == 200
+    assert first["id"] not in {each["id"] for each in client.get("/audit.json").json()}
+    assert "đã đính chính" in client.get("/audit?all=1").text
+    client.post("/audit", data=form | {"ruling": "reopen"})
+    assert first["id"] in {each["id"] for each in client.get("/audit.json").json()}
+    assert client.post("/audit", data=form | {"ruling": "zz"}).status_code == 400
+    assert client.post("/audit", data=form | {"id": "zz"}).status_code == 404
