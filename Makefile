@@ -73,7 +73,7 @@ demo: setup programs
 # ---- Proving ---------------------------------------------------------------------------------------------------------
 
 test: setup programs browser
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist loadfile
 
 check: setup
 	@$(BIN)/ruff check .

@@ -116,15 +116,15 @@ class Indexing:
         finally:
             self._lock.give_back()
 
-    def records(self) -> frozenset[str]:
-        """The ids of the records in the index as it is, nothing repaired. Raises IndexDamaged."""
-        if self._engine is not None:
-            return self._engine.records()
-        engine = open_engine(self.name, self.path)
+    def verified(self) -> frozenset[str]:
+        """The ids of the records in the index as it is, all its files read, nothing repaired. Raises IndexDamaged."""
+        engine = self._engine or open_engine(self.name, self.path)
         try:
+            engine.verify()
             return engine.records()
         finally:
-            engine.close()
+            if engine is not self._engine:
+                engine.close()
 
     def close(self) -> None:
         """Close the index, dropping what is staged; the catalogue knows what is missing from it."""

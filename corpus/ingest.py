@@ -140,9 +140,9 @@ class Corpus:
             self._indexing.rebuild(progress)
         return self.catalogue.counts()["records"]
 
-    def records_of_index(self) -> frozenset[str]:
-        """The ids of the records in the index as it is, nothing repaired. Raises IndexDamaged."""
-        return self._indexing.records()
+    def verified_index(self) -> frozenset[str]:
+        """The ids of the records in the index as it is, all its files read, nothing repaired. Raises IndexDamaged."""
+        return self._indexing.verified()
 
     def close_index(self) -> None:
         """Close the index, dropping what is staged; the catalogue knows what is missing from it."""

@@ -115,7 +115,7 @@ def _page_at(pages: list[list[int]], offset: int) -> int:
 def _index(corpus: Corpus) -> _Examined:
     noted = corpus.catalogue.indexed()
     try:
-        found = corpus.records_of_index()
+        found = corpus.verified_index()
     except KiemchungError as error:
         return len(noted), (Fault(Wrong.DAMAGED, detail=error.message("en")),)
     faults = [Fault(Wrong.NOT_INDEXED, record) for record in sorted(noted - found)]

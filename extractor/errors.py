@@ -72,6 +72,13 @@ class NotAllowed(ReadError):
     en = "{name}: reading it is not allowed ({detail}). Close it in other programs, or ask for the right to read it."
 
 
+class NoRoom(ReadError):
+    """The disk is full: what had to be written to read the file, its unpacked members for one, could not be."""
+
+    vi = "{name}: đĩa đã đầy, không còn chỗ để mở tệp này. Hãy dọn bớt đĩa rồi đọc lại: kiemchung add --failed"
+    en = "{name}: the disk is full, there is no room to open this file. Make some, then read it again: kiemchung add --failed"
+
+
 class FileChanged(ReadError):
     vi = "{name}: tệp thay đổi trong khi đang đọc. Hãy đợi sao chép xong rồi thêm lại."
     en = "{name}: the file changed while it was read. Wait until it is fully copied, then add it again."

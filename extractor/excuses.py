@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 from typing import Final
 
-from extractor.errors import LimitExceeded, ReadError
+from extractor.errors import LimitExceeded, NoRoom, NotAllowed, ReadError
 from extractor.limits import Limits
 
 _NO_MEMORY: Final = re.compile(r"memory allocation|allocate memory|out of memory", re.IGNORECASE)
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _TOO_LONG: Final = re.compile(
     r"huge text node|huge input|resource limit exceeded|attvalue length too long", re.IGNORECASE
 )
@@ -30,6 +32,14 @@ def limit_behind(error: BaseException | None, path: Path, limits: Limits) -> Lim
             return LimitExceeded(name=path.name, detail="đoạn quá dài/piece of text too long")
         error = error.__cause__ or error.__context__
     return None
+
+
+def refused(name: str, error: OSError) -> ReadError:
+    """What the system said when a file was to be read, or something written to read it."""
+    if error.errno in _FULL:
+        return NoRoom(name=name)
+    kind = NotAllowed if isinstance(error, PermissionError) else ReadError
+    return kind(name=name, detail=error.strerror or type(error).__name__)
 
 
 def over_memory(path: Path, limits: Limits) -> LimitExceeded:

@@ -20,11 +20,11 @@ from extractor.errors import (
     FolderGiven,
     LimitExceeded,
     NotAFile,
-    NotAllowed,
     PackageGiven,
     ReadError,
     UnknownFormat,
 )
+from extractor.excuses import refused
 from extractor.limits import MEGABYTE, Limits
 from extractor.sniffing import ZIP_MAGIC, sniff
 
@@ -172,8 +172,7 @@ def _isolated(module: str, function: str, path: Path, limits: Limits) -> object:
 def _told(path: Path, error: OSError) -> ReadError:
     if error.errno in _NOT_THERE:
         return FileMissing(name=_name(path))
-    kind = NotAllowed if isinstance(error, PermissionError) else ReadError
-    return kind(name=_name(path), detail=error.strerror or type(error).__name__)
+    return refused(_name(path), error)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from typing import Final, cast
 from extractor.bounds import OUT_OF_MEMORY, bound_memory, bound_processor, leave_no_core
 from extractor.document import Document
 from extractor.errors import KiemchungError, LimitExceeded, ReaderDied, ReadError
-from extractor.excuses import limit_behind, over_memory, too_deep
+from extractor.excuses import limit_behind, over_memory, refused, too_deep
 from extractor.limits import Limits
 
 _START_SECONDS: Final = 60.0  # a fresh child on a slow disk, libraries not yet loaded
@@ -245,15 +245,11 @@ def _answer(module: str, function: str, path: Path, limits: Limits, values: tupl
     except RecursionError:
         return too_deep(path)
     except OSError as error:
-        return limit_behind(error, path, limits) or ReadError(name=path.name, detail=_reason(error))
+        return limit_behind(error, path, limits) or refused(path.name, error)
     except Exception as error:
         # The wall between hostile bytes and the user: what no reader foresaw is one file's failure, not ours.
         died = ReaderDied(name=path.name, detail=f"{type(error).__name__}: {str(error)[:120]}")
         return limit_behind(error, path, limits) or died
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _leave_with_parent() -> None:

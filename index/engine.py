@@ -163,6 +163,9 @@ class SearchEngine(Protocol):
     def state(self) -> str:
         """A mark of what is committed, which no other state has; a process that finds it again has the same index."""
 
+    def verify(self) -> None:
+        """Read all files of the index and raise IndexDamaged unless they are what was written; opening looks less closely."""
+
     def close(self) -> None:
         """Let go of files and locks; what was staged and not committed is dropped."""
 

@@ -1,7 +1,8 @@
 """The files of one generation of an index go in, and later, whether they are still whole comes out.
 
 Search libraries do not flush their files to the disk, and notice a torn file only when a search stumbles over it. So we
-flush, and write down each file's size, before a new generation becomes the valid one; on opening we compare.
+flush, and write down each file's size and digest, before a new generation becomes the valid one; on opening we compare the
+sizes, and the digests when proof is asked for.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 _NAME = "manifest-{generation}.json"
+_NOTHING = (-1, "")
 
 
 class ManifestMismatch(Exception):
@@ -32,14 +34,16 @@ def flush(path: Path) -> None:
 
 def seal(folder: Path, generation: int, version: int, files: dict[str, Path]) -> None:
     """Flush `files` (their names to be, and where they are now) and write the manifest of `generation`, atomically."""
-    known = _known_sizes(folder)
-    sizes = {name: path.stat().st_size for name, path in files.items()}
+    known = _known(folder)
+    sealed = {name: known.get(name, _NOTHING) for name in files}
     for name, path in files.items():
-        if known.get(name) != sizes[name]:  # files are never changed once written; what was sealed is on the disk
+        size = path.stat().st_size
+        if sealed[name][0] != size:  # files are never changed once written; what was sealed is on the disk
             flush(path)
+            sealed[name] = size, _digest(path)
     target = folder / _NAME.format(generation=generation)
     draft = target.with_suffix(".new")
-    draft.write_text(json.dumps({"version": version, "generation": generation, "files": sizes}), encoding="utf-8")
+    draft.write_text(json.dumps({"version": version, "generation": generation, "files": sealed}), encoding="utf-8")
     flush(draft)
     draft.replace(target)
     flush(folder)
@@ -49,8 +53,9 @@ def check(folder: Path, generation: int, version: int, prefixes: Iterable[str]) 
     """Raise ManifestMismatch unless each prefix names sealed files of `generation` and all those are whole."""
     try:
         manifest = json.loads((folder / _NAME.format(generation=generation)).read_text(encoding="utf-8"))
-        sealed_version, sizes = int(manifest["version"]), dict(manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        sealed_version = int(manifest["version"])
+        sizes = {name: int(size) for name, (size, _) in manifest["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestMismatch(f"no manifest of generation {generation}") from error
     if sealed_version != version:
         raise ManifestMismatch(f"format {sealed_version}, this program writes {version}")
@@ -65,6 +70,14 @@ def check(folder: Path, generation: int, version: int, prefixes: Iterable[str]) 
                 raise ManifestMismatch(f"{name}: {sizes[name]} bytes were written, {max(size, 0)} are there")
 
 
+def prove(folder: Path, generation: int, prefixes: Sequence[str]) -> None:
+    """Raise ManifestMismatch unless all files of `generation` whose names so begin have the bytes that were written."""
+    for name, (_, digest) in _sealed(folder / _NAME.format(generation=generation)).items():
+        path = folder / name
+        if name.startswith(tuple(prefixes)) and (not path.exists() or _digest(path) != digest):
+            raise ManifestMismatch(f"{name} is not what was written")
+
+
 def mark(folder: Path, generation: int) -> str:
     """What tells this generation from any other, also from one of the same number in a folder of another day. Raises OSError."""
     return hashlib.sha256((folder / _NAME.format(generation=generation)).read_bytes()).hexdigest()
@@ -77,11 +90,23 @@ def drop_others(folder: Path, generation: int) -> None:
             path.unlink(missing_ok=True)
 
 
-def _known_sizes(folder: Path) -> dict[str, int]:
-    sizes: dict[str, int] = {}
+def _known(folder: Path) -> dict[str, tuple[int, str]]:
+    """Sizes and digests of all files sealed so far."""
+    known: dict[str, tuple[int, str]] = {}
     for path in folder.glob(_NAME.format(generation="*")):
-        try:
-            sizes.update(json.loads(path.read_text(encoding="utf-8"))["files"])
-        except (ValueError, KeyError):  # a torn manifest vouches for nothing: its files are flushed again
-            continue
-    return sizes
+        known |= _sealed(path)
+    return known
+
+
+def _sealed(manifest: Path) -> dict[str, tuple[int, str]]:
+    """What a manifest vouches for: nothing when it is torn, or has no digests, so that its files are flushed again."""
+    try:
+        files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+        return {name: (int(size), str(digest)) for name, (size, digest) in files.items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

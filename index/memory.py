@@ -104,6 +104,9 @@ class MemoryEngine:
         """See SearchEngine."""
         return frozenset(self._of_record)
 
+    def verify(self) -> None:
+        """See SearchEngine."""
+
     def close(self) -> None:
         """See SearchEngine."""
         self._staged = {}

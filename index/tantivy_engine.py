@@ -7,7 +7,10 @@ its files itself, makes a commit valid in one step, and notices a torn file when
 from __future__ import annotations
 
 import errno
+import json
 import re
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -27,11 +30,13 @@ from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, O
 
 # The version of what stands in the fields is part of a name: an index of another day has another schema and is refused.
 _TERMS = "terms_3"
+_SEGMENT = re.compile("[0-9a-f]{32}")  # the name of its files
+_MARK = 1337  # at the end of each of them
 _WRITER_BYTES = 64_000_000
 _STEP = 4  # times as many hits are looked at while the last place is shared
 _MOST_BUCKETS = 65_000  # tantivy's own limit
 _BUSY = re.compile("lock", re.IGNORECASE)
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 
@@ -104,6 +109,10 @@ class TantivyEngine:
         """See SearchEngine."""
         return self._trusted(lambda: sha256((self._path / "meta.json").read_bytes()).hexdigest())
 
+    def verify(self) -> None:
+        """See SearchEngine."""
+        self._trusted(self._prove)
+
     def close(self) -> None:
         """See SearchEngine."""
         self._staged = {}
@@ -124,6 +133,11 @@ class TantivyEngine:
         index = tantivy.Index(self._schema, str(self._path))
         index.config_reader("manual")  # without a thread that watches the folder
         return index
+
+    def _prove(self) -> None:
+        for path in self._path.iterdir():
+            if _SEGMENT.fullmatch(path.stem):
+                _check(path)
 
     def _searcher(self) -> tantivy.Searcher:
         """The newest generation, also of other processes: a commit replaces one small file."""
@@ -224,6 +238,14 @@ class TantivyEngine:
 def _numbers(searcher: tantivy.Searcher, name: str, addresses: list[tantivy.DocAddress]) -> list[int]:
     """A column's values for some entries."""
     return [int(value or 0) for value in searcher.fast_field_values(name, addresses)]
+
+
+def _check(path: Path) -> None:
+    """Raise ValueError unless the file's bytes have the checksum that stands at its end, as JSON before its length and a mark."""
+    data = path.read_bytes()
+    length, mark = struct.unpack("<II", data[-8:])
+    if mark != _MARK or zlib.crc32(data[: -8 - length]) != json.loads(data[-8 - length : -8])["crc"]:
+        raise ValueError(f"{path.name} is not what was written")
 
 
 def _document(entry: Entry) -> tantivy.Document:

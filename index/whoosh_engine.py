@@ -20,7 +20,7 @@ from extractor import KiemchungError
 from index.analysis import about_terms, terms
 from index.asking import asks_nothing, day_key, name_terms, type_key
 from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
-from index.manifest import ManifestMismatch, check, drop_others, flush, mark, seal
+from index.manifest import ManifestMismatch, check, drop_others, flush, mark, prove, seal
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has string escapes that Python 3.12 and later complain about when they compile them.
@@ -49,7 +49,7 @@ _SCHEMA = fields.Schema(
     page=fields.COLUMN(columns.NumericColumn("i")),
 )
 _TRIES = 3
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 
@@ -138,6 +138,10 @@ class WhooshEngine:
         """See SearchEngine."""
         return self._trusted(lambda: mark(self._path, self._index.latest_generation()))
 
+    def verify(self) -> None:
+        """See SearchEngine."""
+        self._trusted(self._prove)
+
     def close(self) -> None:
         """See SearchEngine."""
         self._staged = {}
@@ -179,9 +183,12 @@ class WhooshEngine:
         generation = TOC._latest_generation(self._storage, _NAME)
         check(self._path, generation, SCHEMA_VERSION, [TOC._filename(_NAME, generation)])
         index = FileIndex(self._storage, schema=_SCHEMA, indexname=_NAME)
-        segments = [f"{segment.segment_id()}." for segment in index._segments()]
-        check(self._path, generation, SCHEMA_VERSION, segments)
+        check(self._path, generation, SCHEMA_VERSION, _segments(index))
         return index
+
+    def _prove(self) -> None:
+        index, generation = self._open(), self._index.latest_generation()
+        prove(self._path, generation, [TOC._filename(_NAME, generation), *_segments(index)])
 
     def _absent(self) -> bool:
         # Generation 0 is empty: its manifest without the rest is a creation that was interrupted, not a loss.
@@ -233,6 +240,11 @@ class WhooshEngine:
             raise
         flush(self._path)
         drop_others(self._path, writer.generation)
+
+
+def _segments(index: Any) -> list[str]:
+    """How the names of the files begin that the index consists of."""
+    return [f"{segment.segment_id()}." for segment in index._segments()]
 
 
 def _fields(entry: Entry) -> tuple[Mapping[str, int], Mapping[str, Iterable[str]], Mapping[str, Any]]:

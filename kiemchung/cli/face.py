@@ -17,6 +17,7 @@ from kiemchung.cli.wording import say
 _F = TypeVar("_F", bound=Callable[..., Any])
 USAGE_EXIT = 2
 INTERRUPTED_EXIT = 130
+REFUSED_EXIT = 5
 
 
 class Formatter(click.HelpFormatter):
@@ -120,6 +121,11 @@ class Face(_Speaking, click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
+        except OSError as error:  # of what is printed: what is kept has errors of its own
+            said = say(
+                "hệ thống từ chối ghi hoặc đọc ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại.", lang
+            )
+            _end(say("Lỗi: ", lang) + said.format(detail=error.strerror or error), REFUSED_EXIT)
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from corpus import (
-    Admission,
     Outcome,
     archive_of,
     dossier_meant,
@@ -60,7 +59,8 @@ def add_command(
         return show_foreseen(foreseen(corpus.catalogue, files), lang, as_json=as_json)
     adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep, again=again)
     try:
-        admissions: list[Admission] = list(screen.track(adding, len(files), say("Đang đọc", lang), say("tệp/s", lang)))
+        tracked = screen.track(adding, len(files), say("Đang đọc", lang), say("tệp/s", lang))
+        admissions = [replace(each, record=None) for each in tracked]  # of a hundred thousand only what is told
         advice = growth_advice(corpus, lang)
     finally:
         corpus.close()

@@ -11,8 +11,8 @@ from corpus import Corpus, indexing, search
 from corpus.lock import WriterLock
 from index import IndexUnwritable
 from index.whoosh_engine import WhooshEngine
+from tests.corpus.faulting import papers
 from tests.corpus.making import corpus_of, document, paper, record, write
-from tests.corpus.test_faults import papers
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12), "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.")
 REPORT = paper("142/BC-UBND", date(2024, 6, 13), "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh.")

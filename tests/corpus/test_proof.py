@@ -56,6 +56,13 @@ def half_an_index(corpus: Corpus) -> None:
         path.write_bytes(path.read_bytes()[:-10])
 
 
+def one_bit(corpus: Corpus) -> None:
+    path = max(corpus.index_path.glob("*.seg"), key=lambda path: path.stat().st_size)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
 def stray(corpus: Corpus) -> None:
     change(corpus, "DELETE FROM place")
     change(corpus, "DELETE FROM record WHERE number LIKE '12/%'")
@@ -91,6 +98,7 @@ HARM: dict[str, tuple[Callable[[Corpus], object], set[tuple[Part, Wrong]]]] = {
     "an index without a record": (other_index, {(Part.INDEX, Wrong.NOT_INDEXED)}),
     "an index with a record too many": (stray, {(Part.INDEX, Wrong.NOT_HELD)}),
     "a damaged index": (half_an_index, {(Part.INDEX, Wrong.DAMAGED)}),
+    "one bit of the index": (one_bit, {(Part.INDEX, Wrong.DAMAGED)}),
 }
 
 

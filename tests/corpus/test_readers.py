@@ -24,8 +24,8 @@ from corpus import (
     prove,
     superseded,
 )
+from tests.corpus.faulting import papers, state
 from tests.corpus.making import corpus_of, paper, write
-from tests.corpus.test_faults import papers, state
 from tests.extractor.making import make_docx, p
 from tests.extractor.packing import zipped
 

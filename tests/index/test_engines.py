@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index import ENGINES, Entry, Form, Order, Query, SearchEngine, open_engine
+from index import ENGINES, Entry, Form, IndexDamaged, Order, Query, SearchEngine, open_engine
 
 
 @pytest.fixture(params=sorted(ENGINES))
@@ -79,6 +80,26 @@ def test_a_state_is_found_again_and_told_from_that_of_another_folder(tmp_path: P
         assert again.state() == states[-1]
         again.close()
     assert states[0] != states[1]
+
+
+@pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
+def test_any_changed_byte_shows_when_proof_is_asked_for(tmp_path: Path, name: str) -> None:
+    whole = tmp_path / "whole"
+    first = open_engine(name, whole)
+    put(first, *(entry("a", f"dự toán ngân sách {at}", at * 100) for at in range(50)))
+    first.verify()
+    first.close()
+    files = [path for path in whole.iterdir() if path.suffix in (".seg", ".idx", ".term", ".store", ".fast")]
+    assert files
+    for path in files:
+        data = path.read_bytes()
+        body = len(data) - 120  # in some the end says what the rest must be
+        for at in range(0, body, max(1, body // 8)):
+            harmed = tmp_path / f"{path.name}-{at}"  # a file is not changed under an engine that has it in memory
+            shutil.copytree(whole, harmed)
+            (harmed / path.name).write_bytes(data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :])
+            with pytest.raises(IndexDamaged):  # on opening or on proving
+                open_engine(name, harmed).verify()
 
 
 def test_replacing_is_idempotent(engine: SearchEngine) -> None:

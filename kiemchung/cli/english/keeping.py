@@ -7,6 +7,7 @@ ENGLISH = {
     "Giữ một bản của từng tệp gốc trong kho, đặt tên theo mã băm.": "Keep a copy of each original in the corpus, named by its digest.",
     "tệp đã đổi; bản đọc trước ({title}) vẫn còn trong kho": "the file has changed; what it was before ({title}) is still held",
     "tệp/s": "files/s",
+    "hệ thống từ chối ghi hoặc đọc ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại.": "the system refused to write or read ({detail}). Check disk space and permissions, then run again.",
     "[ĐƯỜNG_DẪN]...": "[PATH]...",
     "LÝ_DO": "REASON",
     "BẢN_SAO": "BACKUP",
