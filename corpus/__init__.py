@@ -18,7 +18,7 @@ from corpus.admission import Admission, Outcome
 from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
 from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
-from corpus.bodies import Body, Places, body_of, same_body
+from corpus.bodies import Body, Places, body_of, certainly, same_body
 from corpus.catalogue import Catalogue
 from corpus.changes import mark_of
 from corpus.comparing import Compared, Difference, Match, compare
@@ -226,6 +226,7 @@ __all__ = [
     "audit",
     "back_up",
     "body_of",
+    "certainly",
     "checked",
     "citation_graph",
     "compare",

@@ -15,6 +15,7 @@ from evidence.topics import topic_of
 from patterns import GENERIC
 
 _CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\w/])\d{1,3}(?=\s+[^\W\d])")  # "02 báo cáo"
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
 
@@ -69,7 +70,7 @@ class Demand:
     def topic(self, names: tuple[str, ...]) -> dict[str, str]:
         """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
         names = (*names, *filter(None, (self.requirement.issuer,)))
-        product = self.requirement.text
+        product = _COUNTED.sub(" ", self.requirement.text)
         if any(each.cycle for each in self.requirement.wanted):  # then these words have been read
             product = _CYCLES.sub(" ", product)
         return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))

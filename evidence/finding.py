@@ -98,6 +98,7 @@ class Why(StrEnum):
     CITED_BY = "cited_by"  # document, count, citing, page
     COUNT_SHORT = "count_short"  # found, wanted, type
     COUNT_UNSAID = "count_unsaid"  # found: how many of a series are wanted is not said
+    SEVERAL_BODIES = "several_bodies"  # bodies: each issued one, and the criterion does not say whose is meant
     MISSING_PRODUCT = "missing_product"  # text
     DENIED = "denied"  # document: a held one says it was not done
     NOTHING = "nothing"

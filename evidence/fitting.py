@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from corpus import Body, same_body
+from corpus import Body, certainly, same_body
 from evidence.covering import covered, is_of_cycle
 from evidence.demand import Demand
 from evidence.dossier import Paper
@@ -48,14 +48,13 @@ def issuer_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     found = _issuer(paper)
     if wanted is not None:
         return _same(wanted, demand, paper, scene)
-    if demand.leads:
-        if body and any(_one(lead, body) for lead in demand.leads):
-            return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FITS, found=found))
+    if demand.leads and not (body and any(_one(lead, body) for lead in demand.leads)):
         lead = demand.criterion.lead or ""
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LEAD, found=found, wanted=lead))
-    if _elsewhere(demand, paper, scene):
+    if not _of_one_place(demand, paper, scene):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
-    return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FREE))
+    why = reason(Why.ISSUER_FITS, found=found) if demand.leads else reason(Why.ISSUER_FREE)
+    return Check(Aspect.ISSUER, Outcome.MET, why)
 
 
 def _same(wanted: Body, demand: Demand, paper: Paper, scene: Scene) -> Check:
@@ -66,7 +65,7 @@ def _same(wanted: Body, demand: Demand, paper: Paper, scene: Scene) -> Check:
         return Check(Aspect.ISSUER, Outcome.NOT_MET, reason(Why.ISSUER_OTHER, found=found, wanted=asked))
     if not _one(wanted, paper.body):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LIKE, found=found, wanted=asked))
-    if not wanted.places and _elsewhere(demand, paper, scene):
+    if not _of_one_place(demand, paper, scene):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
     return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FITS, found=found))
 
@@ -82,12 +81,17 @@ def _one(wanted: Body, body: Body) -> bool:
     )
 
 
-def _elsewhere(demand: Demand, paper: Paper, scene: Scene) -> bool:
-    """Whether the paper is of a place that the task does not name, while others of other provinces are held as well."""
-    if not scene.several_provinces or paper.body is None or not paper.body.places:
-        return False
+def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
+    """Whether the body is of the place the task names, or of none; where papers of one province alone are held it is of that one."""
+    if not scene.several_provinces:
+        return True
+    body = paper.body
+    if any(certainly(each, body) for each in (demand.issuer, *demand.leads)):
+        return True
+    if body is None or not body.places:
+        return certainly(body, body)  # of the centre
     said = f" {' '.join(fold(demand.question).split())} "
-    return not any(f" {name} " in said for _, name in paper.body.places)
+    return any(f" {name} " in said for _, name in body.places)
 
 
 def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import Body, same_body
 from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.dossier import Paper
@@ -74,6 +75,10 @@ def _openness(rated: Rated) -> tuple[int, float]:
 
 def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
     """Whether as many documents as are wanted are there, each in time."""
+    bodies = _bodies(sure)
+    if len(bodies) > 1:
+        whose = reason(Why.SEVERAL_BODIES, bodies=bodies)
+        return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(sure[:1]), whose))
     chosen = _one_a_period(demand, sure)
     wanted = _how_many(demand)
     if len(chosen) < wanted:
@@ -94,6 +99,15 @@ def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
     verdict = Verdict.PROVEN_LATE if late else Verdict.PROVEN
     told = tuple(late) or tuple(check.reason for check in timely if check.reason.why is not Why.NO_DEADLINE)
     return Answer(demand.requirement, verdict, (*_proven_by(chosen), *told), days)
+
+
+def _bodies(sure: Sequence[Rated]) -> tuple[str, ...]:
+    """The names of the bodies that issued them, each body once."""
+    found: dict[Body, str] = {}
+    for document, body in ((each.paper.document, each.paper.body) for each in sure):
+        if body and not any(same_body(body, known) for known in found):
+            found[body] = document.issuer or document.implied_issuer or body.kind
+    return tuple(found.values())
 
 
 def _how_many(demand: Demand) -> int:

@@ -13,8 +13,8 @@ from evidence.words import syllables
 
 # Words between the others, and the kinds of units, whose names tell when they are named.
 _BETWEEN = (
-    "và của các những về việc trong tại cho theo để với do trên được là đối giữa từ đến có nhằm bằng như này đó ở số một qua "
-    "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi tỉnh huyện xã phường quận ngày hạn"
+    "và của các những về việc trong tại cho theo để với do trên được là đối giữa từ đến có nhằm bằng như này đó ở một qua "
+    "cùng tới khi cả hoặc nên phải đã đang sẽ sau trước bởi vào ra từng mọi mỗi ngày"
 )
 # What office work is called wherever it is done; told by the whole phrase, for "tác" alone is no such word.
 _OFFICE = (
@@ -29,9 +29,13 @@ _OFFICE = (
     "triển khai",
     "thực hiện",
     "hoạt động",
-    "nhà nước",
-    "trên địa bàn",
     "địa bàn",
+    "địa bàn tỉnh",
+    "địa bàn huyện",
+    "địa bàn quận",
+    "địa bàn xã",
+    "địa bàn phường",
+    "toàn tỉnh",
     "thuộc phạm vi chức năng quản lý",
     "thuộc thẩm quyền",
     "thuộc phạm vi",
@@ -83,14 +87,24 @@ def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) ->
     Left out are the name of the type `kind` and those of bodies and places in `names`.
     """
     words = [(key, token) for token in _TOKEN.findall(_PERIODS.sub(" ", text)) for key in syllables(token)]
-    kept = _without(f" {' '.join(key for key, _ in words)} ", kind, names)
+    keys = ["", *(key for key, _ in words), ""]
+    kept = _without(f"{' '.join(keys)}", kind, names)
     found: dict[str, str] = {}
     at = 1
-    for key, written in words:
-        if kept[at] != "\0" and key not in _KEYS_BETWEEN and not key.isdigit():
+    for place, (key, written) in enumerate(words, start=1):
+        if kept[at] != "\0" and _tells(keys[place - 1], key, keys[place + 1]):
             found.setdefault(key, written)
         at += len(key) + 1
     return tuple(found.items())
+
+
+def _tells(before: str, key: str, after: str) -> bool:
+    """Whether a syllable tells one subject from another: "số" does in "kinh tế số", not in "số 12"; "tỉnh" does in "cấp tỉnh"."""
+    if key == _PROVINCE:
+        return before == _LEVEL
+    if key == _NUMBER:
+        return before != _ONE and not after.isdigit()
+    return key not in _KEYS_BETWEEN
 
 
 def _without(keys: str, kind: str | None, names: tuple[str, ...]) -> str:
@@ -98,8 +112,8 @@ def _without(keys: str, kind: str | None, names: tuple[str, ...]) -> str:
     keys = _LEADING.sub(_blank, keys)
     said = sorted((_joined(name) for name in (kind or "", *names)), key=len, reverse=True)
     for name in filter(None, said):
-        keys = re.sub(rf"(?<![^ \0]){re.escape(name)}(?= )", _blank, keys)
-    return _ANYWHERE.sub(_blank, keys)
+        keys = re.sub(rf"(?<![^ \0])(?:(?:{_UNIT}) )?{re.escape(name)}(?= )", _blank, keys)
+    return _STATE.sub(_blank, _ANYWHERE.sub(_blank, keys))
 
 
 @lru_cache(maxsize=4096)
@@ -117,5 +131,9 @@ def _any_of(phrases: tuple[str, ...]) -> str:
 
 
 _KEYS_BETWEEN = frozenset(key for word in _BETWEEN.split() for key in syllables(word))
+_UNIT = _any_of(("huyện", "quận", "xã", "phường"))
+_PROVINCE, _LEVEL, _NUMBER, _ONE = syllables("tỉnh cấp số một")
 _ANYWHERE = re.compile(rf"(?<![^ \0])(?:{_any_of(_OFFICE)})(?= )")
+# "Cải cách hành chính nhà nước" is "cải cách hành chính"; but an enterprise of the State is not any enterprise.
+_STATE = re.compile(rf"(?<!{_any_of(('doanh nghiệp',))} )(?<!{_any_of(('vốn',))} )(?<= ){_any_of(('nhà nước',))}(?= )")
 _LEADING = re.compile(rf"^ (?:(?:{_any_of((*_BEGINNINGS, *_OFFICE))}) )+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 import regex
 
@@ -30,6 +31,10 @@ _SUBJECT_STOP = pattern(
     r"|(?-i:Thực\s+hiện\s|Triển\s+khai\s|Xét\s|Phần\s|PHẦN\s|Ngày\s+\d|Để\s|Nhằm\s|Trên\s+cơ\s+sở|Tiếp\s+theo|Phúc\s+đáp|Trả\s+lời|Sau\s+khi\s"
     r"|Trong\s+thời\s+gian|Thời\s+gian\s+qua|Qua\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]))",
     regex.IGNORECASE,
+)
+_DOING = pattern(r"^\W*(?:Thực\s+hiện|Triển\s+khai)\s")
+_SENTENCE = pattern(
+    r"[.;:,]\W*$|,\s+(?:UBND|HĐND|Ủy\s+ban|Uỷ\s+ban|Chủ\s+tịch|Sở|Bộ|Ban|Văn\s+phòng|Cục|Thanh\s+tra|Đoàn)(?![\p{L}])"
 )
 _ABOUT = pattern(r"^(?:về\s+việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
 _RULE = pattern(r"^[\s\-=_.*]*$")
@@ -108,11 +113,21 @@ def subject_of(
             if parts:
                 break
             continue
-        if _SUBJECT_STOP.match(line) or (AUTHORITY.match(line) and opens_body(lines, start)):
+        if _SUBJECT_STOP.match(line) and (parts or not _says_what_is_done(lines, start)):
+            break
+        if AUTHORITY.match(line) and opens_body(lines, start):
             break
         parts.append(line)
         end = start + len(line)
     return (tidy(" ".join(parts)) if parts else None), end
+
+
+def _says_what_is_done(lines: Lines, start: int) -> bool:
+    """Whether `KẾ HOẠCH / Thực hiện Nghị quyết số 76/NQ-CP` goes on so; a sentence in which somebody acts opens the body."""
+    first, *rest = [line for at, line in lines if at >= start][:_MOST_SUBJECT_LINES]
+    more = takewhile(lambda line: line and not _RULE.match(line) and not _SUBJECT_STOP.match(line), rest)
+    paragraph = " ".join((first, *more))
+    return bool(_DOING.match(paragraph)) and not _SENTENCE.search(paragraph)
 
 
 def opens_body(lines: Lines, start: int) -> bool:

@@ -83,6 +83,7 @@ _SENTENCES: dict[Why, str] = {
     Why.CITED_BY: "{document} không có trong hồ sơ; {count} văn bản viện dẫn, trước hết là {citing}, trang {page}",
     Why.COUNT_SHORT: "mới có {found} trong {wanted} văn bản cần có",
     Why.COUNT_UNSAID: "tiêu chí không nói cần bao nhiêu báo cáo; đã có {found} kỳ",
+    Why.SEVERAL_BODIES: "nhiều cơ quan cùng có văn bản như vậy ({bodies}), tiêu chí không nói của cơ quan nào",
     Why.MISSING_PRODUCT: "không thấy sản phẩm “{text}”",
     Why.DENIED: "{document} nói việc này chưa làm",
     Why.NOTHING: "Không thấy văn bản nào chứng minh, cũng không văn bản nào viện dẫn",

@@ -78,6 +78,37 @@ def test_where_papers_of_two_provinces_are_held_the_task_has_to_name_its_own(tmp
     assert found(tmp_path / "3", papers, other).verdict is not Verdict.PROVEN
 
 
+def test_where_several_bodies_have_such_a_plan_the_task_has_to_say_whose(tmp_path: Path) -> None:
+    papers = {"a.txt": plan("Tuyên truyền cải cách hành chính năm 2024")}
+    papers["b.txt"] = papers["a.txt"].replace("TỈNH VÂN LĨNH", "HUYỆN NẬM HƯƠNG").replace("21/KH", "34/KH")
+    free = criterion("Tuyên truyền CCHC năm 2024", "Kế hoạch")
+    finding = found(tmp_path / "1", papers, free)
+    assert finding.verdict is Verdict.TO_JUDGE
+    assert Why.SEVERAL_BODIES in {each.why for each in finding.reasons}
+    assert found(tmp_path / "2", {"a.txt": papers["a.txt"]}, free).verdict is Verdict.PROVEN
+    assert found(tmp_path / "3", papers, criterion("Tuyên truyền CCHC năm 2024", PLAN)).verdict is Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("phát triển kinh tế số", "Phát triển kinh tế"),
+        ("chuyển đổi số", "Chuyển đổi"),
+        ("thực hiện Đề án 06", "Thực hiện Đề án 08"),
+        ("thực hiện Nghị quyết số 76/NQ-CP", "Thực hiện Nghị quyết số 98/NQ-CP"),
+        ("nâng cao chỉ số cải cách hành chính cấp xã", "Nâng cao chỉ số cải cách hành chính cấp tỉnh"),
+        ("kiểm tra công vụ tại các huyện", "Kiểm tra công vụ tại các xã"),
+        ("hỗ trợ doanh nghiệp nhà nước", "Hỗ trợ doanh nghiệp"),
+        ("tập huấn chữ ký số đợt 1", "Tập huấn chữ ký số đợt 2"),
+    ],
+)
+def test_a_small_word_may_make_it_another_plan(tmp_path: Path, asked: str, held: str) -> None:
+    task = criterion(f"Ban hành Kế hoạch {asked} năm 2024", PLAN)
+    assert found(tmp_path / "1", {"a.txt": plan(f"{held} năm 2024")}, task).verdict is not Verdict.PROVEN
+    own = f"{asked[0].upper()}{asked[1:]} trên địa bàn tỉnh Vân Lĩnh năm 2024"
+    assert found(tmp_path / "2", {"a.txt": plan(own)}, task).verdict is Verdict.PROVEN
+
+
 CITES = plan(
     "Phòng, chống thiên tai năm 2024", "40/KH-UBND", "01/3/2024",
     "Thực hiện Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh về tuyên truyền cải cách hành chính năm 2024.",

@@ -69,6 +69,7 @@ ENGLISH: dict[str, str] = {
     "{document} không có trong hồ sơ; {count} văn bản viện dẫn, trước hết là {citing}, trang {page}":
     "{document} is not held; {count} documents cite it, first {citing}, page {page}",
     "mới có {found} trong {wanted} văn bản cần có": "only {found} of {wanted} documents are there",
+    "nhiều cơ quan cùng có văn bản như vậy ({bodies}), tiêu chí không nói của cơ quan nào": "several bodies have such a document ({bodies}), the criterion does not say whose",
     "tiêu chí không nói cần bao nhiêu báo cáo; đã có {found} kỳ": "the criterion does not say how many reports; {found} are there",
     "không thấy sản phẩm “{text}”": "the product “{text}” was not found",
     "{document} nói việc này chưa làm": "{document} says that this was not done",
