@@ -37,7 +37,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def uninterrupted(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     kho = tmp_path_factory.mktemp("kho")
-    process = start(kho, dossier)
+    process = start(kho, "add", dossier)
     assert (process.communicate(timeout=120)[1], process.returncode) == ("", 0)
     whole = state(kho)
     assert whole["counts"]["records"] == FILES + 1 and whole["counts"]["failures"] == 0
@@ -48,9 +48,9 @@ def uninterrupted(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> di
 def test_a_killed_run_goes_on_when_repeated(
     after: int, dossier: Path, tmp_path: Path, uninterrupted: dict[str, Any]
 ) -> None:
-    process = start(tmp_path, dossier)
+    process = start(tmp_path, "add", dossier)
     when(process, lambda: admitted(tmp_path) >= after)
     end(process)
-    again = start(tmp_path, dossier)
+    again = start(tmp_path, "add", dossier)
     assert (again.communicate(timeout=120)[1], again.returncode) == ("", 0)
     assert state(tmp_path) == uninterrupted
