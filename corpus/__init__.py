@@ -20,12 +20,12 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, certainly, same_body
 from corpus.catalogue import Catalogue
-from corpus.changes import mark_of
+from corpus.changes import kept, mark_of
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
-from corpus.decisions import Decision, DecisionKind, decide, decisions_on, standing_decision
+from corpus.decisions import NEEDS_REASON, Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.facts import Facets
 from corpus.fields import FIELDS, Field, NoSuchField, field_named
@@ -75,6 +75,7 @@ from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
 from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
+from corpus.originals import digest_of
 from corpus.paging import Answer
 from corpus.paragraphs import paragraphs
 from corpus.persons import Action, Entry
@@ -112,6 +113,7 @@ from corpus.widening import How
 __all__ = [
     "DOSSIER_FACTS",
     "FIELDS",
+    "NEEDS_REASON",
     "ONE_DOCUMENT",
     "Account",
     "Action",
@@ -236,6 +238,7 @@ __all__ = [
     "decide",
     "decisions_on",
     "describe_dossier",
+    "digest_of",
     "discard_dossier",
     "distances",
     "dossier_meant",
@@ -254,6 +257,7 @@ __all__ = [
     "journal",
     "judge",
     "judged",
+    "kept",
     "known_documents",
     "leads",
     "link_copies",

@@ -20,6 +20,9 @@ class DecisionKind(StrEnum):
     REOPEN = "reopen"  # takes back what was accepted or rejected
 
 
+NEEDS_REASON = frozenset({DecisionKind.REJECT, DecisionKind.COMMENT, DecisionKind.REOPEN})  # not kept without a note
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One line of the log: who did what about a criterion, when and why, and what the machine said of it then."""

@@ -13,7 +13,7 @@ from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, 
 from evidence.importing import Imported, import_criteria
 from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Requirement, Term, Wanted, Window
 from evidence.requirements import requirements
-from evidence.review import Change, ChangeKind, Reviewed, evidence_keys, reviewed
+from evidence.review import Change, ChangeKind, Reviewed, decision_on, reviewed
 from evidence.terms import end_of_term
 from evidence.verify import verify
 
@@ -59,8 +59,8 @@ __all__ = [
     "criteria_named",
     "criteria_text",
     "deadline_within",
+    "decision_on",
     "end_of_term",
-    "evidence_keys",
     "import_criteria",
     "keep_criteria",
     "load_criteria",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from corpus import Catalogue, Decision, DecisionKind, standing_decision
@@ -41,9 +42,42 @@ class Reviewed:
 
 
 def evidence_keys(finding: Finding) -> tuple[str, ...]:
-    """The documents shown as evidence, by what tells them apart from run to run; words alone are no document."""
+    """The documents the machine shows as evidence, by what tells them apart from run to run; words alone are no document."""
     return tuple(
-        f"{each.tier}:{each.number or each.record[:12]}" for each in finding.evidence if each.tier is not Tier.WORDS
+        f"{each.tier}:{each.number or each.record[:12]}"
+        for each in finding.evidence
+        if each.tier is not Tier.WORDS and each.by is None
+    )
+
+
+def decision_on(
+    finding: Finding,
+    kind: DecisionKind,
+    *,
+    criteria: str,
+    by: str,
+    note: str = "",
+    record: str | None = None,
+    page: int | None = None,
+    quote: str | None = None,
+) -> Decision:
+    """What a person decides now on the criterion of a finding in the set `criteria`, with the verdict and the evidence as shown.
+
+    `record`, `page` and `quote` are those of evidence the person adds.
+    """
+    return Decision(
+        criteria=criteria,
+        code=finding.criterion.code,
+        title=finding.criterion.title,
+        kind=kind,
+        by=by,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        note=" ".join(note.split()),
+        verdict=finding.verdict.value,
+        evidence=evidence_keys(finding),
+        record=record,
+        page=page,
+        quote=quote,
     )
 
 

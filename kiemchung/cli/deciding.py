@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from corpus import Corpus, Decision, DecisionKind, decide, decisions_on, record_meant
-from evidence import CriteriaSet, Finding, evidence_keys, reviewed, verify
+from corpus import NEEDS_REASON, Corpus, DecisionKind, decide, decisions_on, record_meant
+from evidence import CriteriaSet, Finding, decision_on, reviewed, verify
 from kiemchung.cli import finding_shown, finding_value
 from kiemchung.cli.editing import by_option, who
 from kiemchung.cli.face import Option, alias
@@ -46,11 +45,9 @@ def decide_command(
         name, criteria_set = criteria_meant(corpus.folder, criteria, lang)
         finding = _finding(corpus, name, criteria_set, code, lang)
         added = record_meant(corpus.catalogue, evidence).id if evidence else None
-        decision = Decision(
-            criteria=name, code=code, title=finding.criterion.title, kind=chosen, by=who(by),
-            at=datetime.now(UTC).isoformat(timespec="seconds"), note=" ".join(note.split()),
-            verdict=finding.verdict.value, evidence=evidence_keys(finding), record=added, page=page, quote=quote,
-        )  # fmt: skip
+        decision = decision_on(
+            finding, chosen, criteria=name, by=who(by), note=note, record=added, page=page, quote=quote
+        )
         decide(corpus.catalogue.database, decision)
         (review,) = reviewed(corpus.catalogue, [finding], decisions_on(corpus.catalogue.database, name))
     finally:
@@ -71,7 +68,7 @@ def _finding(corpus: Corpus, name: str, criteria_set: CriteriaSet, code: str, la
 
 def _check(kind: DecisionKind, note: str, evidence: str | None, lang: str) -> None:
     """A refusal, a comment and a reopening need their reason; added evidence needs its document."""
-    if kind in (DecisionKind.REJECT, DecisionKind.COMMENT, DecisionKind.REOPEN) and not note.strip():
+    if kind in NEEDS_REASON and not note.strip():
         raise click.UsageError(say("hãy ghi lý do bằng --note", lang))
     if (kind is DecisionKind.ADD_EVIDENCE) != (evidence is not None):
         raise click.UsageError(say("add-evidence đi cùng --evidence SỐ_HOẶC_TÊN_TỆP, và chỉ lệnh đó", lang))

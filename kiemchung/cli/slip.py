@@ -6,9 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 
-from corpus import Record
+from corpus import Corpus, Record
 from evidence import CriteriaSet, Criterion, Evidence, Outcome, ReportCheck, Reviewed, Tier, Verdict
+
+# What writes each form of a slip that is a file; each takes the slip, the corpus and the language, and gives bytes.
+SLIP_FORMS = {
+    "docx": ("kiemchung.cli.slip_word", "word_file"),
+    "xlsx": ("kiemchung.cli.slip_sheet", "workbook"),
+    "html": ("kiemchung.cli.slip_page", "web_page"),
+}
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,13 @@ class Slip:
             if review or any(below.parent == criterion.code for below, _ in kept):
                 kept.append((criterion, review))
         return kept[::-1]
+
+
+def slip_bytes(slip: Slip, corpus: Corpus, form: str, lang: str) -> bytes:
+    """The slip as a file of one of SLIP_FORMS."""
+    module, function = SLIP_FORMS[form]
+    content: bytes = getattr(import_module(module), function)(slip, corpus, lang)
+    return content
 
 
 def supporting(review: Reviewed) -> list[Evidence]:

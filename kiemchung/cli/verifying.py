@@ -30,15 +30,9 @@ from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import plain
-from kiemchung.cli.slip import Slip
+from kiemchung.cli.slip import SLIP_FORMS, Slip, slip_bytes
 from kiemchung.cli.wording import say
 
-# What writes each form that is a file; all take the slip, the corpus and the language, and give bytes.
-_WRITERS = {
-    "docx": ("kiemchung.cli.slip_word", "word_file"),
-    "xlsx": ("kiemchung.cli.slip_sheet", "workbook"),
-    "html": ("kiemchung.cli.slip_page", "web_page"),
-}
 _FILE = "phieu-kiem-chung"
 
 
@@ -53,7 +47,7 @@ _FILE = "phieu-kiem-chung"
 @click.option("--code", "codes", multiple=True, metavar="MÃ", cls=Option, help="Chỉ xét tiêu chí này, kèm mọi trích dẫn; dùng được nhiều lần.")  # fmt: skip
 @click.option("--claims", is_flag=True, cls=Option, help="Chỉ in phần đối chiếu số liệu của báo cáo (cần --report).")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", *_WRITERS]), default="text", cls=Option,
+    "--format", "form", type=click.Choice(["text", "json", *SLIP_FORMS]), default="text", cls=Option,
     help="Dạng kết quả: docx là phiếu kiểm chứng theo Nghị định 30/2020/NĐ-CP, xlsx và html để tra cứu; đều có Phụ lục I"
     " và II.",
 )  # fmt: skip
@@ -71,7 +65,7 @@ def verify_command(
     corpus = open_corpus(folder)
     try:
         slip = make_slip(corpus, criteria, lang, report=report, codes=codes)
-        if form in _WRITERS and not as_json:
+        if form in SLIP_FORMS and not as_json:
             _write(slip, corpus, target, form, lang)
         elif claims and slip.report:
             _show_claims(slip.report, lang, as_json=as_json or form == "json")
@@ -137,9 +131,9 @@ def no_such_criterion(name: str, code: str, lang: str) -> click.UsageError:
 
 def _target(output: Path | None, form: str, lang: str) -> Path | None:
     """The file to write, None for the standard output: of forms that are files only where it is not a terminal."""
-    if output is None and form in _WRITERS and sys.stdout.isatty():
+    if output is None and form in SLIP_FORMS and sys.stdout.isatty():
         output = Path(f"{_FILE}.{form}")
-    if output is not None and form not in _WRITERS:
+    if output is not None and form not in SLIP_FORMS:
         raise click.UsageError(say("--output cần --format docx, xlsx hoặc html", lang))
     if output is not None and output.exists():
         raise click.UsageError(say("{path} đã có; hãy chọn tên khác bằng --output", lang).format(path=output))
@@ -147,8 +141,7 @@ def _target(output: Path | None, form: str, lang: str) -> Path | None:
 
 
 def _write(slip: Slip, corpus: Corpus, target: Path | None, form: str, lang: str) -> None:
-    module, function = _WRITERS[form]
-    content: bytes = getattr(import_module(module), function)(slip, corpus, lang)
+    content = slip_bytes(slip, corpus, form, lang)
     if target is None:
         click.echo(content, nl=False)
     else:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import import_module
+from datetime import date
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from corpus import Corpus, Decision, DecisionKind, Role, decide, decisions_on, note, record_meant
+from corpus import NEEDS_REASON, Corpus, DecisionKind, Role, decide, decisions_on, note, record_meant
 from evidence import (
     CriteriaSet,
     Criterion,
@@ -23,12 +22,12 @@ from evidence import (
     Verdict,
     criteria_files,
     criteria_named,
-    evidence_keys,
+    decision_on,
     reviewed,
     verify,
 )
 from kiemchung.cli.finding_value import review_value
-from kiemchung.cli.verifying import make_slip
+from kiemchung.cli.slip import SLIP_FORMS, Slip, slip_bytes
 from kiemchung.cli.wording import say
 from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, language, link, page, wants_json
@@ -39,8 +38,6 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "html": "text/html",
 }
-_WRITERS = {"docx": ("slip_word", "word_file"), "xlsx": ("slip_sheet", "workbook"), "html": ("slip_page", "web_page")}
-_WITH_REASON = (DecisionKind.REJECT, DecisionKind.COMMENT, DecisionKind.REOPEN)
 _SETTLED = (DecisionKind.ACCEPT, DecisionKind.REJECT)
 
 
@@ -131,7 +128,7 @@ async def judge(request: Request) -> Response:
     where = {field: str(form.get(field, "")) for field in ("record", "page", "quote")}
     if kind not in DecisionKind.__members__.values():
         raise HTTPException(400)
-    if kind in _WITH_REASON and not words:
+    if kind in NEEDS_REASON and not words:
         text = say("Hãy ghi lý do rồi bấm lại.", language(request))
         return page(request, "error.html", status=400, text=text)
     there = await run_in_threadpool(_judge, request, user, code, DecisionKind(kind), words, where)
@@ -140,15 +137,14 @@ async def judge(request: Request) -> Response:
 
 def report(request: Request) -> Response:
     """The slip of a set as a file; that it was taken is in the journal."""
-    name, form = request.path_params["name"], request.path_params["form"]
-    holding = holding_of(request)
-    if form not in _WRITERS or name not in criteria_files(holding.folder):
+    form = request.path_params["form"]
+    if form not in SLIP_FORMS:
         raise HTTPException(404)
-    lang = language(request)
-    corpus = holding.corpus()
-    module, function = _WRITERS[form]
-    slip = make_slip(corpus, name, lang)
-    content: bytes = getattr(import_module(f"kiemchung.cli.{module}"), function)(slip, corpus, lang)
+    name, criteria_set, rows = _rows(request)
+    corpus = holding_of(request).corpus()
+    reviews = tuple(each.review for each in rows if each.review)
+    slip = Slip(name, name, criteria_set, reviews, tuple(corpus.catalogue.records()), date.today())  # noqa: DTZ011
+    content = slip_bytes(slip, corpus, form, language(request))
     user: User = request.state.user
     note(corpus.catalogue.database, user.name, "report", f"{name}.{form}")
     headers = {"content-disposition": f'attachment; filename="phieu-kiem-chung-{name}.{form}"'}
@@ -226,15 +222,11 @@ def _judge(request: Request, user: User, code: str, kind: DecisionKind, words: s
     record = None
     if kind is DecisionKind.ADD_EVIDENCE:
         record = record_meant(catalogue, where["record"].strip()).id
-    decide(
-        catalogue.database,
-        Decision(
-            criteria=name, code=code, title=row.criterion.title, kind=kind, by=user.name,
-            at=datetime.now(UTC).isoformat(timespec="seconds"), note=words, verdict=row.review.finding.verdict.value,
-            evidence=evidence_keys(row.review.finding), record=record,
-            page=int(where["page"]) if where["page"].isdecimal() else None, quote=where["quote"] or None,
-        ),
-    )  # fmt: skip
+    at, quote = int(where["page"]) if where["page"].isdecimal() else None, where["quote"] or None
+    decision = decision_on(
+        row.review.finding, kind, criteria=name, by=user.name, note=words, record=record, page=at, quote=quote
+    )
+    decide(catalogue.database, decision)
     note(catalogue.database, user.name, "decide", f"{name} {code}", kind.value)
     after = _next_open(name, _rows(request)[2], code) if kind in _SETTLED else None
     return after or link(f"/criteria/{name}/item", code=code)

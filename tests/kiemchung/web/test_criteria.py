@@ -73,7 +73,8 @@ def test_a_decision_is_kept_leads_to_the_next_and_is_in_both_logs(board: tuple[T
 
 def test_evidence_is_added_by_its_number(board: tuple[TestClient, str]) -> None:
     client, path = board
-    code = client.get(f"{path}.json").json()[0]["code"]
+    numbers = {each["code"]: {one["number"] for one in each["evidence"]} for each in client.get(f"{path}.json").json()}
+    code = next(each for each in numbers if "09-CT/TU" not in numbers[each])
     page = client.get(f"{path}/item", params={"code": code}).text
     form = {
         "csrf": token(page),
@@ -86,6 +87,10 @@ def test_evidence_is_added_by_its_number(board: tuple[TestClient, str]) -> None:
     assert client.post(f"{path}/item", data=form).status_code == 200
     added = client.get(f"{path}/item.json", params={"code": code}).json()["evidence"][0]
     assert (added["number"], added["quote"], added["page"]) == ("09-CT/TU", "câu trích thêm", 1)
+    client.post(f"{path}/item", data=form | {"kind": "accept"})
+    assert (
+        client.get(f"{path}/item.json", params={"code": code}).json()["changes"] == []
+    )  # the person's own is no change
     form |= {"record": "khong-co.docx"}
     assert client.post(f"{path}/item", data=form).status_code == 409
 
