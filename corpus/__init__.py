@@ -20,7 +20,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, certainly, same_body
 from corpus.catalogue import Catalogue
-from corpus.changes import kept, mark_of
+from corpus.changes import kept
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
@@ -264,7 +264,6 @@ __all__ = [
     "links_of",
     "look_up",
     "make_dossier",
-    "mark_of",
     "missing",
     "neighbourhood",
     "note",

@@ -12,7 +12,7 @@ from corpus import Role, Ruling, audit, journal, judge, judged, missing, note
 from kiemchung.cli.audited import anomaly_value
 from kiemchung.cli.missing import stub_value
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, link, page, wants_json
+from kiemchung.web.pages import as_json, language, link, number_asked, page, wants_json
 from kiemchung.web.people import User, posted
 
 
@@ -69,7 +69,7 @@ def absent(request: Request) -> Response:
     stubs = holding.kept("missing", lambda corpus: missing(corpus.catalogue))
     if wants_json(request):
         return as_json([stub_value(each) for each in stubs])
-    offset = _offset(request)
+    offset = number_asked(request, "offset", 0)
     return page(
         request,
         "missing.html",
@@ -99,11 +99,6 @@ _DEEDS = {
     "edit": "sửa thông tin",
     "judge": "xét mâu thuẫn",
 }
-
-
-def _offset(request: Request) -> int:
-    text = request.query_params.get("offset", "0")
-    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 _PAGE = 50

@@ -27,12 +27,13 @@ from corpus import (
     original_of,
 )
 from extractor import Box, Document, Page, Span, page_picture
+from kiemchung.cli.marked import about
 from kiemchung.cli.shape import shown_value
-from kiemchung.cli.show import identity_facts, provision, vietnamese_date
-from kiemchung.cli.wording import FLAGS, RELATIONS, STATUSES, WARNINGS, say
+from kiemchung.cli.show import identity_facts
+from kiemchung.cli.wording import STATUSES, WARNINGS, say
 from kiemchung.drawing.picture import family
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, page, wants_json
+from kiemchung.web.pages import as_json, language, link, number_asked, page, wants_json
 from patterns import Kind
 
 _PICTURED = ("pdf", "image")  # formats whose pages can be drawn
@@ -94,13 +95,13 @@ def show(request: Request) -> Response:
         return as_json(shown_value(record, leads(catalogue, record), lang))
     document = catalogue.laid_out(record.id)
     wanted = _span_asked(request, document)
-    number = document.page_at(wanted.start) if wanted else _number(request, "page", 1)
+    number = document.page_at(wanted.start) if wanted else number_asked(request, "page", 1)
     at = next((at for at, each in enumerate(document.pages) if each.number == number), None)
     if at is None:
         raise HTTPException(404)
     shown = document.pages[at]
-    kept = catalogue.find_citations("citation.record = ? AND citation.page = ?", record.id, number)
-    cited = list(_cited(catalogue, record, document, kept, lang))
+    kept = catalogue.find_citations("citation.record = ?", record.id)
+    cited = list(_cited(catalogue, record, document, [each for each in kept if each.page == number], lang))
     return page(
         request,
         "document.html",
@@ -115,8 +116,7 @@ def show(request: Request) -> Response:
         later=document.pages[at + 1].number if at + 1 < len(document.pages) else None,
         stretches=list(_stretches(document, shown, cited, wanted)),
         outlines=list(_outlines(document, shown, cited, wanted)),
-        cited=[each for each in cited if each.kept],
-        all_cited=_distinct(catalogue.find_citations("citation.record = ?", record.id)),
+        all_cited=_distinct(kept),
         mentions=_mentions(catalogue, record),
     )
 
@@ -126,7 +126,7 @@ def draw(request: Request) -> Response:
     _, record = record_asked(request)
     if record.format not in _PICTURED:
         raise HTTPException(404)
-    width = min(max(_number(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
+    width = min(max(number_asked(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
     with original_of(holding_of(request).corpus(), record) as original:
         picture = page_picture(original, request.path_params["page"], width=width)
     # The address holds the file's hash: what it draws never changes.
@@ -174,15 +174,17 @@ def _cited(
     catalogue: Catalogue, record: Record, document: Document, kept: list[KeptCitation], lang: str
 ) -> Iterator[Marked]:
     resolver = Resolver(catalogue)
+    numbers = {each.citation.number.printed for each in kept if each.citation.number}
+    contradicted_places = {
+        (one.kept.record, one.kept.seq)
+        for number in numbers
+        for candidate in look_up(catalogue, number).candidates
+        if candidate.contradictions
+        for one in candidate.citations
+    }
     for each in kept:
         resolution = resolver.resolve(each, record)
-        number = each.citation.number
-        candidates = look_up(catalogue, number.printed).candidates if number else ()
-        contradicted = any(
-            candidate.contradictions
-            and any((one.kept.record, one.kept.seq) == (each.record, each.seq) for one in candidate.citations)
-            for candidate in candidates
-        )
+        contradicted = (each.record, each.seq) in contradicted_places
         what = _what(each, resolution, contradicted, lang)
         yield Marked(each.citation.span.of(document.text), False, each, resolution, contradicted, what)
 
@@ -191,17 +193,10 @@ def _what(kept: KeptCitation, resolution: Resolution, contradicted: bool, lang: 
     """What a citation is, in a line for whoever points at it."""
     citation = kept.citation
     parts = [
-        " ".join(
-            each for each in (citation.type, citation.number.printed if citation.number else citation.name) if each
-        ),
-        vietnamese_date(citation.date),
-        citation.issuer or "",
+        about(citation, lang),
         citation.subject or "",
-        "; ".join(provision(each) for each in citation.pinpoints),
-        say(RELATIONS[citation.relation], lang),
         "" if citation.kind is Kind.STANDARD else say(STATUSES[resolution.status], lang),
         say("các nguồn mâu thuẫn nhau", lang) if contradicted else "",
-        *(say(FLAGS[flag], lang) for flag in citation.flags),
     ]
     return " · ".join(each for each in parts if each)
 
@@ -234,29 +229,22 @@ def _outlines(document: Document, shown: Page, cited: list[Marked], wanted: Span
     """What is marked on the page's picture: the lines of citations, then of what was asked for."""
     for each in cited:
         if each.kept:
-            for box in document.boxes(each.kept.citation.span):
-                if box.page == shown.number:
-                    yield Outline(
-                        _narrowed(document, each.kept.citation.span, box),
-                        each.classes,
-                        each.what,
-                        f"/reference?record={each.kept.record}&seq={each.kept.seq}",
-                    )
+            href = link("/reference", record=each.kept.record, seq=each.kept.seq)
+            span = each.kept.citation.span
+            for line in shown.lines:
+                if line.box and line.span.start < span.end and span.start < line.span.end:
+                    yield Outline(_part(line.box, line.span, span, document.text), each.classes, each.what, href)
     if wanted:
         yield from (Outline(box, "found") for box in document.boxes(wanted) if box.page == shown.number)
 
 
-def _narrowed(document: Document, span: Span, box: Box) -> Box:
+def _part(box: Box, line: Span, span: Span, text: str) -> Box:
     """The part of a line's box that holds `span`, as wide as its letters usually are."""
-    for page_ in document.pages:
-        for line in page_.lines:
-            if line.box is box and line.span.end > line.span.start:
-                widths = [_width(letter) for letter in line.span.of(document.text)]
-                scale = (box.x1 - box.x0) / sum(widths)
-                start = box.x0 + scale * sum(widths[: max(0, span.start - line.span.start)])
-                end = box.x0 + scale * sum(widths[: span.end - line.span.start])
-                return Box(box.page, start, box.top, end, box.bottom)
-    return box
+    widths = [_width(letter) for letter in line.of(text)]
+    scale = (box.x1 - box.x0) / sum(widths)
+    start = box.x0 + scale * sum(widths[: max(0, span.start - line.start)])
+    end = box.x0 + scale * sum(widths[: span.end - line.start])
+    return Box(box.page, start, box.top, end, box.bottom)
 
 
 def _width(letter: str) -> float:
@@ -267,10 +255,5 @@ def _width(letter: str) -> float:
 
 
 def _span_asked(request: Request, document: Document) -> Span | None:
-    start, end = _number(request, "start", -1), _number(request, "end", -1)
+    start, end = number_asked(request, "start", -1), number_asked(request, "end", -1)
     return Span(start, end) if 0 <= start < end <= len(document.text) else None
-
-
-def _number(request: Request, name: str, otherwise: int) -> int:
-    text = request.query_params.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 10 else otherwise

@@ -44,6 +44,7 @@ def environment() -> Environment:
     )
     made.filters["day"] = vietnamese_date
     made.filters["said"] = _said
+    made.filters["moment"] = _moment
     made.filters["provision"] = provision
     made.globals["link"] = link
     made.globals["rulings"] = {ruling.value: words for ruling, words in RULINGS.items()}
@@ -54,6 +55,11 @@ def environment() -> Environment:
 def _said(value: str) -> str:
     """What a witness says: a day as people write it, else as it is."""
     return vietnamese_date(value) if _DAY.fullmatch(value) else value
+
+
+def _moment(at: str) -> str:
+    """An ISO time in UTC as people read it: "2024-05-12 08:30:00"."""
+    return at.replace("T", " ").removesuffix("+00:00")
 
 
 def link(path: str, **values: object) -> str:
@@ -90,6 +96,12 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def as_json(value: Mapping[str, Any] | list[Any], *, status: int = 200) -> Response:
     """The JSON twin of a page."""
     return Response(plain_json(json.dumps(value, ensure_ascii=False, indent=1)), status, media_type="application/json")
+
+
+def number_asked(request: Request, name: str, otherwise: int) -> int:
+    """A number of a page's query; `otherwise` where there is none, or something else."""
+    text = request.query_params.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
 
 
 def wants_json(request: Request) -> bool:

@@ -66,7 +66,6 @@ def draw(request: Request) -> Response:
     if wants_json(request):
         return as_json(graph_value(graph))
     plan = by_distance(graph, centres) if centres else by_year(graph)
-    hangs = [(key, consequences(whole, key)) for key in centres]
     return page(
         request,
         "graph.html",
@@ -75,7 +74,7 @@ def draw(request: Request) -> Response:
         depth=depth,
         graph=graph,
         svg=picture(graph_svg(graph, plan, lang, centres=centres, style=False, links=True)),
-        consequences=[each for _, some in hangs for each in some],
+        consequences=[each for key in centres for each in consequences(whole, key)],
         relations={relation: say(words, lang) for relation, words in RELATIONS.items()},
     )
 

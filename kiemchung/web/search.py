@@ -18,7 +18,7 @@ from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
 from kiemchung.cli.wording import say
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, link, page, wants_json
+from kiemchung.web.pages import as_json, language, link, number_asked, page, wants_json
 from patterns import parse_number
 
 _PAGE = 20
@@ -40,7 +40,7 @@ def show(request: Request) -> Response:
     holding = holding_of(request)
     lang = language(request)
     asked = {name: request.query_params.get(name, "").strip() for name in ("q", "type", "issuer", "year", "order")}
-    offset = _offset(request)
+    offset = min(number_asked(request, "offset", 0), _MOST_OFFSET)
     answer = (
         search_page(holding.corpus(), _question(asked), offset=offset, limit=_PAGE)
         if any(asked[name] for name in ("q", "type", "issuer", "year"))
@@ -116,8 +116,3 @@ def _stretches(quote: str, marked: tuple[Span, ...]) -> Iterator[tuple[str, bool
         yield quote[span.start : span.end], True
         at = span.end
     yield quote[at:], False
-
-
-def _offset(request: Request) -> int:
-    text = request.query_params.get("offset", "0")
-    return min(int(text), _MOST_OFFSET) if text.isdecimal() and len(text) < 8 else 0
