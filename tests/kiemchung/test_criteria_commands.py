@@ -137,7 +137,7 @@ def test_the_dossiers_plan_imports_with_its_deadlines(tmp_path: Path) -> None:
         "--corpus", tmp_path / "kho", "tieu-chi", "nhap", tmp_path / "ho-so" / "12-KH-UBND.docx", "--yes", "--json"
     )
     rows = {row["code"]: row for row in json.loads(result.stdout)}
-    assert len(rows) == 21 and sum(not row["heading"] for row in rows.values()) == 18
+    assert len(rows) == 23 and sum(not row["heading"] for row in rows.values()) == 20
     assert (rows["16"]["deadline"], rows["16"]["products"]) == (
         "Trước ngày 15/9/2024",
         ["Quyết định của Chủ tịch UBND tỉnh"],
