@@ -95,6 +95,11 @@ class Event:
     node: Node
     edge: Edge | None = None  # None for the document itself
 
+    @property
+    def cited(self) -> bool:
+        """Whether the first document cites this one, not the other way round."""
+        return self.edge is not None and self.edge.target == self.node.key
+
 
 # A document that details another ends with it (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 154 khoản 4), and
 # what a decision issues is a part of it.

@@ -57,6 +57,13 @@ class Candidate:
     short_forms: tuple[ShortMention, ...]
     contradictions: tuple[Contradiction, ...]
 
+    @property
+    def called(self) -> str:
+        """What a person calls it: an Act's name or the type, and the number; without either the title of its file."""
+        if self.number:
+            return " ".join(each for each in (self.name or self.type, self.number) if each)
+        return self.name or " ".join(each for each in (self.type, self.held[0].title if self.held else "?") if each)
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:

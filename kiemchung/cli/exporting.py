@@ -15,6 +15,7 @@ from corpus import (
     Corpus,
     Dossier,
     Record,
+    digest_of,
     dossier_meant,
     dossiers,
     dossiers_of,
@@ -31,7 +32,7 @@ from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import plain
 from kiemchung.cli.sheet import csv_sheet
 from kiemchung.cli.wording import say
-from kiemchung.exports.bags import digest_of, pack, safe_name
+from kiemchung.exports.bags import pack, safe_name
 from kiemchung.exports.cells import FiledItem, Item, items_of
 from kiemchung.exports.heading import Sheet, cell_text
 from kiemchung.exports.registers import ARCHIVE, DOSSIERS, INDEX, REGISTERS, Register, rows_of

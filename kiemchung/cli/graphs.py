@@ -29,7 +29,7 @@ from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain_json
 from kiemchung.cli.show import vietnamese_date, width
-from kiemchung.cli.wording import RELATIONS, say
+from kiemchung.cli.wording import RELATIONS, say, tie_text
 
 _FORMS = ("svg", "html", "dot", "graphml", "json")
 _form_option = click.option("--output", "-o", type=PATH, cls=Option, help="Ghi ra tệp này thay vì in ra màn hình.")
@@ -150,10 +150,11 @@ def impact_text(found: Sequence[Consequence], number: str, lang: str) -> str:
         for each in some:
             place = each.edge.places[0]
             tie = say(RELATIONS[each.edge.relation], lang)
-            named = " ".join(word for word in (each.node.document.type, each.node.label) if word)
             step = "" if each.depth == 1 else " · " + say("qua {steps} bước", lang).format(steps=each.depth)
             where = f"{place.record.name}, {say('tr.', lang)} {place.page}: {place.quote}"
-            lines.append(f"- {named} ({vietnamese_date(each.node.document.date) or '?'}): {tie}{step}")
+            lines.append(
+                f"- {each.node.document.called} ({vietnamese_date(each.node.document.date) or '?'}): {tie}{step}"
+            )
             lines += textwrap.wrap(
                 where, width() - 2, initial_indent="    ", subsequent_indent="    ", max_lines=3, placeholder=" …"
             )
@@ -169,22 +170,10 @@ _EFFECTS = {
 @for_people
 def timeline_text(events: Sequence[Event], lang: str) -> str:
     """One line a document, by day."""
-    lines = []
-    for event in events:
-        document = event.node.document
-        named = " ".join(word for word in (document.type, event.node.label) if word)
-        if event.edge is None:
-            tie = say("văn bản này", lang)
-        else:
-            words = (
-                "được văn bản này viện dẫn: {tie}"
-                if event.edge.target == event.node.key
-                else "viện dẫn văn bản này: {tie}"
-            )
-            tie = say(words, lang).format(tie=say(RELATIONS[event.edge.relation], lang))
-        day = vietnamese_date(event.date) or say("chưa rõ ngày", lang)
-        lines.append(f"{day:>12}  {named} — {tie}")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{vietnamese_date(event.date) or say('chưa rõ ngày', lang):>12}  {event.node.document.called} — {tie_text(event, lang)}"
+        for event in events
+    )
 
 
 def _consequence_value(each: Consequence) -> dict[str, Any]:
@@ -204,13 +193,12 @@ def _consequence_value(each: Consequence) -> dict[str, Any]:
 
 
 def _event_value(event: Event) -> dict[str, Any]:
-    cites = event.edge is not None and event.edge.target == event.node.key
     return {
         "date": event.date,
         "name": event.node.label,
         "type": event.node.document.type,
         "subject": event.node.document.subject,
         "held": bool(event.node.document.held),
-        "tie": None if event.edge is None else "cites" if cites else "cited_by",
+        "tie": None if event.edge is None else "cites" if event.cited else "cited_by",
         "relation": event.edge.relation.value if event.edge else None,
     }

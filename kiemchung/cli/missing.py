@@ -60,7 +60,6 @@ def missing_text(stubs: Sequence[Stub], limit: int, lang: str) -> str:
 
 def _lines(stub: Stub, lang: str) -> list[str]:
     document, wide = stub.document, width() - 2
-    title = document.name or document.type if document.number else document.name
     counts = say("{sources} văn bản viện dẫn, {places} lần", lang)
     counts = counts.format(sources=stub.sources, places=len(document.citations))
     facts = (vietnamese_date(document.date), document.issuer or document.implied_issuer, document.subject)
@@ -70,7 +69,7 @@ def _lines(stub: Stub, lang: str) -> list[str]:
     ]
     if stub.sources > _MOST_SOURCES:
         sources.append(say("… và {count} văn bản nữa", lang).format(count=stub.sources - _MOST_SOURCES))
-    lines = [click.style(" ".join(part for part in (title, document.number) if part), bold=True) + f"  ({counts})"]
+    lines = [click.style(document.called, bold=True) + f"  ({counts})"]
     for text in (" · ".join(fact for fact in facts if fact), "; ".join(sources)):
         lines += textwrap.wrap(text, wide, initial_indent="    ", subsequent_indent="    ")
     if stub.perhaps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import Reason, Status
+from corpus import Event, Reason, Status
 from kiemchung.cli.english import ENGLISH
 from patterns import Doubt, Flag, Relation, Source
 
@@ -141,6 +141,14 @@ _VI = {
     "[OPTIONS]": "[TUỲ_CHỌN]",
     "COMMAND [ARGS]...": "LỆNH [THAM_SỐ]...",
 }
+
+
+def tie_text(event: Event, lang: str) -> str:
+    """How a document of a timeline is tied to the one it is the timeline of."""
+    if event.edge is None:
+        return say("văn bản này", lang)
+    words = "được văn bản này viện dẫn: {tie}" if event.cited else "viện dẫn văn bản này: {tie}"
+    return say(words, lang).format(tie=say(RELATIONS[event.edge.relation], lang))
 
 
 def say(text: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from corpus import Event
 from kiemchung.cli.safe import plain
 from kiemchung.cli.show import vietnamese_date
-from kiemchung.cli.wording import RELATIONS, say
+from kiemchung.cli.wording import say, tie_text
 from kiemchung.drawing.picture import STYLE, family
 
 _ROW, _AXIS, _TOP = 26, 118, 30
@@ -42,17 +42,6 @@ def _day(event: Event, lang: str) -> str:
 
 def _sentence(event: Event, lang: str) -> str:
     document = event.node.document
-    words = [each for each in (document.type, event.node.label) if each]
-    if event.edge is None:
-        words.append("— " + say("văn bản này", lang))
-    else:
-        cites = event.edge.target == event.node.key
-        tie = say(RELATIONS[event.edge.relation], lang)
-        words.append(
-            "— "
-            + say("được văn bản này viện dẫn: {tie}" if cites else "viện dẫn văn bản này: {tie}", lang).format(tie=tie)
-        )
-    if document.subject:
-        words.append(f"· {document.subject}")
-    said = " ".join(words)
+    subject = f" · {document.subject}" if document.subject else ""
+    said = f"{document.called} — {tie_text(event, lang)}{subject}"
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus import whole_folder
+from corpus import digest_of, whole_folder
 from extractor import KiemchungError
 from index import flush
 from kiemchung.cli.safe import plain
@@ -95,9 +94,3 @@ def _write(path: Path, text: str) -> None:
 
 def _line(path: Path, folder: Path) -> str:
     return f"{digest_of(path)}  {path.relative_to(folder).as_posix()}\n"  # safe_name leaves nothing that RFC 8493 has encoded
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
