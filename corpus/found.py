@@ -43,6 +43,15 @@ class Found:
     score: float
     why: tuple[Why, ...] = ()
 
+    def stretches(self) -> Iterator[tuple[str, bool]]:
+        """The quote in pieces, each with whether it is to be highlighted."""
+        at = 0
+        for span in self.highlights:
+            yield self.quote[at : span.start], False
+            yield span.of(self.quote), True
+            at = span.end
+        yield self.quote[at:], False
+
 
 @dataclass(frozen=True, slots=True)
 class _Passage:

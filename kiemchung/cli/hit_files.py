@@ -111,11 +111,7 @@ def html_page(answer: Answer, lang: str) -> str:
 
 
 def _article(found: Found, lang: str) -> str:
-    pieces, at = [], 0
-    for span in found.highlights:
-        pieces += [_safe(found.quote[at : span.start]), f"<mark>{_safe(span.of(found.quote))}</mark>"]
-        at = span.end
-    quote = "".join([*pieces, _safe(found.quote[at:])])
+    quote = "".join(f"<mark>{_safe(text)}</mark>" if hit else _safe(text) for text, hit in found.stretches())
     place = _safe(f"{found.record.name}, {say('tr.', lang)} {found.page}")
     why = "; ".join(reason_text(each, lang) for each in found.why if each.how is not How.WRITTEN)
     about = " · ".join(part for part in (about_record(found), why) if part)

@@ -123,9 +123,7 @@ def asked_text(question: Question, lang: str) -> str:
 def _hit_text(found: Found, lang: str) -> str:
     head = click.style(found.record.title, bold=True) + f"  {found.record.name}, {say('tr.', lang)} {found.page}"
     about = about_record(found)
-    marked = found.quote
-    for span in reversed(found.highlights):
-        marked = marked[: span.start] + click.style(span.of(marked), fg="yellow", bold=True) + marked[span.end :]
+    marked = "".join(click.style(text, fg="yellow", bold=True) if hit else text for text, hit in found.stretches())
     lines = [head + (f"  [{about}]" if about else ""), "    " + " ".join(marked.replace("**", "").split())]
     lines += [f"    ({reason_text(each, lang)})" for each in found.why if each.how is not How.WRITTEN]
     return "\n".join(lines)

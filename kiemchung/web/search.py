@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from corpus import Answer, Found, Question, question_of, search_page
-from extractor import Span
 from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
@@ -103,16 +102,7 @@ def _hit(found: Found, lang: str) -> dict[str, Any]:
         "record": found.record,
         "about": about_record(found),
         "page": found.page,
-        "quote": list(_stretches(found.quote, found.highlights)),
+        "quote": list(found.stretches()),
         "why": [reason_text(each, lang) for each in found.why],
         "href": link(f"/document/{found.record.id}", start=found.span.start, end=found.span.end),
     }
-
-
-def _stretches(quote: str, marked: tuple[Span, ...]) -> Iterator[tuple[str, bool]]:
-    at = 0
-    for span in marked:
-        yield quote[at : span.start], False
-        yield quote[span.start : span.end], True
-        at = span.end
-    yield quote[at:], False
