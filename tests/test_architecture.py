@@ -45,7 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *DOSSIER,
     ),
     "click": ("kiemchung/cli*",),
-    "docx": ("kiemchung/cli/slip_word.py", "kiemchung/exports/paper.py", *DOSSIER),
+    "docx": ("kiemchung/cli/slip_word.py", "kiemchung/exports/paper.py", "kiemchung/exports/typeface.py", *DOSSIER),
     "lxml": (
         "extractor/doc_*.py",
         "extractor/docx.py",

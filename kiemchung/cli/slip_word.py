@@ -36,9 +36,9 @@ from kiemchung.cli.safe import plain
 from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.slip import Slip, place_of, supporting
 from kiemchung.cli.wording import say
+from kiemchung.exports.typeface import set_in_times
 
 _CENTRE, _LEFT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
-_FONT = "Times New Roman"
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _UPRIGHT, _ACROSS = 16.0, 25.2  # centimetres between the margins
 _FINDINGS = ("Mã", "Tiêu chí", "Kết luận", "Bằng chứng", "Lý do", "Ý kiến người kiểm tra")
@@ -71,11 +71,7 @@ def word_file(slip: Slip, corpus: Corpus, lang: str) -> bytes:
 
 
 def _style(doc: Any) -> None:
-    style = doc.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(14)
-    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        style.element.rPr.rFonts.set(qn(script), _FONT)
-    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    set_in_times(doc, size=14)
     section = doc.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from kiemchung.exports.heading import Sheet, cell_text
+from kiemchung.exports.typeface import set_in_times
 
-_FONT = "Times New Roman"
 _BETWEEN = 25.7  # centimetres between the margins
 _MOST_COLUMNS = 12
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
@@ -38,11 +38,7 @@ def paper_bytes(sheet: Sheet) -> bytes:
 
 def _set_up(document: Any) -> None:
     """A4 on its side, Times New Roman, the page's number below."""
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(11)
-    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        style.element.rPr.rFonts.set(qn(script), _FONT)
-    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    set_in_times(document, size=11)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
