@@ -158,7 +158,8 @@ def _attachment_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
 def doubts_of(warnings: Sequence[ReadingWarning], vouched: frozenset[str] = frozenset()) -> dict[str, str]:
     """The facts of a document not to be taken as sure because of how it was read, and why, in words; none of `vouched`.
 
-    Recognition errs silently in digits; text in a legacy font not converted is wrong in every word.
+    Recognition errs silently in digits, and reads stamps and handwriting into free text such as subjects and names; text in a
+    legacy font not converted is wrong in every word.
     """
     return {fact: why for fact, why in _doubts_of(warnings).items() if fact not in vouched}
 
@@ -170,7 +171,9 @@ def _doubts_of(warnings: Sequence[ReadingWarning]) -> dict[str, str]:
         return dict.fromkeys(facts, "phông chữ cũ chưa đổi được, cần đối chiếu")
     if "letters_restored" in codes:
         return dict.fromkeys(("issuer", "subject", "signer"), "chữ ư bị mất đã điền lại, cần đối chiếu")
-    return dict.fromkeys(("number", "date"), "máy đọc từ ảnh, cần đối chiếu") if "recognised_text" in codes else {}
+    if "recognised_text" in codes:
+        return dict.fromkeys(("number", "date", "subject", "signer"), "máy đọc từ ảnh, cần đối chiếu")
+    return {}
 
 
 def field(label: str, value: str) -> list[str]:
