@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from corpus import Catalogue, Record
+from evidence.anchors import anchored
 from evidence.checks import checked
 from evidence.criterion import Criterion
 from evidence.demand import Demand
@@ -18,7 +19,7 @@ from evidence.quoting import Said, around_citation, best_said, own_subject, quot
 from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
-from extractor import Span
+from extractor import Span, fold
 
 _SEARCHED = 32  # papers looked at closely for one demand
 _SHOWN = 8  # documents shown for a criterion
@@ -66,6 +67,7 @@ class Court:
 
     def finding(self, criterion: Criterion, demands: Sequence[Demand]) -> Finding:
         """The finding on one criterion."""
+        demands = [anchored(each, self.retrieval.papers, self.scene, self.source) for each in demands]
         found = [self._rated(demand) for demand in demands]
         answers = tuple(judge(demand, some) for demand, some in zip(demands, found, strict=True))
         against = [
@@ -81,9 +83,13 @@ class Court:
         ranked = sorted(best.values(), key=lambda each: -each.score)
         evidence = [piece for each in _worth_showing(ranked) for piece in self._evidence(each)]
         evidence = [*(self._said_not(denial) for denial in against if denial), *evidence]
-        evidence += self._words(demands, {each.record for each in evidence})
+        words = self._words(demands, {each.record for each in evidence if each.fits is not Outcome.NOT_MET})
+        verdict, reasons = together(answers), _reasons(answers)
+        if words and verdict is Verdict.NOT_FOUND and not any(demand.wanted for demand in demands):
+            verdict = Verdict.TO_JUDGE  # nothing says that a document of its own would prove it
+            reasons = (reason(Why.WORDS_ALONE, document=words[0].document, page=words[0].page),)
         days = max((answer.days_late for answer in answers), default=0)
-        return Finding(criterion, together(answers), _reasons(answers), tuple(evidence), answers, days)
+        return Finding(criterion, verdict, reasons, (*evidence, *words), answers, days)
 
     def _rated(self, demand: Demand) -> list[Rated]:
         rated = []
@@ -139,6 +145,7 @@ class Court:
         """Sentences in held documents that say what is asked for; no document is claimed by them."""
         wanted = frozenset(each for demand in demands for each in plain_syllables(demand.about))
         question = " ".join(dict.fromkeys(demand.question for demand in demands))
+        asked = [fold(" ".join(demand.criterion.title.split())) for demand in demands]
         found: list[Evidence] = []
         for score, paper in self.retrieval.best(question, limit=_SEARCHED)[:_WORDS_SEARCHED]:
             for record in paper.document.held[:1]:
@@ -147,9 +154,10 @@ class Court:
                 if self.retrieval.share(paper, wanted) < _WORDS_SHARE:
                     continue
                 share, span = best_said(self.texts.said(record), wanted)
-                if share >= _WORDS_SHARE:
+                quote = quoted(self.texts.text(record.id), span)
+                restated = any(title in fold(quote) for title in asked)  # another copy of the criteria proves nothing
+                if share >= _WORDS_SHARE and not restated:
                     number, page = paper.document.number, self.texts.page(record.id, span.start)
-                    quote = quoted(self.texts.text(record.id), span)
                     place = (Tier.WORDS, record.id, record.name, page, quote, span)
                     found.append(Evidence(*place, number=number, score=round(score * share, 3)))
         return found

@@ -14,7 +14,7 @@ from evidence.requirement import Requirement, Wanted, Window
 from evidence.topics import topic_of
 from patterns import GENERIC
 
-_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}(?=\s+[^\W\d])")  # "02 báo cáo"
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 

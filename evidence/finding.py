@@ -87,10 +87,12 @@ class Why(StrEnum):
     DRAFT = "draft"
     NOT_HELD = "not_held"
     CITATION_DOUBTED = "citation_doubted"
-    IN_TIME = "in_time"  # day, last, deadline; also: days that others give it, in time as well
-    LATE = "late"  # day, last, days, deadline
+    # day, last, deadline; also since: the document it counts from, and also: days that others give it, in time as well
+    IN_TIME = "in_time"
+    LATE = "late"  # day, last, days, deadline; also since
     NO_DEADLINE = "no_deadline"
-    DEADLINE_OPEN = "deadline_open"  # deadline: its words give no day
+    # deadline: its words give no day; also anchor: the event it counts from, and documents: those that event may be of
+    DEADLINE_OPEN = "deadline_open"
     DEADLINE_EDGE = "deadline_edge"  # day, deadline: whether the day itself is in time is read both ways
     DAYS_DIFFER = "days_differ"  # days, last: witnesses give days on both sides of the deadline
 
@@ -101,6 +103,7 @@ class Why(StrEnum):
     SEVERAL_BODIES = "several_bodies"  # bodies: each issued one, and the criterion does not say whose is meant
     MISSING_PRODUCT = "missing_product"  # text
     DENIED = "denied"  # document: a held one says it was not done
+    WORDS_ALONE = "words_alone"  # document, page: it names no type of document, and words alone are found
     NOTHING = "nothing"
     NEAREST = "nearest"  # document, and why it does not serve
     LOOK_AT = "look_at"  # document: the best there is

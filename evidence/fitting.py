@@ -50,7 +50,8 @@ def issuer_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
         return _same(wanted, demand, paper, scene)
     if demand.leads and not (body and any(_one(lead, body) for lead in demand.leads)):
         lead = demand.criterion.lead or ""
-        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LEAD, found=found, wanted=lead))
+        why = reason(Why.ISSUER_LEAD, found=found, wanted=lead) if found else reason(Why.ISSUER_UNKNOWN, wanted=lead)
+        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, why)
     if not _of_one_place(demand, paper, scene):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
     why = reason(Why.ISSUER_FITS, found=found) if demand.leads else reason(Why.ISSUER_FREE)
@@ -82,11 +83,13 @@ def _one(wanted: Body, body: Body) -> bool:
 
 
 def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
-    """Whether the body is of the place the task names, or of none; where papers of one province alone are held it is of that one."""
+    """Whether the body is of the place the task names, or of none; else of the province the criteria are of, or the only one held."""
     if not scene.several_provinces:
         return True
     body = paper.body
     if any(certainly(each, body) for each in (demand.issuer, *demand.leads)):
+        return True
+    if body and scene.home and certainly(body._replace(places=scene.home), body):
         return True
     if body is None or not body.places:
         return certainly(body, body)  # of the centre

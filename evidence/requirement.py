@@ -70,6 +70,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A document that a term is counted from, or may be, by what a person calls it, and its day."""
+
+    document: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """One deadline as printed and as read.
 
@@ -83,6 +91,8 @@ class Deadline:
     cycle: Cycle | None = None  # of what recurs
     term: Term | None = None  # of what is relative; None where the event alone is named: "ngay sau khi ..."
     doubts: tuple[DeadlineDoubt, ...] = ()
+    # Of what is relative to a document: the one found, where it has windows; else those it may be.
+    since: tuple[Start, ...] = ()
     label: str = ""  # what it is for, where the words say so: "Báo cáo quý: ..."
 
 

@@ -14,7 +14,10 @@ from evidence.words import syllables
 
 @dataclass(frozen=True)
 class Scene:
-    """The papers' surroundings. `home` is the one province the held papers are of, empty where there is none or are several."""
+    """The papers' surroundings.
+
+    `home` is the province the criteria's own file is of, else the one the held papers are of; empty where there is none or are several.
+    """
 
     weights: Mapping[str, float]  # of syllables: how rare they are in subjects
     unheard: float = 1.0  # the weight of a syllable no subject has
@@ -28,12 +31,13 @@ class Scene:
         return self.weights.get(key, self.unheard)
 
 
-def scene_of(papers: Sequence[Paper]) -> Scene:
-    """The surroundings of these papers."""
+def scene_of(papers: Sequence[Paper], source: str | None) -> Scene:
+    """The surroundings of these papers; `source` is the name of the file the criteria stand in."""
     counts = Counter(key for paper in papers for key in {key for each in paper.subjects for key in syllables(each)})
     weights = {key: math.log(1 + len(papers) / count) for key, count in counts.items()}
-    bodies = [paper.body for paper in papers if paper.document.held and paper.body]
-    provinces = {body.province: body.places for body in bodies if body.province}
-    home = next(iter(provinces.values())) if len(provinces) == 1 else ()
+    bodies = [(paper.body, paper.document.held) for paper in papers if paper.document.held and paper.body]
+    provinces = {body.province: body.places for body, _ in bodies if body.province}
+    own = [body.places for body, held in bodies if body.province and any(record.name == source for record in held)]
+    home = own[0] if own else next(iter(provinces.values())) if len(provinces) == 1 else ()
     cited = [paper for paper in papers if not paper.document.held]
     return Scene(weights, math.log(1 + 2 * len(papers)), cited, home, len(provinces) > 1)

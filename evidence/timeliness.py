@@ -7,8 +7,8 @@ from datetime import date
 from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.dossier import Paper
-from evidence.finding import Aspect, Check, Outcome, Why, reason
-from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind, Window
+from evidence.finding import Aspect, Check, Fact, Outcome, Reason, Why, reason
+from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind, Start, Window
 from evidence.scene import Scene
 
 _NO_MATTER = {DeadlineDoubt.DAY_ITSELF}  # doubts about one day only, looked at where that day comes up
@@ -24,7 +24,7 @@ def deadline_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
         return Check(Aspect.DEADLINE, Outcome.INCONCLUSIVE, reason(Why.DAY_UNKNOWN))
     open_ones = [deadline for deadline in deadlines if not deadline.windows or set(deadline.doubts) - _NO_MATTER]
     if open_ones:
-        return Check(Aspect.DEADLINE, Outcome.INCONCLUSIVE, reason(Why.DEADLINE_OPEN, deadline=open_ones[0].text))
+        return Check(Aspect.DEADLINE, Outcome.INCONCLUSIVE, _left_open(open_ones[0]))
     deadline, window = _meant(deadlines, paper)
     own = _in_time(days[0], deadline, window)
     others = [day for day in (*paper.own_days, *paper.said_days) if day != days[0]]
@@ -46,10 +46,26 @@ def _in_time(day: date, deadline: Deadline, window: Window) -> Check:
     edge = DeadlineDoubt.DAY_ITSELF in deadline.doubts and day == window.last
     if edge:
         return Check(Aspect.DEADLINE, Outcome.INCONCLUSIVE, reason(Why.DEADLINE_EDGE, day=day, deadline=deadline.text))
+    facts: dict[str, Fact] = {"day": day, "last": window.last, "deadline": deadline.text}
+    if deadline.since:
+        facts["since"] = _called(deadline.since[0])
     if late := window.days_late(day):
-        why = reason(Why.LATE, day=day, days=late, last=window.last, deadline=deadline.text)
-        return Check(Aspect.DEADLINE, Outcome.NOT_MET, why)
-    return Check(Aspect.DEADLINE, Outcome.MET, reason(Why.IN_TIME, day=day, last=window.last, deadline=deadline.text))
+        return Check(Aspect.DEADLINE, Outcome.NOT_MET, reason(Why.LATE, **facts, days=late))
+    return Check(Aspect.DEADLINE, Outcome.MET, reason(Why.IN_TIME, **facts))
+
+
+def _left_open(deadline: Deadline) -> Reason:
+    """Why a deadline has no last day: what it counts from is not found or may be several documents, or its words say none."""
+    facts: dict[str, Fact] = {"deadline": deadline.text}
+    if not deadline.windows and deadline.since:
+        facts["documents"] = tuple(map(_called, deadline.since))
+    elif not deadline.windows and deadline.term:
+        facts["anchor"] = deadline.term.anchor
+    return reason(Why.DEADLINE_OPEN, **facts)
+
+
+def _called(start: Start) -> str:
+    return f"{start.document} ({start.day:%d/%m/%Y})"
 
 
 def _meant(deadlines: tuple[Deadline, ...], paper: Paper) -> tuple[Deadline, Window]:

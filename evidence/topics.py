@@ -45,6 +45,12 @@ _OFFICE = (
     "cơ quan",
     "lãnh đạo chỉ đạo",
     "chỉ đạo điều hành",
+    "gửi đúng thời hạn",
+    "đúng thời hạn",
+    "đúng hạn",
+    "theo quy định",
+    "đầy đủ",
+    "kịp thời",
     "phương hướng",
     "trọng tâm",
     "hằng năm",
@@ -67,13 +73,17 @@ _BEGINNINGS = (
     "phối hợp",
     "tiếp tục",
     "lập",
+    "văn bản",
+    "văn bản chỉ đạo",
+    "văn bản triển khai",
+    "văn bản đôn đốc",
     "chủ trì",
     "thực hiện chế độ",
     "việc",
 )
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _PERIODS = re.compile(
-    r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2}))*\b"
+    r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2})\b(?!\s+tháng))*\b"
     r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"
     r"|\bnăm\b|\b\d{1,2}/\d{4}\b|\b(?:định hướng )?đến năm \d{4}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:19|20)\d\d\b)",
     re.IGNORECASE,

@@ -86,17 +86,23 @@ _SENTENCES: dict[Why, str] = {
     Why.SEVERAL_BODIES: "nhiều cơ quan cùng có văn bản như vậy ({bodies}), tiêu chí không nói của cơ quan nào",
     Why.MISSING_PRODUCT: "không thấy sản phẩm “{text}”",
     Why.DENIED: "{document} nói việc này chưa làm",
+    Why.WORDS_ALONE: "Tiêu chí không nêu văn bản nào chứng minh được; có chỗ nói đến ở {document}, trang {page}",
     Why.NOTHING: "Không thấy văn bản nào chứng minh, cũng không văn bản nào viện dẫn",
     Why.NEAREST: "gần nhất là {document}",
     Why.LOOK_AT: "Cần xem {document}",
 }
 # Longer sentences for reasons that have this fact besides.
-_WITH: dict[Why, tuple[str, str]] = {
-    Why.NUMBER_BLANK: (
-        "cited",
-        "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}",
-    ),
-    Why.IN_TIME: ("also", "ban hành ngày {day}, trong hạn ({deadline}); nơi khác ghi ngày {also}"),
+_WITH: dict[Why, dict[str, str]] = {
+    Why.NUMBER_BLANK: {"cited": "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}"},
+    Why.IN_TIME: {
+        "also": "ban hành ngày {day}, trong hạn ({deadline}); nơi khác ghi ngày {also}",
+        "since": "ban hành ngày {day}, trong hạn {last} ({deadline}, tính từ {since})",
+    },
+    Why.LATE: {"since": "ban hành ngày {day}, muộn {days} ngày so với hạn {last} ({deadline}, tính từ {since})"},
+    Why.DEADLINE_OPEN: {
+        "anchor": "chưa tính được hạn “{deadline}”: chưa biết ngày của mốc “{anchor}”, cần người xem",
+        "documents": "chưa tính được hạn “{deadline}”: mốc có thể là {documents}, cần người xem",
+    },
 }
 
 
@@ -104,9 +110,9 @@ def reason_text(reason: Reason, lang: str) -> str:
     """One reason as a clause."""
     facts = dict(reason.facts)
     sentence = _SENTENCES[reason.why]
-    fact, longer = _WITH.get(reason.why, ("", ""))
-    if fact in facts:
-        sentence = longer
+    for fact, longer in _WITH.get(reason.why, {}).items():
+        if fact in facts:
+            sentence = longer
     if reason.why is Why.DOUBTED:
         facts["doubts"] = tuple(say(DOUBTS[Doubt(each)], lang) for each in _texts(facts.get("doubts")))
     return say(sentence, lang).format(**{name: _fact(value) for name, value in facts.items()})

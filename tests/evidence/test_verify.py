@@ -78,6 +78,50 @@ def test_where_papers_of_two_provinces_are_held_the_task_has_to_name_its_own(tmp
     assert found(tmp_path / "3", papers, other).verdict is not Verdict.PROVEN
 
 
+def test_the_province_of_the_criteria_own_file_is_the_one_meant(tmp_path: Path) -> None:
+    papers = {
+        "nhiem-vu.txt": plan("Cải cách hành chính năm 2024", "12/KH-UBND", "12/01/2024"),
+        "a.txt": plan("Tuyên truyền cải cách hành chính năm 2024"),
+        "b.txt": plan("Tuyên truyền cải cách hành chính năm 2024", "5/KH-UBND", issuer=KHE_MAY, place="Khe Mây"),
+    }
+    corpus = corpus_of(tmp_path, papers)
+    (finding,) = verify(corpus.catalogue, CriteriaSet("Nhiệm vụ", (ASKED,), source="nhiem-vu.txt", year=2024))
+    corpus.close()
+    assert (finding.verdict, finding.evidence[0].number) == (Verdict.PROVEN, "21/KH-UBND")
+
+
+SAYS = plan(
+    "Công tác cải cách hành chính năm 2024", "90/BC-UBND", "10/12/2024",
+    "Đến nay 40% cơ quan, đơn vị đã được kiểm tra công vụ trong năm.",
+)  # fmt: skip
+RATE = Criterion("1.3.2", "Tỷ lệ cơ quan, đơn vị được kiểm tra công vụ trong năm", 1)
+
+
+def test_where_no_document_is_named_words_are_for_a_person(tmp_path: Path) -> None:
+    finding = found(tmp_path / "1", {"a.txt": SAYS}, RATE)
+    assert (finding.verdict, finding.reasons[0].why) == (Verdict.TO_JUDGE, Why.WORDS_ALONE)
+    assert [(each.tier, each.quote[:11]) for each in finding.evidence][-1] == (Tier.WORDS, "Đến nay 40%")
+    again = plan("Bộ tiêu chí năm 2024", "6/QĐ-UBND", body=f"1.3.2 {RATE.title} Sở Nội vụ.")
+    copied = found(tmp_path / "2", {"a.txt": again}, RATE)
+    assert copied.verdict is Verdict.NOT_FOUND
+    assert Tier.WORDS not in {each.tier for each in copied.evidence}
+
+
+def test_reports_of_several_periods_in_one_row_are_each_looked_for(tmp_path: Path) -> None:
+    papers = {
+        f"{at}.txt": plan(f"Công tác cải cách hành chính {period} năm 2024", f"{at}/BC-UBND", on)
+        for at, (period, on) in enumerate(
+            (("quý I", "14/3/2024"), ("6 tháng đầu", "13/6/2024"), ("quý III", "13/9/2024"))
+        )
+    }
+    asked = Criterion("1.2.1", "Báo cáo CCHC quý I, 6 tháng, quý III và năm gửi đúng thời hạn", 1)
+    finding = found(tmp_path / "1", papers, asked)
+    assert finding.verdict is Verdict.TO_JUDGE  # that of the year is missing
+    assert [answer.verdict for answer in finding.answers] == [Verdict.PROVEN] * 3 + [Verdict.NOT_FOUND]
+    year = plan("Công tác cải cách hành chính năm 2024", "9/BC-UBND", "10/12/2024")
+    assert found(tmp_path / "2", {**papers, "9.txt": year}, asked).verdict is Verdict.PROVEN
+
+
 def test_where_several_bodies_have_such_a_plan_the_task_has_to_say_whose(tmp_path: Path) -> None:
     papers = {"a.txt": plan("Tuyên truyền cải cách hành chính năm 2024")}
     papers["b.txt"] = papers["a.txt"].replace("TỈNH VÂN LĨNH", "HUYỆN NẬM HƯƠNG").replace("21/KH", "34/KH")

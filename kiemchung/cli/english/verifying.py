@@ -60,7 +60,16 @@ ENGLISH: dict[str, str] = {
     "ban hành ngày {day}, trong hạn ({deadline})": "issued on {day}, in time ({deadline})",
     "ban hành ngày {day}, muộn {days} ngày so với hạn {last} ({deadline})": "issued on {day}, {days} days after {last} ({deadline})",
     "tiêu chí không có thời hạn": "the criterion has no deadline",
+    "Tiêu chí không nêu văn bản nào chứng minh được; có chỗ nói đến ở {document}, trang {page}":
+    "The criterion names no document that would prove it; {document}, page {page}, speaks of it",
     "chưa tính được hạn “{deadline}”: cần người xem": "the deadline “{deadline}” cannot be reckoned: a person has to look",
+    "ban hành ngày {day}, trong hạn {last} ({deadline}, tính từ {since})": "issued on {day}, in time for {last} ({deadline}, counted from {since})",
+    "ban hành ngày {day}, muộn {days} ngày so với hạn {last} ({deadline}, tính từ {since})":
+    "issued on {day}, {days} days after {last} ({deadline}, counted from {since})",
+    "chưa tính được hạn “{deadline}”: chưa biết ngày của mốc “{anchor}”, cần người xem":
+    "the deadline “{deadline}” cannot be reckoned: the day of “{anchor}” is not known, a person has to look",
+    "chưa tính được hạn “{deadline}”: mốc có thể là {documents}, cần người xem":
+    "the deadline “{deadline}” cannot be reckoned: it may count from {documents}, a person has to look",
     "ban hành ngày {day}, đúng ngày nêu ở hạn “{deadline}”: trong hạn hay không tùy cách hiểu":
     "issued on {day}, the very day of “{deadline}”: in time or not, as one reads it",
     "các nguồn ghi ngày khác nhau ({days}), nằm hai bên hạn {last} ({deadline})":
