@@ -173,7 +173,7 @@ class TantivyEngine:
             how = {"order_by_field": "newest", "order": Sorting.Desc}
         elif query.order is Order.OLDEST:
             how = {"order_by_field": "oldest", "order": Sorting.Asc}
-        elif demand(query).empty:  # all are scored alike: the place alone decides
+        elif demand(query).empty and not demand(query).forward:  # all are scored alike: the place alone decides
             how = {"order_by_field": "lead", "order": Sorting.Asc}
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
         last = seen = offset + limit

@@ -34,7 +34,7 @@ with warnings.catch_warnings():
     from index.whoosh_reading import Reading, record_key
     from index.whoosh_writing import Writer
 
-SCHEMA_VERSION = 6  # of the schema below and of the terms: raise it when analysis changes what it yields
+SCHEMA_VERSION = 7  # of the schema below and of the terms: raise it when analysis changes what it yields
 _NAME = "MAIN"
 _SCHEMA = fields.Schema(
     terms=fields.KEYWORD(scorable=True),

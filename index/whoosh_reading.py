@@ -212,8 +212,7 @@ class Reading:
         """The postings of one part, None when it has none; paragraphs replaced since are left out."""
         if (field, name) not in part._terms:
             return None
-        matcher = part._terms.matcher(field, name, part.schema[field].format)
-        numbers, counts = _blocks(matcher) if isinstance(matcher, W3LeafMatcher) else _inlined(matcher)
+        numbers, counts = lists_of(part, field, name)
         if offset:
             numbers = array("I", [number + offset for number in numbers])
         if self._deleted:
@@ -237,6 +236,12 @@ class Reading:
 def record_key(record: str) -> int:
     """A record's id as a number of 64 bits: it is counted by."""
     return int.from_bytes(blake2b(record.encode(), digest_size=8).digest())
+
+
+def lists_of(part: Any, field: str, name: bytes) -> tuple[array[int], array[float]]:
+    """All postings of a term that a segment has: the numbers of its paragraphs and how often each has the term."""
+    matcher = part._terms.matcher(field, name, part.schema[field].format)
+    return _blocks(matcher) if isinstance(matcher, W3LeafMatcher) else _inlined(matcher)
 
 
 def _times(postings: Postings, order: list[int], chosen: set[int]) -> Iterable[float]:

@@ -9,14 +9,22 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import compress, groupby
+from operator import itemgetter
 from pickle import dumps
 from typing import Any
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3PostingsWriter
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
+
+from index.whoosh_files import Segment
+from index.whoosh_reading import lists_of
 
 _WORDS = "terms"  # the field of words
 _BLOCK = 4096  # postings; they are always read whole
+_TERM = itemgetter(0, 1)
 _COMPRESSED = 100  # bytes of a block from which on compressing makes it smaller
 
 Lists = tuple["array[int]", "array[float]"]  # the numbers of paragraphs, rising, and how often each has the term
@@ -31,6 +39,10 @@ class Codec(W3Codec):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK)
+
+    def new_segment(self, storage: Any, indexname: str) -> Segment:
+        """Called by Whoosh for each segment it writes."""
+        return Segment(self, indexname)
 
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
         """Called by Whoosh for each segment it writes."""
@@ -64,17 +76,23 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self._added = True
         self.docnum += 1
 
+    def add_reader(self, reader: SegmentReader) -> None:
+        """Called by Whoosh for each segment it merges into the new one, and closes when this returns."""
+        first = self.docnum
+        moved = self.write_per_doc(self.schema.names(), reader)
+        self.pool.merge(SegmentReader(self.storage, self.schema, reader.segment()), first, moved)
+        self._added = True
+
 
 class _Pool:
-    """Stands in for Whoosh's pool of postings; documents come in the order of their numbers."""
+    """Stands in for Whoosh's pool of postings; documents come in the order of their numbers.
+
+    Only what is new is held in memory; the lists of merged segments are read when their turn comes to be written.
+    """
 
     def __init__(self) -> None:
         self._fields: dict[str, dict[str, Lists]] = {}
-
-    @property
-    def fieldnames(self) -> set[str]:
-        """Asked for by Whoosh."""
-        return set(self._fields)
+        self._merged: list[tuple[SegmentReader, int, Mapping[int, int] | None]] = []
 
     def add_all(self, field: str, counts: Mapping[str, int], number: int) -> None:
         """The terms a document has in a field, with how often it has each."""
@@ -84,13 +102,22 @@ class _Pool:
             numbers.append(number)
             weights.append(count)
 
-    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
-        """Called by Whoosh for each posting of a segment it merges into the new one."""
-        field, term, number, weight, _ = posting
-        self.add_all(field, {term.decode(): weight}, number)  # type: ignore[dict-item]
+    def merge(self, reader: SegmentReader, first: int, moved: Mapping[int, int] | None) -> None:
+        """Take the postings of a segment, whose documents got the numbers from `first` on, or those in `moved` without the deleted."""
+        self._merged.append((reader, first, moved))
 
     def iter_postings(self) -> Iterator[tuple[str, bytes, Lists]]:
         """Called by Whoosh once, when all documents have come."""
+        sources = [self._own(), *(_lists(*each) for each in self._merged)]
+        for (field, term), same in groupby(merge(*sources, key=_TERM), key=_TERM):
+            numbers, weights = array("I"), array("f")
+            for _, _, (more, their_weights) in same:  # in the order of their numbers: what is equal keeps its order
+                numbers.extend(more)
+                weights.extend(their_weights)
+            if numbers:
+                yield field, term, (numbers, weights)
+
+    def _own(self) -> Iterator[tuple[str, bytes, Lists]]:
         for field in sorted(self._fields):
             lists = self._fields[field]
             yield from ((field, term.encode(), lists[term]) for term in sorted(lists))  # as their bytes sort
@@ -98,6 +125,20 @@ class _Pool:
     def cleanup(self) -> None:
         """Called by Whoosh at the end."""
         self._fields.clear()
+        while self._merged:
+            self._merged.pop()[0].close()
+
+
+def _lists(reader: SegmentReader, first: int, moved: Mapping[int, int] | None) -> Iterator[tuple[str, bytes, Lists]]:
+    """The postings of a segment by term, its documents by their new numbers."""
+    for field, term in reader.all_terms():
+        numbers, weights = lists_of(reader, field, term)
+        if moved is None:
+            yield field, term, (array("I", [number + first for number in numbers]), weights)
+        else:
+            living = [number in moved for number in numbers]
+            kept = array("I", [moved[number] for number in compress(numbers, living)])
+            yield field, term, (kept, array("f", compress(weights, living)))
 
 
 class _FieldWriter(W3FieldWriter):  # type: ignore[misc]

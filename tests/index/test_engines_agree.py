@@ -56,11 +56,11 @@ def query(dice: random.Random) -> Query:
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, SearchEngine]]:
-    """The engines after the same history: three batches, some records replaced, some removed."""
+    """The engines after the same history: batches enough for parts to be merged, some records replaced, some removed."""
     opened = {name: open_engine(name, tmp_path_factory.mktemp(name)) for name in ENGINES}
     for name, engine in opened.items():
         dice = random.Random(5)
-        for batch in range(3):
+        for batch in range(12):
             for number in range(batch * 8, batch * 8 + 24):
                 engine.replace(f"r{number}", entries(dice, f"r{number}"))
             engine.remove(f"r{batch * 3}")
