@@ -82,8 +82,8 @@ def flagged(document: Document, wrong: set[str]) -> set[str]:
     """Of the wrong numbers and dates those that carry a doubt: a flag, a doubt of the letterhead, a line hard to read."""
     identity = identify(document)
     spans: list[Span] = [citation.sentence for citation in find_citations(document) if citation.flags]
-    if doubts_of_itself(identity):
-        spans += [span for span in (identity.number_span, identity.date_span) if span]
+    if identity.number_span and doubts_of_itself(identity):
+        spans.append(identity.number_span)
     spans += [
         line.span
         for page in document.pages

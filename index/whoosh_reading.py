@@ -7,40 +7,29 @@ Here a list is read block by block into an array, and lists meet in set operatio
 from __future__ import annotations
 
 import math
-import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nlargest
-from itertools import accumulate, compress, repeat
-from typing import Any, NamedTuple
+from itertools import compress, repeat
+from typing import Any
 
-from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 
 from index.asking import FORWARD, Demand, Terms, day_key, demand, name_terms, type_key
 from index.engine import Hit, Order, Query
+from index.whoosh_lists import Postings, joined, lists_of, loaded
 
 _K1, _B = 1.2, 0.75  # of BM25, as its authors chose them
 _KEPT_POSTINGS = 4_000_000  # in memory, 8 bytes each, of the terms asked last
 _FEW = 12  # times as many postings as wanted, from which on looking each up is faster than reading all
 _KEPT_ANSWERS = 16  # a page, its count and its facets are asked one after another
-
-
-class Postings(NamedTuple):
-    """The numbers of the paragraphs that have a term, rising, and how often each has it; None for once each."""
-
-    numbers: array[int]
-    counts: array[float] | None
-
-
-_NONE = Postings(array("I"), None)
 
 
 class Reading:
@@ -54,6 +43,7 @@ class Reading:
         self._deleted = {number + offset for part, offset in self._parts for number in part._perdoc.deleted_docs()}
         self._columns: dict[str, array[int]] = {}
         self._places = lru_cache(reader.column_reader)  # opening one takes time in proportion to the index
+        self._names: dict[int, str] = {}  # the ids of records that were found, by their keys
         self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._answers: OrderedDict[Query, set[int]] = OrderedDict()
 
@@ -69,12 +59,12 @@ class Reading:
             ranked = self._ranked(wanted, found, offset + limit)
         else:
             ranked = self._by_date(found, newest=query.order is Order.NEWEST)
-        of, starts, ends, pages = map(self._places, ("of", "start", "end", "page"))
+        starts, ends, pages = map(self._places, ("start", "end", "page"))
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
         last = nlargest(offset + limit, ranked.values())[-1]
-        places = sorted((-rank, of[n], starts[n], n) for n, rank in ranked.items() if rank >= last)
+        places = sorted((-rank, self._name(n), starts[n], n) for n, rank in ranked.items() if rank >= last)
         return tuple(
-            Hit(record.decode(), start, ends[number], pages[number], ranked[number] if best_first else 0.0)
+            Hit(record, start, ends[number], pages[number], ranked[number] if best_first else 0.0)
             for _, record, start, number in places[offset : offset + limit]
         )
 
@@ -83,10 +73,11 @@ class Reading:
         found = self._found(query)
         if not found:
             return {}
-        keys, of = self._column("key", "Q"), self._places("of")
-        counts = Counter(map(keys.__getitem__, found))
-        example = {keys[number]: number for number in found}
-        return {of[example[key]].decode(): count for key, count in counts.items()}
+        counts = Counter(map(self._column("key", "Q").__getitem__, found))
+        if not counts.keys() <= self._names.keys():
+            for number in found:
+                self._name(number)
+        return {self._names[key]: count for key, count in counts.items()}
 
     def records(self) -> Iterator[str]:
         """The ids of all records; what was removed stays in the lexicon until segments are merged."""
@@ -186,6 +177,13 @@ class Reading:
             scores = [s + idf * count / (count + n) for s, count, n in zip(scores, times, norm, strict=True)]
         return dict(zip(order, scores, strict=True))
 
+    def _name(self, number: int) -> str:
+        """The id of the record a paragraph is of."""
+        key = self._column("key", "Q")[number]
+        if key not in self._names:
+            self._names[key] = self._places("of")[number].decode()
+        return self._names[key]
+
     def _by_date(self, found: set[int], *, newest: bool) -> dict[int, float]:
         """What the paragraphs are sorted by, the largest first; those without a date, which have 0, last."""
         dates = self._column("date", "i")
@@ -201,7 +199,7 @@ class Reading:
             return self._postings[key]
         name = term.encode()
         found = [self._read(part, offset, field, name) for part, offset in self._parts]
-        postings = _joined([each for each in found if each])
+        postings = joined([each for each in found if each])
         self._postings[key] = postings
         kept = sum(len(each.numbers) for each in self._postings.values())
         while kept > _KEPT_POSTINGS and len(self._postings) > 1:
@@ -228,7 +226,7 @@ class Reading:
         if name not in self._columns:
             values = array(typecode)
             for part, _ in self._parts:
-                values.extend(_loaded(part._perdoc, name, typecode))
+                values.extend(loaded(part._perdoc, name, typecode))
             self._columns[name] = values
         return self._columns[name]
 
@@ -236,12 +234,6 @@ class Reading:
 def record_key(record: str) -> int:
     """A record's id as a number of 64 bits: it is counted by."""
     return int.from_bytes(blake2b(record.encode(), digest_size=8).digest())
-
-
-def lists_of(part: Any, field: str, name: bytes) -> tuple[array[int], array[float]]:
-    """All postings of a term that a segment has: the numbers of its paragraphs and how often each has the term."""
-    matcher = part._terms.matcher(field, name, part.schema[field].format)
-    return _blocks(matcher) if isinstance(matcher, W3LeafMatcher) else _inlined(matcher)
 
 
 def _times(postings: Postings, order: list[int], chosen: set[int]) -> Iterable[float]:
@@ -252,43 +244,3 @@ def _times(postings: Postings, order: list[int], chosen: set[int]) -> Iterable[f
     if len(order) * _FEW < len(numbers):
         return (counts[bisect_left(numbers, number)] for number in order)
     return (count for number, count in zip(numbers, counts, strict=True) if number in chosen)
-
-
-def _joined(parts: Sequence[Postings]) -> Postings:
-    if len(parts) < 2:
-        return parts[0] if parts else _NONE
-    numbers, counts = array("I"), array("f")
-    for part in parts:
-        numbers.extend(part.numbers)
-        counts.extend(part.counts or array("f", [1.0]) * len(part.numbers))
-    return Postings(numbers, None if all(part.counts is None for part in parts) else counts)
-
-
-def _blocks(matcher: W3LeafMatcher) -> tuple[array[int], array[float]]:
-    """All postings of a matcher, a block at a time."""
-    numbers, counts = array("I"), array("f")
-    while not matcher._atend:
-        matcher._read_data()
-        matcher._read_weights()
-        numbers.extend(accumulate(matcher._data[0]))  # Whoosh keeps each block's numbers as differences
-        counts.extend(matcher._weights)
-        matcher._next_block()
-    return numbers, counts
-
-
-def _inlined(matcher: Any) -> tuple[array[int], array[float]]:
-    """The postings of a term so rare that Whoosh keeps them beside it."""
-    return array("I", matcher._ids), array("f", matcher._weights)
-
-
-def _loaded(perdoc: Any, name: str, typecode: str) -> array[int]:
-    """A numeric column of one part: big-endian, and cut off behind the last value that is not 0."""
-    values = array(typecode)
-    if perdoc.has_column(name):
-        file, start, length = perdoc._get_column_file(name)
-        values.frombytes(file.get(start, length // values.itemsize * values.itemsize))
-        file.close()
-        if sys.byteorder == "little":
-            values.byteswap()
-    values.extend([0] * (perdoc.doc_count_all() - len(values)))
-    return values

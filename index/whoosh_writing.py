@@ -20,7 +20,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.whoosh_files import Segment
-from index.whoosh_reading import lists_of
+from index.whoosh_lists import lists_of
 
 _WORDS = "terms"  # the field of words
 _BLOCK = 4096  # postings; they are always read whole

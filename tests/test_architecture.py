@@ -70,6 +70,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
     "starlette": ("kiemchung/web/*",),
+    "anyio": ("kiemchung/web/app.py",),  # comes with starlette
     "jinja2": ("kiemchung/web/pages.py", "kiemchung/cli/slip_page.py"),
     "markupsafe": ("kiemchung/web/pages.py",),  # comes with jinja2
     "uvicorn": ("kiemchung/web/serving.py",),

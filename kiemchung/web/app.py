@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,6 +22,14 @@ from kiemchung.web.holding import Holding
 from kiemchung.web.intake import Jobs
 from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
 from kiemchung.web.people import Gate, NotAllowedTo, Sessions
+
+_THREADS = 8  # each keeps a corpus open and what it has read of the index; more would only wait for one another
+
+
+@asynccontextmanager
+async def _few_threads(app: Starlette) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _THREADS
+    yield
 
 
 def make_app(
@@ -46,6 +57,7 @@ def make_app(
             *boards.ROUTES,
             Route("/static/{name}", _static),
         ],
+        lifespan=_few_threads,
         middleware=[Middleware(Guard, hosts=hosts, secure=secure), Middleware(Gate)],
         exception_handlers={
             KiemchungError: _failed,

@@ -76,9 +76,14 @@ def language(request: Request) -> str:
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """A page from a template."""
+    return answered(request, html_of(request, template, **values), status=status)
+
+
+def html_of(request: Request, template: str, **values: Any) -> str:
+    """The HTML of a page from a template."""
     lang = language(request)
     made: Environment = request.app.state.templates
-    html = made.get_template(template).render(
+    return made.get_template(template).render(
         t=partial(say, lang=lang),
         lang=lang,
         user=getattr(request.state, "user", None),
@@ -87,9 +92,13 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         query=request.url.query,
         **values,
     )
+
+
+def answered(request: Request, html: str, *, status: int = 200) -> Response:
+    """The answer that carries a page; a language that was asked for is remembered."""
     response = HTMLResponse(html, status)
     if request.query_params.get("lang") in LANGUAGES:
-        response.set_cookie("lang", lang, max_age=365 * 86_400, httponly=True, samesite="strict")
+        response.set_cookie("lang", language(request), max_age=365 * 86_400, httponly=True, samesite="strict")
     return response
 
 

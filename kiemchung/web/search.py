@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import Answer, Found, Question, question_of, search_page
+from corpus import Answer, Found, Question, kept, question_of, search_page
 from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
 from kiemchung.cli.wording import say
+from kiemchung.web.guarding import token_of
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, link, number_asked, page, wants_json
+from kiemchung.web.pages import answered, as_json, html_of, language, link, number_asked, wants_json
 from patterns import parse_number
 
 _PAGE = 20
@@ -47,8 +49,20 @@ def show(request: Request) -> Response:
     )
     if wants_json(request):
         return as_json(answer_value(answer, lang) if answer else {"hits": []})
+    draw = partial(_drawn, request, answer, asked, offset)
+    if answer is None:
+        return answered(request, draw())
+    # Drawing a page takes longer than finding what was asked before. What a page says beyond its answer goes into the name.
+    user = request.state.user
+    whose = (user.name, token_of(request)) if user.named else None
+    name = ("search page", request.url.query, lang, whose, answer.notes)
+    return answered(request, kept(holding.corpus().catalogue.database, name, draw))
+
+
+def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offset: int) -> str:
+    lang = language(request)
     number = parse_number(asked["q"]) if asked["q"] else None
-    return page(
+    return html_of(
         request,
         "search.html",
         title=asked["q"],
@@ -65,7 +79,7 @@ def show(request: Request) -> Response:
         if answer and offset + len(answer.hits) < answer.total and answer.hits
         else None,
         reference=link("/reference", q=asked["q"]) if number else None,
-        counted=None if answer else holding.corpus().catalogue.counts(),
+        counted=None if answer else holding_of(request).corpus().catalogue.counts(),
     )
 
 

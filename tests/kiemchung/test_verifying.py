@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -282,3 +288,35 @@ def test_every_quote_stands_where_it_is_said_to_stand(dossier: tuple[Path, Path]
             assert quoted(document.text, each.span) == each.quote != ""
             assert document.page_at(each.span.start) == each.page
     corpus.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to whole consoles only")
+def test_an_interrupted_verification_writes_nothing_by_halves(tmp_path: Path) -> None:
+    papers = {
+        f"{at}.txt": paper(f"{at}/KH-UBND", day("25/01/2024"), subject=f"Tuyên truyền việc {at}") for at in range(1, 40)
+    }
+    corpus_of(tmp_path, papers, engine="whoosh").close()
+    rows = [{"code": str(at), "title": f"Kế hoạch tuyên truyền việc {at}"} for at in range(1, 400)]
+    criteria = tmp_path / "nhiem-vu.yaml"
+    criteria.write_text(json.dumps({"title": "Nhiệm vụ", "year": 2024, "criteria": rows}), encoding="utf-8")
+    out = tmp_path / "ra" / "phieu.docx"
+    out.parent.mkdir()
+    command = [sys.executable, "-m", "kiemchung", "verify", str(criteria), "--format", "docx", "--output", str(out), "--corpus", str(tmp_path / "kho")]  # fmt: skip
+    stopped = 0
+    for tenths in itertools.count(4, 2):
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )  # fmt: skip
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(tenths / 10)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert "Traceback" not in said
+        if process.returncode == 0:
+            break
+        assert process.returncode == 130 or tenths < 10, said  # before the program is up the interpreter itself ends
+        stopped += process.returncode == 130
+        assert list(out.parent.iterdir()) == []
+    assert stopped
+    assert len(docx.Document(str(out)).tables[-1].rows) > 1
