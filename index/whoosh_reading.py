@@ -13,9 +13,9 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from hashlib import blake2b
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import compress, repeat
 from typing import Any
 
@@ -42,7 +42,6 @@ class Reading:
         ]
         self._deleted = {number + offset for part, offset in self._parts for number in part._perdoc.deleted_docs()}
         self._columns: dict[str, array[int]] = {}
-        self._places = lru_cache(reader.column_reader)  # opening one takes time in proportion to the index
         self._names: dict[int, str] = {}  # the ids of records that were found, by their keys
         self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._answers: OrderedDict[Query, set[int]] = OrderedDict()
@@ -59,13 +58,14 @@ class Reading:
             ranked = self._ranked(wanted, found, offset + limit)
         else:
             ranked = self._by_date(found, newest=query.order is Order.NEWEST)
-        starts, ends, pages = map(self._places, ("start", "end", "page"))
+        starts, ends, pages = self._column("start", "q"), self._column("end", "q"), self._column("page", "i")
         # The last place may be shared by many: all of them are looked at, that ties fall the same way every time.
         last = nlargest(offset + limit, ranked.values())[-1]
-        places = sorted((-rank, self._name(n), starts[n], n) for n, rank in ranked.items() if rank >= last)
+        name = self._name
+        rivals = ((-rank, name(n), starts[n], n) for n, rank in ranked.items() if rank >= last)
         return tuple(
             Hit(record, start, ends[number], pages[number], ranked[number] if best_first else 0.0)
-            for _, record, start, number in places[offset : offset + limit]
+            for _, record, start, number in nsmallest(offset + limit, rivals)[offset:]
         )
 
     def tally(self, query: Query) -> Mapping[str, int]:
@@ -73,7 +73,7 @@ class Reading:
         found = self._found(query)
         if not found:
             return {}
-        counts = Counter(map(self._column("key", "Q").__getitem__, found))
+        counts = Counter(map(self._keys.__getitem__, found))
         if not counts.keys() <= self._names.keys():
             for number in found:
                 self._name(number)
@@ -126,7 +126,7 @@ class Reading:
             since, until = day_key(query.since or date.min), day_key(query.until or date.max)
             found = {number for number in found if since <= dates[number] <= until}
         if query.records is not None:
-            keys, chosen = self._column("key", "Q"), set(map(record_key, query.records))
+            keys, chosen = self._keys, set(map(record_key, query.records))
             found = {number for number in found if keys[number] in chosen}
         return found
 
@@ -177,12 +177,21 @@ class Reading:
             scores = [s + idf * count / (count + n) for s, count, n in zip(scores, times, norm, strict=True)]
         return dict(zip(order, scores, strict=True))
 
+    @cached_property
+    def _keys(self) -> array[int]:
+        return self._column("key", "Q")
+
+    @cached_property
+    def _ids(self) -> Any:
+        return self._reader.column_reader("of")  # opening it takes time in proportion to the index
+
     def _name(self, number: int) -> str:
         """The id of the record a paragraph is of."""
-        key = self._column("key", "Q")[number]
-        if key not in self._names:
-            self._names[key] = self._places("of")[number].decode()
-        return self._names[key]
+        key = self._keys[number]
+        found = self._names.get(key)
+        if found is None:
+            found = self._names[key] = self._ids[number].decode()
+        return found
 
     def _by_date(self, found: set[int], *, newest: bool) -> dict[int, float]:
         """What the paragraphs are sorted by, the largest first; those without a date, which have 0, last."""
