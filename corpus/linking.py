@@ -6,8 +6,9 @@ share a band of their texts: forms filled in a thousand times are alike, and a t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
+from functools import lru_cache
 
 from corpus.bodies import same_body
 from corpus.catalogue import Catalogue
@@ -19,7 +20,8 @@ from corpus.stated import body_of_record, same_number, year_of
 from patterns import Number
 
 _BATCH = 100  # records asked for at a time
-_MOST = 20  # others that share bands with one text and are compared with it, those first that share most
+_MOST = 20  # others of one number, and others that share bands, that a text is compared with; of these those first that share most
+_KEPT = 64  # texts taken apart lately: many copies of one document are all compared with the same few
 _MOST_SIMILAR = 3  # a form filled in often is like all the others
 _SAME = 0.995
 _ENOUGH = 30  # runs of syllables without which texts that bear no number say too little to be alike
@@ -32,23 +34,23 @@ _MISREAD = 0.5  # recognition spoils one run of three syllables in four
 def link_copies(catalogue: Catalogue) -> int:
     """Compare every record that waits for it; how many links were found. What was compared stays when interrupted."""
     database, count = catalogue.database, 0
+    apart = lru_cache(_KEPT)(lambda record_id: shingles(catalogue.text(record_id)))
     while waiting := database.all("SELECT id FROM record WHERE linked = 0 ORDER BY rowid LIMIT ?", _BATCH):
         for row in waiting:
             if record := catalogue.record(row["id"]):
-                count += _link(catalogue, record)
+                count += _link(catalogue, record, apart)
     return count
 
 
-def _link(catalogue: Catalogue, record: Record) -> int:
-    text = shingles(catalogue.text(record.id))
+def _link(catalogue: Catalogue, record: Record, apart: Callable[[str], Shingles]) -> int:
+    text = apart(record.id)
     keys = bands(text)
     found = []
     for other in _candidates(catalogue, record, keys):
-        if _may_be_one(record, other):
-            words = shingles(catalogue.text(other.id))
-            if likeness := _likeness(record, other, text, words):
-                first, second = sorted((record.id, other.id))
-                found.append(Link(first, second, likeness, round(alike(text, words), 4)))
+        words = apart(other.id)
+        if likeness := _likeness(record, other, text, words):
+            first, second = sorted((record.id, other.id))
+            found.append(Link(first, second, likeness, round(alike(text, words), 4)))
     similar = sorted((link for link in found if link.likeness not in ONE_DOCUMENT), key=lambda link: -link.alike)
     found = [link for link in found if link not in similar[_MOST_SIMILAR:]]
     with catalogue.database.transaction() as connection:
@@ -66,9 +68,10 @@ def _candidates(catalogue: Catalogue, record: Record, keys: Sequence[int]) -> li
     """The records compared before that may be the same document."""
     number = record.identity.number
     named = catalogue.find_records("loose_key = ? AND linked = 1", number.loose_key) if number else []
+    named = [other for other in named if other.id != record.id and _may_be_one(record, other)][:_MOST]
     met = {record.id, *(other.id for other in named)}
     near = [catalogue.record(each) for each in _sharing(catalogue.database, keys, _sure_key(record)) if each not in met]
-    return [other for other in (*named, *near) if other and other.id != record.id]
+    return [*named, *(other for other in near if other and _may_be_one(record, other))]
 
 
 def _sharing(database: Database, keys: Sequence[int], sure: str) -> list[str]:
