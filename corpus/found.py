@@ -16,6 +16,7 @@ from extractor import Span
 from index import Hit, Match, Query, highlights, holds, matches, terms
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n\s*\n")
+_MARKS = re.compile(r"\*\*|</?b>", re.IGNORECASE)
 _QUOTE_REACH = 180  # characters of context on each side of the match
 _TOGETHER = 2 * _QUOTE_REACH  # characters within which matches can be seen in one quote
 _MOST_PLACES = 200  # of one passage that are looked at for the best quote
@@ -44,13 +45,13 @@ class Found:
     why: tuple[Why, ...] = ()
 
     def stretches(self) -> Iterator[tuple[str, bool]]:
-        """The quote in pieces, each with whether it is to be highlighted."""
+        """The quote in pieces as people read them, without marks of Markdown, each with whether it is to be highlighted."""
         at = 0
         for span in self.highlights:
-            yield self.quote[at : span.start], False
-            yield span.of(self.quote), True
+            yield _MARKS.sub("", self.quote[at : span.start]), False
+            yield _MARKS.sub("", span.of(self.quote)), True
             at = span.end
-        yield self.quote[at:], False
+        yield _MARKS.sub("", self.quote[at:]), False
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,14 @@ def test_all_engines_answer_alike(tmp_path: Path) -> None:
         )
         corpus.close()
     assert answers[0] == answers[1] == answers[2]
+
+
+def test_marks_of_markdown_are_not_shown(tmp_path: Path) -> None:
+    text = paper("5/KH-UBND", date(2024, 3, 1), "**Kiểm tra** công vụ <b>đột xuất</b> tại huyện Nậm Hương.")
+    corpus = corpus_of(tmp_path, {"a.md": text})
+    (hit,) = search(corpus, '"kiểm tra công vụ đột xuất"')
+    corpus.close()
+    assert "**Kiểm tra** công vụ <b>đột xuất</b>" in hit.quote  # as it stands in the record
+    shown = [text for text, _ in hit.stretches()]
+    assert "Kiểm tra công vụ đột xuất tại huyện" in "".join(shown)
+    assert any(marked for _, marked in hit.stretches())
