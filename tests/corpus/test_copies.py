@@ -15,34 +15,10 @@ from extractor import ReadingWarning
 from patterns import Identity, PartialDate, parse_number
 from tests.corpus.making import PROVINCE, corpus_of, document, paper, record, record_named, resolved, write
 
-WORDS = [
-    "rà",
-    "soát",
-    "thủ",
-    "tục",
-    "hành",
-    "chính",
-    "công",
-    "khai",
-    "kết",
-    "quả",
-    "giải",
-    "quyết",
-    "hồ",
-    "sơ",
-    "trực",
-    "tuyến",
-    "kiểm",
-    "tra",
-    "công",
-    "vụ",
-    "số",
-    "hóa",
-    "một",
-    "cửa",
-    "liên",
-    "thông",
-]
+WORDS = (
+    "rà soát thủ tục hành chính công khai kết quả giải quyết hồ sơ trực tuyến kiểm tra công vụ số hóa một cửa "
+    "liên thông"
+).split()
 
 
 def prose(seed: int, words: int = 400) -> str:
