@@ -71,7 +71,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kiemchung/cli*",),
     "starlette": ("kiemchung/web/*",),
     "anyio": ("kiemchung/web/app.py",),  # comes with starlette
-    "jinja2": ("kiemchung/web/pages.py", "kiemchung/cli/slip_page.py"),
+    "jinja2": ("kiemchung/cli/templating.py", "kiemchung/web/pages.py"),
     "markupsafe": ("kiemchung/web/pages.py",),  # comes with jinja2
     "uvicorn": ("kiemchung/web/serving.py",),
     "spacy": ("patterns/entities.py", "patterns/pipeline.py"),

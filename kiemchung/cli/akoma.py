@@ -21,7 +21,6 @@ from patterns import Citation, Identity
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _NO_DATE = "9999-01-01"
-_NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # what XML 1.0 does not allow and is no control character
 
 
 def akoma_ntoso(reads: Sequence[Read], lang: str) -> str:
@@ -37,7 +36,7 @@ def akoma_ntoso(reads: Sequence[Read], lang: str) -> str:
     if document.warnings:
         notes = SubElement(meta, "notes", {"source": "#kiemchung"})
         for at, line in enumerate(warning_lines(document.warnings, lang), 1):
-            SubElement(SubElement(notes, "note", {"eId": f"note_{at}"}), "p").text = _text(line.lstrip(" !"))
+            SubElement(SubElement(notes, "note", {"eId": f"note_{at}"}), "p").text = plain_lines(line.lstrip(" !"))
     body = SubElement(kind, "body" if normative else "mainBody")
     if normative:  # its body is of articles; lines stand in a container
         body = SubElement(SubElement(body, "hcontainer", {"name": "text"}), "content")
@@ -45,7 +44,7 @@ def akoma_ntoso(reads: Sequence[Read], lang: str) -> str:
         paragraph = SubElement(body, "p")
         for text, citation in pieces:
             if citation is None:
-                _say(paragraph, _text(text))
+                _say(paragraph, plain_lines(text))
             else:
                 iris = () if "number" in doubts else cited_iris(citation, identity)
                 _cite(paragraph, citation, iris)
@@ -68,7 +67,7 @@ def _describe(meta: Element, identity: Identity, work: str, lang: str) -> None:
         SubElement(level, "FRBRthis", {"value": iri})
         SubElement(level, "FRBRuri", {"value": iri})
         if name == "FRBRWork" and identity.subject:
-            SubElement(level, "FRBRalias", {"value": _text(identity.subject), "name": "subject"})
+            SubElement(level, "FRBRalias", {"value": plain_lines(identity.subject), "name": "subject"})
         SubElement(level, "FRBRdate", dated)
         SubElement(level, "FRBRauthor", {"href": author})
         if name == "FRBRWork":
@@ -76,7 +75,7 @@ def _describe(meta: Element, identity: Identity, work: str, lang: str) -> None:
             if identity.type:
                 SubElement(level, "FRBRsubtype", {"value": slug(identity.type)})
             if identity.number:
-                SubElement(level, "FRBRnumber", {"value": _text(identity.number.printed)})
+                SubElement(level, "FRBRnumber", {"value": plain_lines(identity.number.printed)})
         elif name == "FRBRExpression":
             SubElement(level, "FRBRlanguage", {"language": "vie"})
     references = SubElement(meta, "references", {"source": "#kiemchung"})
@@ -89,7 +88,7 @@ def _describe(meta: Element, identity: Identity, work: str, lang: str) -> None:
         ),
     )
     for identifier, href, shown in bodies:
-        SubElement(references, "TLCOrganization", {"eId": identifier, "href": href, "showAs": _text(shown)})
+        SubElement(references, "TLCOrganization", {"eId": identifier, "href": href, "showAs": plain_lines(shown)})
 
 
 def _paragraphs(text: str, citations: Sequence[Citation]) -> Iterator[list[tuple[str, Citation | None]]]:
@@ -121,7 +120,7 @@ def _cite(paragraph: Element, citation: Citation, iris: Sequence[str]) -> None:
         cited = SubElement(paragraph, "ref", {"href": href, **said})
     else:
         cited = SubElement(paragraph, "inline", {"name": "citation", **said})
-    cited.text = _text(citation.quote)
+    cited.text = plain_lines(citation.quote)
 
 
 def _say(paragraph: Element, text: str) -> None:
@@ -139,7 +138,3 @@ def _break_lines(element: Element) -> None:
         for child in element:
             child.tail = "\n"
             _break_lines(child)
-
-
-def _text(text: str) -> str:
-    return plain_lines(text).translate(_NOT_IN_XML)

@@ -1,4 +1,4 @@
-"""What is printed for people of look-ups and searches: candidates with who cites them, hits with their quotes."""
+"""What is printed for people of look-ups: what a reference can mean, who cites it, and what contradicts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import doubts_of, field, vietnamese_date, width
 from kiemchung.cli.wording import FLAGS, RELATIONS, say
 
+NOT_KNOWN = "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn."
 _MOST_MENTIONS = 30
 _DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn ghi loại văn bản khác nhau:"}
 
@@ -19,11 +20,7 @@ _DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn
 def lookup_text(answer: Lookup, lang: str) -> str:
     """The answer to a look-up: each document it can mean, and where that is cited."""
     if not answer.candidates:
-        lines = [
-            say(
-                "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn.", lang
-            ).format(typed=answer.asked.typed)
-        ]
+        lines = [say(NOT_KNOWN, lang).format(typed=answer.asked.typed)]
         if answer.nearest:
             lines.append(say("Số gần giống có trong kho: {numbers}", lang).format(numbers=", ".join(answer.nearest)))
         return "\n".join(lines)

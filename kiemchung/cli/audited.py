@@ -40,11 +40,28 @@ _SENTENCES = {
     AnomalyKind.TYPE_DOUBLED: "{number}: tên loại văn bản viết lặp hai lần ({values}).",
     AnomalyKind.FLAGGED: "{number}: {detail}.",
 }
+KINDS: dict[str, str] = {  # what is wrong, in short; the doubts about one citation by their flags
+    AnomalyKind.TWO_DATES: "các nguồn ghi ngày khác nhau",
+    AnomalyKind.TWO_TYPES: "các nguồn ghi loại văn bản khác nhau",
+    AnomalyKind.TWO_ISSUERS: "các nguồn ghi cơ quan ban hành khác nhau",
+    AnomalyKind.TWO_SUBJECTS: "các nguồn ghi trích yếu khác nhau",
+    AnomalyKind.TWO_NUMBERS: "một văn bản hai số",
+    AnomalyKind.ISSUER_AGAINST_SYMBOL: "cơ quan không khớp ký hiệu",
+    AnomalyKind.OUT_OF_SEQUENCE: "số và ngày không theo thứ tự",
+    AnomalyKind.CITES_LATER: "viện dẫn văn bản có ngày sau",
+    AnomalyKind.CITES_REPLACED: "dựa vào văn bản đã hết hiệu lực",
+    AnomalyKind.ABSENT_PROVISION: "viện dẫn điều khoản không có",
+    AnomalyKind.OWN_DOUBT: "tệp tự mâu thuẫn",
+    AnomalyKind.BLANK_NUMBER: "để trống số",
+    AnomalyKind.DATE_LOST: "sau chữ “ngày” không có ngày",
+    AnomalyKind.TYPE_DOUBLED: "tên loại viết lặp",
+    **{flag.value: words for flag, words in FLAGS.items()},
+}
 _LIKELY = "{number}: văn bản để trống số; có thể là văn bản được viện dẫn với số {detail}."
 _MOST_WITNESSES = 12
 _MOST_VALUE = 120  # characters of a value in a sentence
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_UNIT = re.compile(r"(\w+)=(\S+)")
+_UNIT = re.compile(rf"\b({'|'.join(UNITS)})=(\S+)")
 
 
 @alias(main, "soat")
@@ -91,8 +108,8 @@ def audit_text(reports: Sequence[tuple[Anomaly, Judgement | None]], folded: int,
     for strength, some in groupby(reports, key=lambda each: each[0].strength):
         lines.append(click.style(say(_STRENGTHS[strength], lang), bold=True))
         for anomaly, judgement in some:
-            said = f"[{anomaly.id}] {_message(anomaly, lang)}"
-            lines += textwrap.wrap(said, width() - 2, initial_indent="- ", subsequent_indent="  ")
+            line = f"[{anomaly.id}] {_message(anomaly, lang)}"
+            lines += textwrap.wrap(line, width() - 2, initial_indent="- ", subsequent_indent="  ")
             lines += _judgement_lines(judgement, lang) if judgement else []
             shown = anomaly.statements[:_MOST_WITNESSES]
             lines += [line for statement in shown for line in _witness(statement, lang)]
@@ -122,7 +139,7 @@ def _judgement_lines(judgement: Judgement, lang: str) -> list[str]:
 
 
 def _message(anomaly: Anomaly, lang: str) -> str:
-    counts = Counter(_said(each, lang) for each in anomaly.statements)
+    counts = Counter(said(each, lang) for each in anomaly.statements)
     differ = anomaly.kind in (AnomalyKind.TWO_DATES, AnomalyKind.TWO_TYPES, AnomalyKind.TWO_ISSUERS)
     told = counts.most_common() if differ else counts.items()
     values = [
@@ -143,7 +160,12 @@ def _detail(anomaly: Anomaly, lang: str) -> str:
     return say(UNITS[anomaly.detail], lang) if anomaly.detail in UNITS else _dates_in(anomaly.detail)
 
 
-def _said(statement: Statement, lang: str) -> str:
+def kind_of(anomaly: Anomaly) -> str:
+    """The code of what is wrong, a key of KINDS."""
+    return anomaly.detail if anomaly.kind is AnomalyKind.FLAGGED else anomaly.kind.value
+
+
+def said(statement: Statement, lang: str) -> str:
     """A value as people read it: a day, a provision, a relation or a witness in words, or what it is."""
     if statement.value in Relation.__members__.values():
         return say(RELATIONS[Relation(statement.value)], lang)
@@ -151,9 +173,8 @@ def _said(statement: Statement, lang: str) -> str:
         return say("Thể thức đầu văn bản ghi", lang)
     if statement.value in Source.__members__.values():
         return say(WITNESSES[Source(statement.value)], lang)
-    if provision := _UNIT.findall(statement.value):
-        return " ".join(f"{say(UNITS[unit], lang)} {label}" for unit, label in provision)
-    return _dates_in(statement.value)
+    value = _UNIT.sub(lambda found: f"{say(UNITS[found[1]], lang)} {found[2]}", statement.value)
+    return _dates_in(value)
 
 
 def _dates_in(value: str) -> str:
@@ -162,9 +183,9 @@ def _dates_in(value: str) -> str:
 
 def _witness(statement: Statement, lang: str) -> list[str]:
     page = f"{say('tr.', lang)} {statement.page}" if statement.page else say("đầu văn bản", lang)
-    said = f"{_said(statement, lang)} · {statement.record.name}, {page}: {statement.quote}"
+    line = f"{said(statement, lang)} · {statement.record.name}, {page}: {statement.quote}"
     return textwrap.wrap(
-        said, width() - 2, initial_indent="    · ", subsequent_indent="      ", max_lines=4, placeholder=" …"
+        line, width() - 2, initial_indent="    · ", subsequent_indent="      ", max_lines=4, placeholder=" …"
     )
 
 
@@ -172,7 +193,7 @@ def anomaly_value(anomaly: Anomaly, judgement: Judgement | None, lang: str) -> d
     """A report for JSON: what it is, in words, every witness, and what a person has found of it."""
     return {
         "id": anomaly.id,
-        "kind": anomaly.detail if anomaly.kind is AnomalyKind.FLAGGED else anomaly.kind.value,
+        "kind": kind_of(anomaly),
         "number": anomaly.number,
         "message": plain(_message(anomaly, lang)),
         "strength": anomaly.strength.value,

@@ -140,10 +140,11 @@ def decision_text(decision: Decision, lang: str) -> str:
 
 def changes_text(review: Reviewed, lang: str) -> str:
     """What is no longer as it was when a person decided."""
-    return say("đã đổi từ khi quyết định: ", lang) + "; ".join(_change(each, lang) for each in review.changes)
+    return say("đã đổi từ khi quyết định: ", lang) + "; ".join(change_text(each, lang) for each in review.changes)
 
 
-def _change(change: Change, lang: str) -> str:
+def change_text(change: Change, lang: str) -> str:
+    """One thing that is no longer as it was."""
     if change.kind is ChangeKind.VERDICT:
         before, after = (say(VERDICTS[Verdict(each)], lang) for each in (change.before, change.after))
         return say("kết luận từ “{before}” thành “{after}”", lang).format(before=before, after=after)

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar, cast
 
 from extractor import KiemchungError
@@ -51,6 +52,8 @@ def _cleaned(value: Any) -> Any:
         return plain(value)
     if isinstance(value, tuple | list):
         return type(value)(map(_cleaned, value)) if type(value) in (tuple, list) else value
+    if type(value) in (dict, MappingProxyType):
+        return {_cleaned(key): _cleaned(each) for key, each in value.items()}
     if isinstance(value, Path):
         return Path(plain(str(value)))
     if isinstance(value, KiemchungError):

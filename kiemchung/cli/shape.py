@@ -1,4 +1,4 @@
-"""What is printed for machines: documents, look-ups and hits as plain JSON values."""
+"""What is printed for machines of files: as read, as held and as admitted, as plain JSON values."""
 
 from __future__ import annotations
 

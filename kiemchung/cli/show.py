@@ -1,4 +1,4 @@
-"""What is printed for people: identities, citations, look-ups and hits as lines and tables that fit the terminal."""
+"""What is printed for people of files: who they are, what they cite, what became of them, as lines that fit the terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from corpus import Admission, Outcome
 from extractor import ReadingWarning
@@ -23,10 +22,6 @@ from kiemchung.cli.wording import (
     say,
 )
 from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source, contradicts, doubts_of_itself
-
-if TYPE_CHECKING:
-    pass
-
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
 REPEATING = (

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from corpus import Corpus, original_of
 from evidence import Evidence, Outcome
 from extractor import Box, Document, ReadError, page_picture
@@ -25,9 +23,9 @@ from kiemchung.cli.annexes import (
 )
 from kiemchung.cli.finding_shown import changes_text, decision_text
 from kiemchung.cli.finding_words import TIERS, VERDICTS, check_text, finding_reason, verdict_text
-from kiemchung.cli.safe import plain
 from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.slip import Slip, numbers_of, place_of, supporting
+from kiemchung.cli.templating import templates_of
 from kiemchung.cli.wording import say
 
 _WIDTH = 900  # pixels across a picture of a page
@@ -45,41 +43,32 @@ _IN_LANGUAGE: dict[str, Callable[..., str]] = {
 
 def web_page(slip: Slip, corpus: Corpus, lang: str) -> bytes:
     """The bytes of the page."""
-    environment = Environment(
-        loader=PackageLoader("kiemchung.cli"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_clean,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("slip.html").render(
-        slip=slip,
-        lang=lang,
-        verdicts=VERDICTS,
-        tiers=TIERS,
-        refused=Outcome.NOT_MET,
-        day=vietnamese_date,
-        place_of=lambda evidence: place_of(evidence, say("tr.", lang)),
-        supporting=supporting,
-        numbers_of=numbers_of,
-        pictures=_Pictures(corpus),
-        claim_heads=CLAIMS,
-        claims=claim_lines(slip, lang),
-        tables=tables_said(slip, lang),
-        annex_one_heads=ANNEX_ONE,
-        annex_one=annex_one(slip, lang),
-        annex_two_heads=ANNEX_TWO,
-        annex_two=annex_two(slip, lang),
-        unanswered=unanswered(lang),
-        **{name: partial(function, lang=lang) for name, function in _IN_LANGUAGE.items()},
+    page = (
+        templates_of("kiemchung.cli")
+        .get_template("slip.html")
+        .render(
+            slip=slip,
+            lang=lang,
+            verdicts=VERDICTS,
+            tiers=TIERS,
+            refused=Outcome.NOT_MET,
+            day=vietnamese_date,
+            place_of=lambda evidence: place_of(evidence, say("tr.", lang)),
+            supporting=supporting,
+            numbers_of=numbers_of,
+            pictures=_Pictures(corpus),
+            claim_heads=CLAIMS,
+            claims=claim_lines(slip, lang),
+            tables=tables_said(slip, lang),
+            annex_one_heads=ANNEX_ONE,
+            annex_one=annex_one(slip, lang),
+            annex_two_heads=ANNEX_TWO,
+            annex_two=annex_two(slip, lang),
+            unanswered=unanswered(lang),
+            **{name: partial(function, lang=lang) for name, function in _IN_LANGUAGE.items()},
+        )
     )
     return page.encode()
-
-
-def _clean(value: object) -> object:
-    """Text of documents with nothing that hides or turns text; the template escapes it."""
-    return plain(value) if type(value) is str else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kiemchung.cli.safe import plain
 from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.slip import Slip, numbers_of, supporting
 from kiemchung.cli.wording import say
+from kiemchung.exports.workbook import FORMULA
 
 _LINE = 15.0  # points
 _MOST_LINES = 27  # a row of more is higher than Excel takes
@@ -106,7 +107,8 @@ def _fill(sheet: Any, heads: Sequence[str], lines: Iterable[Line], *, widths: Se
         for column, text in enumerate(line.cells, start=1):
             cell = sheet.cell(row=at, column=column)
             cell.value = "\n".join(map(plain, text.split("\n")))[:_LONGEST]
-            cell.data_type = "s"  # a text, whatever it begins with: "=1+1" is no formula
+            cell.data_type = "s"  # a text, whatever it begins with: "=1+1" is no formula, nor after it is edited
+            cell.quotePrefix = text.startswith(FORMULA)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
             cell.font = Font(name="Times New Roman", size=11, bold=line.heading)

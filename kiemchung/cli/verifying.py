@@ -85,9 +85,7 @@ def make_slip(
     name, criteria_set = criteria_meant(corpus.folder, wanted, lang)
     for code in codes:
         if code not in {each.code for each in criteria_set.demands()}:
-            raise click.UsageError(
-                say("bộ tiêu chí {name} không có tiêu chí mã {code}", lang).format(name=name, code=code)
-            )
+            raise no_such_criterion(name, code, lang)
     read = extract(report) if report else None
     reviews = tuple(reviews_of(corpus, name, criteria_set, lang, codes=codes))
     checked: ReportCheck | None = None

@@ -11,7 +11,6 @@ from kiemchung.exports.cells import Cell
 from kiemchung.exports.registers import Register
 
 _LONGEST = 32_000  # characters: a spreadsheet's cell takes 32,767
-_NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # what XML 1.0 does not allow and is no control character
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +39,5 @@ def cell_text(value: Cell) -> str:
         return ""
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    text = " ".join(plain(str(value)).split()).translate(_NOT_IN_XML)
+    text = " ".join(plain(str(value)).split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

@@ -34,7 +34,13 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 _TOP_CENTRE = Alignment(horizontal="center", vertical="top")
 _ACROSS = Alignment(horizontal="centerContinuous", vertical="center")
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_FORMULA = ("=", "+", "-", "@", "'")
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "'",
+)  # what a spreadsheet takes for a formula, or for a mark of its own, once a cell is edited
 _MOST_ROWS = 1_048_000  # a sheet ends at 1,048,576
 
 
@@ -137,6 +143,6 @@ def _text(page: Any, words: str) -> SheetCell:
     cell = WriteOnlyCell(page, words)
     if words:
         cell.data_type = "s"
-    if words.startswith(_FORMULA):
+    if words.startswith(FORMULA):
         cell.quotePrefix = True
     return cell

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 from corpus import Catalogue, Record
 from extractor import Document, Span
 from kiemchung.cli import main
-from kiemchung.cli.safe import plain, plain_json
+from kiemchung.cli.safe import for_people, plain, plain_json
 from patterns import Citation, Flag, Identity, Number, PartialDate
 from tests.kiemchung.calling import run
 
@@ -74,6 +75,11 @@ def test_plain_keeps_the_length_and_leaves_vietnamese_alone() -> None:
     assert len(plain(EVIL)) == len(EVIL)
     assert COMMANDING.findall(plain(EVIL)) == []
     assert json.loads(plain_json(json.dumps([EVIL], ensure_ascii=False))) == [EVIL]
+
+
+def test_texts_in_mappings_are_plain_too() -> None:
+    shown = for_people(lambda value: value)({EVIL: [{"a": EVIL}], "b": MappingProxyType({"c": (EVIL,)})})
+    assert COMMANDING.findall(str([*shown, *shown[plain(EVIL)][0].values(), *shown["b"]["c"]])) == []
 
 
 def test_facts_of_a_text_in_a_legacy_font_are_never_shown_as_sure(tmp_path: Path) -> None:

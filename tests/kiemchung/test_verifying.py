@@ -251,6 +251,7 @@ def test_no_cell_of_a_workbook_calculates(hostile: Mapping[str, bytes]) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert "=1+1" in {cell.value for cell in cells}
+    assert {cell.quotePrefix for cell in cells if str(cell.value).startswith(("=", "+", "-", "@"))} == {True}
     with zipfile.ZipFile(io.BytesIO(hostile["xlsx"])) as parts:
         assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/"))
 

@@ -32,7 +32,6 @@ ENGLISH = {
     "Hiện số phiên bản.": "Show the version.",
     "In kết quả dạng JSON.": "Print the answer as JSON.",
     "TỆP...": "FILE...",
-    "ĐƯỜNG_DẪN...": "PATH...",
     "SỐ_HOẶC_TÊN_TỆP": "NUMBER_OR_FILE",
     "SỐ_HIỆU...": "NUMBER...",
     "TỪ...": "WORDS...",

@@ -114,6 +114,7 @@ ENGLISH: dict[str, str] = {
     "không công nhận": "rejected",
     "thêm bằng chứng": "added evidence",
     "ghi ý kiến": "commented",
+    "MÃ": "CODE",
     "mở lại": "reopened",
     "ngày": "on",
     "đã đổi từ khi quyết định: ": "changed since the decision: ",
