@@ -38,17 +38,17 @@ _LEGEND = (
 )
 # Kept apart from the picture's elements: a page under a strict content policy serves it as a file of its own.
 STYLE = """
-.graph { font: 13px/1.3 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; --ink: #1f2937; --paper: #fff; --soft: #64748b }
+.graph { font: 13px/1.3 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; --ink: #1f2937; --paper: #fff; --soft: #475569; --line: #64748b }
 .graph text { fill: var(--ink) } .graph .small { font-size: 11px; fill: var(--soft) }
 .graph rect { fill: var(--paper); stroke: #334155; stroke-width: 1.2 } .graph .sheet { stroke: none }
-.graph .held rect { stroke-width: 2 } .graph .missing rect { stroke-dasharray: 5 3; stroke: #94a3b8 }
+.graph .held rect { stroke-width: 2 } .graph .missing rect { stroke-dasharray: 5 3; stroke: var(--line) }
 .graph .centre rect { fill: #fef3c7; stroke: #b45309 } .graph .contradicted rect { stroke: #dc2626 }
-.graph path { fill: none; stroke-width: 1.4; stroke: #94a3b8; opacity: .75 }
+.graph path { fill: none; stroke-width: 1.4; stroke: var(--line) }
 .graph path.basis { stroke: #2563eb } .graph path.carries { stroke: #15803d }
 .graph path.changes { stroke: #c2410c } .graph path.ends { stroke: #dc2626 }
-.graph .chosen rect { stroke: #7c3aed; stroke-width: 3 } .graph path.chosen { opacity: 1; stroke-width: 3 }
+.graph .chosen rect { stroke: #7c3aed; stroke-width: 3 } .graph path.chosen { stroke-width: 3 }
 @media (prefers-color-scheme: dark) {
-.graph { --ink: #e5e7eb; --paper: #1f2937; --soft: #94a3b8 } .graph rect { stroke: #cbd5e1 } .graph .centre rect { fill: #451a03 }
+.graph { --ink: #e5e7eb; --paper: #1f2937; --soft: #a9b6c3; --line: #94a3b8 } .graph rect { stroke: #cbd5e1 } .graph .centre rect { fill: #451a03 }
 .graph path.basis { stroke: #60a5fa } .graph path.carries { stroke: #4ade80 } .graph path.changes { stroke: #fb923c } .graph path.ends { stroke: #f87171 }
 }
 """
