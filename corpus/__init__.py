@@ -8,6 +8,7 @@ from corpus.accounts import (
     NoSuchAccount,
     PasswordTooShort,
     Role,
+    account_name,
     account_named,
     accounts,
     add_account,
@@ -20,7 +21,7 @@ from corpus.audit import audit
 from corpus.backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, WouldReplace, back_up, restore
 from corpus.bodies import Body, Places, body_of, certainly, same_body
 from corpus.catalogue import Catalogue
-from corpus.changes import kept
+from corpus.changes import ANSWERS, FINDINGS, Shelf, mark_of
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
@@ -111,8 +112,10 @@ from corpus.whereabouts import Superseded, superseded
 from corpus.widening import How
 
 __all__ = [
+    "ANSWERS",
     "DOSSIER_FACTS",
     "FIELDS",
+    "FINDINGS",
     "NEEDS_REASON",
     "ONE_DOCUMENT",
     "Account",
@@ -206,6 +209,7 @@ __all__ = [
     "Ruling",
     "Saved",
     "SeveralRecords",
+    "Shelf",
     "ShortMention",
     "Spot",
     "Standing",
@@ -219,6 +223,7 @@ __all__ = [
     "Why",
     "WouldReplace",
     "Wrong",
+    "account_name",
     "account_named",
     "accounts",
     "add_account",
@@ -257,13 +262,13 @@ __all__ = [
     "journal",
     "judge",
     "judged",
-    "kept",
     "known_documents",
     "leads",
     "link_copies",
     "links_of",
     "look_up",
     "make_dossier",
+    "mark_of",
     "missing",
     "neighbourhood",
     "note",

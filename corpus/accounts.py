@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -32,6 +33,7 @@ class Account:
     name: str
     role: Role
     since: str  # ISO time, UTC
+    id: str  # another one for whoever is added later under the same name
 
 
 class NameTaken(KiemchungError):
@@ -60,10 +62,11 @@ class PasswordTooShort(KiemchungError):
 
 def add_account(database: Database, name: str, role: Role, password: str) -> Account:
     """Let a person in. Raises NameTaken, PasswordTooShort."""
+    name = account_name(name)
     if len(password) < SHORTEST_PASSWORD:
         raise PasswordTooShort(least=SHORTEST_PASSWORD)
-    account = Account(name, role, datetime.now(UTC).isoformat(timespec="seconds"))
     salt = secrets.token_bytes(16)
+    account = Account(name, role, datetime.now(UTC).isoformat(timespec="seconds"), salt.hex())
     with database.transaction() as connection:
         if _row(database, name):
             raise NameTaken(name=name)
@@ -75,7 +78,7 @@ def add_account(database: Database, name: str, role: Role, password: str) -> Acc
 def remove_account(database: Database, name: str) -> None:
     """Let a person in no more. Raises NoSuchAccount."""
     with database.transaction() as connection:
-        if connection.execute("DELETE FROM account WHERE name = ?", (name,)).rowcount == 0:
+        if connection.execute("DELETE FROM account WHERE name = ?", (account_name(name),)).rowcount == 0:
             raise NoSuchAccount(name=name)
 
 
@@ -99,12 +102,18 @@ def checked(database: Database, name: str, password: str) -> Account | None:
 
 
 def _row(database: Database, name: str) -> Row | None:
-    return database.one("SELECT * FROM account WHERE name = ?", name)
+    return database.one("SELECT * FROM account WHERE name = ?", account_name(name))
+
+
+def account_name(typed: str) -> str:
+    """A name as it is kept: keyboards write one letter in several ways, and people blanks around it."""
+    return " ".join(unicodedata.normalize("NFC", typed).split())
 
 
 def _account(row: Row) -> Account:
-    return Account(row["name"], Role(row["role"]), row["since"])
+    return Account(row["name"], Role(row["role"]), row["since"], row["salt"].hex())
 
 
 def _digest(password: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(password.encode(), salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY)
+    typed = unicodedata.normalize("NFC", password).encode()
+    return hashlib.scrypt(typed, salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY)

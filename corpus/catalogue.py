@@ -135,9 +135,10 @@ class Catalogue:
 
     def named(self, wanted: str) -> list[Record]:
         """Records by their id, its first 12 characters, or the name or the end of the path of a file that holds them."""
+        begins = "length(?1) = 12 AND id > ?1 AND id < ?1 || 'g'"  # a range of the key: ids are hexadecimal
         ends = "path = ?1 OR substr(path, -length(?1) - 1) IN ('/' || ?1, '\\' || ?1)"
         at = f"SELECT record FROM place WHERE {ends}"  # noqa: S608 - as above
-        return self.find_records(f"id = ?1 OR substr(id, 1, 12) = ?1 OR id IN ({at})", wanted)
+        return self.find_records(f"id = ?1 OR {begins} OR id IN ({at})", wanted)
 
     def find_records(self, condition: str, *values: object) -> list[Record]:
         """Records by a condition written in this room only, with its values bound."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.asked import loose
-from corpus.changes import kept
+from corpus.changes import FINDINGS
 from corpus.database import Database
 from corpus.definitions import definitions_kept
 from extractor import is_syllable
@@ -78,7 +78,7 @@ class Knowledge(NamedTuple):
 
 def knowledge_of(database: Database) -> Knowledge:
     """What is known of the corpus as it is now."""
-    return kept(database, "knowledge", lambda: _knowledge(database))
+    return FINDINGS.kept(database, "knowledge", lambda: _knowledge(database))
 
 
 def _knowledge(database: Database) -> Knowledge:

@@ -133,12 +133,13 @@ def neighbourhood(catalogue: Catalogue, candidate: Candidate) -> Graph:
 
     The first node is the candidate's.
     """
-    nodes = [Node("centre", candidate)]
+    centre = _key(list(candidate.held), [mention.kept for mention in candidate.citations])
+    nodes = [Node(centre, candidate)]
     ties: dict[tuple[str, str, Relation], list[Mention]] = defaultdict(list)
     citing: dict[str, Record] = {}
     for mention in candidate.citations:
         citing[mention.record.id] = mention.record
-        ties[mention.record.id[:12], "centre", mention.kept.citation.relation].append(mention)
+        ties[mention.record.id[:12], centre, mention.kept.citation.relation].append(mention)
     nodes += [Node(record.id[:12], candidate_of([record], [], {})) for record in citing.values()]
     sources = {record.id: record for record in candidate.held}
     own = [each for record in candidate.held for each in catalogue.find_citations("citation.record = ?", record.id)]
@@ -150,9 +151,9 @@ def neighbourhood(catalogue: Catalogue, candidate: Candidate) -> Graph:
         held = list(resolution.candidates) if resolution.status is Status.RESOLVED else []
         node = Node(_key(held, kept), candidate_of(held, kept, sources))
         nodes += [node] if all(each.key != node.key for each in nodes) else []
-        for each in kept:
+        for each in kept if node.key != centre else ():
             place = Mention(sources[each.record], each.page, " ".join(each.sentence.split()), each)
-            ties["centre", node.key, each.citation.relation].append(place)
+            ties[centre, node.key, each.citation.relation].append(place)
     return Graph(tuple(nodes), _edges(ties))
 
 

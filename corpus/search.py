@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from corpus.catalogue import Catalogue
-from corpus.changes import kept
+from corpus.changes import ANSWERS
 from corpus.chosen import records_chosen, settled
 from corpus.facts import knowledge_of
 from corpus.found import Found
@@ -38,7 +38,7 @@ def search_page(corpus: Corpus, question: Question | str, *, offset: int = 0, li
     if limit > _KEPT_HITS:
         answer = make()
     else:
-        answer = kept(catalogue.database, (corpus.engine_name, question, offset, limit), make)
+        answer = ANSWERS.kept(catalogue.database, (corpus.engine_name, question, offset, limit), make)
     return replace(answer, notes=(*question.notes, *late, *answer.notes))
 
 

@@ -19,7 +19,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _LONGEST_QUERY = 4_096  # characters of an address's query; a search of a whole paragraph is shorter
-_HEADERS = {
+HEADERS = {
     # No script or style in a page itself: what a document's text might smuggle in would not run.
     "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -30,7 +30,7 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-COOKIE = "kiemchung"
+_COOKIE = "kiemchung"
 
 
 class Guard:
@@ -48,7 +48,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        session = connection.cookies.get(COOKIE, "")
+        session = connection.cookies.get(_COOKIE, "")
         fresh = not _is_session(session)
         if fresh:
             session = secrets.token_urlsafe(32)
@@ -78,15 +78,22 @@ class Guard:
         async def bound(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store" if not path.startswith("/static/") else "max-age=3600")
                 if session:
-                    secure = "; Secure" if self._secure else ""
-                    headers.append("set-cookie", f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict{secure}")
+                    headers.append("set-cookie", session_cookie(session, secure=self._secure))
             await send(message)
 
         return bound
+
+
+def session_cookie(session: str, *, secure: bool) -> str:
+    """The header's value that gives a browser its session.
+
+    Lax: a link in a letter leads to a page as who has logged in; forms of other sites are refused by origin and token.
+    """
+    return f"{_COOKIE}={session}; Path=/; HttpOnly; SameSite=Lax{'; Secure' if secure else ''}"
 
 
 class Forbidden(Exception):

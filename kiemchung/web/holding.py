@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from starlette.requests import HTTPConnection
 
-from corpus import Corpus, kept
+from corpus import FINDINGS, Corpus
 
 _T = TypeVar("_T")
 
@@ -33,11 +33,19 @@ class Holding:
     def kept(self, name: str, make: Callable[[Corpus], _T], *more: Hashable) -> _T:
         """What `make` gives, made anew only when documents came, went or were corrected since, or `more` changed.
 
-        It is costly: whoever else asks meanwhile waits for the one that makes it.
+        It is costly, and one makes it for all: whoever else asks meanwhile is given what was made last, and waits only
+        where nothing was.
         """
-        corpus = self.corpus()
-        with self._making[name]:
-            return kept(corpus.catalogue.database, (name, *more), lambda: make(corpus))
+        corpus, key, making = self.corpus(), (name, *more), self._making[name]
+        if not making.acquire(blocking=False):
+            last: _T | None = FINDINGS.last(corpus.catalogue.database, key)
+            if last is not None:
+                return last
+            making.acquire()
+        try:
+            return FINDINGS.kept(corpus.catalogue.database, key, lambda: make(corpus))
+        finally:
+            making.release()
 
 
 def holding_of(request: HTTPConnection) -> Holding:

@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from corpus import Account, Role, account_named, checked, note
-from kiemchung.web.guarding import COOKIE, App, Receive, Scope, Send, check_token
+from corpus import Account, Role, account_name, account_named, checked, note
+from kiemchung.cli.wording import say
+from kiemchung.web.guarding import App, Receive, Scope, Send, check_token, session_cookie
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import link, page
+from kiemchung.web.pages import language, link, page, refused, wants_json
 
-_HOURS = 10 * 3600.0  # a session ends after a working day
+_LONGEST_SESSION = 10 * 3600.0  # seconds: a working day
 _FREE = 5  # wrong passwords before waiting begins
 _LONGEST_WAIT = 900.0  # seconds
 _MOST_NAMES = 10_000  # whose failures are remembered
@@ -43,15 +44,15 @@ class Sessions:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._known: dict[str, tuple[str, float]] = {}
+        self._known: dict[str, tuple[Account, float]] = {}
         self._failures: dict[str, tuple[int, float]] = {}
         self._lock = threading.Lock()
 
-    def begin(self, name: str) -> str:
+    def begin(self, account: Account) -> str:
         """A new session for a person: never one that was there before they logged in."""
         session = secrets.token_urlsafe(32)
         with self._lock:
-            self._known[session] = (name, self._clock())
+            self._known[session] = (account, self._clock())
         return session
 
     def end(self, session: str) -> None:
@@ -59,10 +60,10 @@ class Sessions:
         with self._lock:
             self._known.pop(session, None)
 
-    def name_of(self, session: str) -> str | None:
-        """Who has this session, None when it is over."""
-        name, since = self._known.get(session, (None, 0.0))
-        return name if name and self._clock() - since < _HOURS else None
+    def account_of(self, session: str) -> Account | None:
+        """Who logged in with this session, as they were then; None when it is over."""
+        account, since = self._known.get(session, (None, 0.0))
+        return account if self._clock() - since < _LONGEST_SESSION else None
 
     def wait(self, name: str) -> float:
         """How many seconds `name` has to wait before the next try: doubled with each wrong password after five."""
@@ -89,9 +90,13 @@ def user_of(request: Request) -> User | None:
     if local is not None:
         return User(local, frozenset(Role), named=False)
     sessions: Sessions = request.app.state.sessions
-    name = sessions.name_of(request.state.session)
-    account = _account(request, name) if name else None
-    return User(account.name, _roles(account.role), named=True) if account else None
+    known = sessions.account_of(request.state.session)
+    now = account_named(holding_of(request).corpus().catalogue.database, known.name) if known else None
+    if (
+        known is None or now is None or now.id != known.id
+    ):  # removed since, and perhaps somebody else added by that name
+        return None
+    return User(now.name, _roles(now.role), named=True)
 
 
 def require(request: Request, role: Role) -> User:
@@ -130,6 +135,10 @@ class Gate:
 def _gate(request: Request) -> Response | None:
     request.state.user = user_of(request)
     if request.state.user is None and request.url.path != "/login" and not request.url.path.startswith("/static/"):
+        if request.method != "GET" and wants_json(
+            request
+        ):  # a script asks, and would take the log-in page for its answer
+            return refused(request, 401, say("Phiên làm việc đã hết. Hãy đăng nhập lại.", language(request)))
         there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(link("/login", to=there if request.method == "GET" else None), 303)
     return None
@@ -137,7 +146,7 @@ def _gate(request: Request) -> Response | None:
 
 def ask(request: Request) -> Response:
     """The log-in page."""
-    return page(request, "login.html", title="", to=_own(request.query_params.get("to", "")), wrong=False, wait=0)
+    return page(request, "login.html", to=_own(request.query_params.get("to", "")), wrong=False, wait=0)
 
 
 async def come_in(request: Request) -> Response:
@@ -145,6 +154,7 @@ async def come_in(request: Request) -> Response:
     form = await request.form(max_files=0, max_fields=10, max_part_size=4_000)
     check_token(request, form.get("csrf"))
     name, password, to = (str(form.get(field, "")) for field in ("name", "password", "to"))
+    name = account_name(name)
     sessions: Sessions = request.app.state.sessions
     # By name and by address: neither one guesser of many names nor many names of one guesser go free.
     tried = [f"name {name}", f"from {request.client.host if request.client else ''}"]
@@ -153,15 +163,12 @@ async def come_in(request: Request) -> Response:
     if account is None:
         for each in tried if not wait else ():
             sessions.failed(each)
-        return page(
-            request, "login.html", status=429 if wait else 401, title="", to=_own(to), wrong=True, wait=round(wait)
-        )
+        return page(request, "login.html", status=429 if wait else 401, to=_own(to), wrong=True, wait=round(wait))
     for each in tried:
         sessions.succeeded(each)
     response = RedirectResponse(_own(to), 303)
-    secure = "; Secure" if request.url.scheme == "https" else ""
-    session = sessions.begin(account.name)
-    response.headers.append("set-cookie", f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict{secure}")
+    cookie = session_cookie(sessions.begin(account), secure=request.url.scheme == "https")
+    response.headers.append("set-cookie", cookie)
     return response
 
 
@@ -187,11 +194,6 @@ def _checked(request: Request, name: str, password: str) -> Account | None:
     account = checked(database, name, password)
     note(database, name[:100], "login" if account else "login_failed", request.client.host if request.client else "")
     return account
-
-
-def _account(request: Request, name: str) -> Account | None:
-    holding = holding_of(request)
-    return account_named(holding.corpus().catalogue.database, name)
 
 
 def _roles(role: Role) -> frozenset[Role]:

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import Answer, Found, Question, kept, question_of, search_page
+from corpus import ANSWERS, Answer, Found, Question, question_of, search_page
 from index import Order
 from kiemchung.cli.hit_files import answer_value
 from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
 from kiemchung.cli.wording import say
 from kiemchung.web.guarding import token_of
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import answered, as_json, html_of, language, link, number_asked, wants_json
+from kiemchung.web.pages import answered, as_json, beside, html_of, language, link, number_asked, wants_json
 from patterns import parse_number
 
 _PAGE = 20
@@ -56,7 +56,7 @@ def show(request: Request) -> Response:
     user = request.state.user
     whose = (user.name, token_of(request)) if user.named else None
     name = ("search page", request.url.query, lang, whose, answer.notes)
-    return answered(request, kept(holding.corpus().catalogue.database, name, draw))
+    return answered(request, ANSWERS.kept(holding.corpus().catalogue.database, name, draw))
 
 
 def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offset: int) -> str:
@@ -65,7 +65,6 @@ def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offse
     return html_of(
         request,
         "search.html",
-        title=asked["q"],
         asked=asked,
         answer=answer,
         hits=[_hit(each, lang) for each in answer.hits] if answer else [],
@@ -74,10 +73,7 @@ def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offse
         nothing=nothing_found(answer, lang) if answer and not answer.total else [],
         facets=list(_facets(answer, asked, lang)) if answer else [],
         orders=[(Order.RELEVANCE, "sát nhất trước"), (Order.NEWEST, "mới nhất trước"), (Order.OLDEST, "cũ nhất trước")],
-        earlier=link("/", **asked, offset=max(0, offset - _PAGE) or None) if offset else None,
-        later=link("/", **asked, offset=offset + _PAGE)
-        if answer and offset + len(answer.hits) < answer.total and answer.hits
-        else None,
+        **beside("/", offset, _PAGE, answer.total if answer and answer.hits else 0, **asked),
         reference=link("/reference", q=asked["q"]) if number else None,
         counted=None if answer else holding_of(request).corpus().catalogue.counts(),
     )

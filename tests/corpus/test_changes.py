@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Catalogue
-from corpus.changes import kept, mark_of
+from corpus.changes import Shelf, mark_of
 from tests.corpus.making import document, record
 
 CHANGES = [
@@ -58,11 +58,14 @@ def test_what_is_kept_is_made_once_for_all_connections_until_the_next_change(cat
         made.append(len(made))
         return made[-1]
 
-    other = Catalogue.open(catalogue.database.path)
-    assert [kept(each.database, "x", make) for each in (catalogue, other, catalogue)] == [0, 0, 0]
-    assert kept(catalogue.database, "y", make) == 1
+    shelf, other = Shelf(2), Catalogue.open(catalogue.database.path)
+    assert [shelf.kept(each.database, "x", make) for each in (catalogue, other, catalogue)] == [0, 0, 0]
+    assert shelf.kept(catalogue.database, "y", make) == 1
     other.mark_pending([record().id])
-    assert [kept(each.database, "x", make) for each in (catalogue, other)] == [2, 2]
+    assert shelf.last(catalogue.database, "x") == 0
+    assert [shelf.kept(each.database, "x", make) for each in (catalogue, other)] == [2, 2]
+    assert [shelf.kept(catalogue.database, name, make) for name in "zxy"] == [3, 2, 4]  # the last two that were used
+    assert shelf.last(catalogue.database, "z") is None
     other.close()
     catalogue.close()
 

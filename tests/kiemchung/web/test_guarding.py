@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from corpus import Corpus, journal
+from corpus import Account, Corpus, Role, add_account, journal, remove_account
 from kiemchung.web import make_app
 from kiemchung.web.people import Sessions
 from tests.corpus.making import corpus_of
@@ -53,7 +58,21 @@ def test_no_page_can_run_what_is_in_it(here: TestClient) -> None:
     assert answer.headers["x-frame-options"] == "DENY"
     assert "<script>" not in answer.text and " style=" not in answer.text and " onclick=" not in answer.text
     cookie = answer.headers["set-cookie"]
-    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
+    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
+
+
+def test_a_fault_of_ours_is_told_in_words_without_a_trace(here: TestClient) -> None:
+    def broken(request: Request) -> Response:
+        raise ZeroDivisionError(request.url.path)
+
+    app = here.app
+    assert isinstance(app, Starlette)
+    app.router.routes += [Route("/broken", broken), Route("/broken.json", broken)]
+    answer = here.get("/broken")
+    assert answer.status_code == 500 and "ZeroDivisionError" not in answer.text
+    assert "Chương trình gặp lỗi" in answer.text and "default-src" in answer.headers["content-security-policy"]
+    assert "program failed" in here.get("/broken?lang=en").text
+    assert "error" in here.get("/broken.json").json()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "localhost@evil"])
@@ -78,6 +97,19 @@ def test_this_machine_is_answered(here: TestClient, host: str) -> None:
 def test_a_form_of_another_site_is_refused(guarded: TestClient, headers: dict[str, str]) -> None:
     form = {"csrf": token(guarded.get("/login").text), "name": "reader", "password": "mat khau dai", "to": "/"}
     assert guarded.post("/login", data=form, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("headers", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}])
+def test_a_link_from_elsewhere_is_followed_as_who_has_logged_in_and_a_form_is_not(
+    guarded: TestClient, headers: dict[str, str]
+) -> None:
+    log_in(guarded, "archivist")
+    there = guarded.get("/audit", headers=headers, follow_redirects=False)
+    assert there.status_code == 200 and "set-cookie" not in there.headers
+    stolen = {"csrf": token(guarded.get("/intake").text)}
+    for path in ("/logout", "/audit", "/intake.json"):
+        assert guarded.post(path, data=stolen, headers=headers, follow_redirects=False).status_code == 403
+    assert guarded.get("/audit", follow_redirects=False).status_code == 200
 
 
 @pytest.mark.parametrize("given", ["", "0" * 64, None])
@@ -131,6 +163,17 @@ def test_a_session_before_logging_in_is_not_the_one_after(guarded: TestClient) -
     assert guarded.get("/audit", follow_redirects=False).status_code == 303
 
 
+def test_names_and_passwords_are_the_same_however_their_letters_are_written(
+    guarded: TestClient, tmp_path: Path
+) -> None:
+    corpus = Corpus.open(tmp_path / "kho")
+    add_account(corpus.catalogue.database, "Hương Mây", Role.READER, "mật khẩu đủ dài")
+    corpus.close()
+    written = [unicodedata.normalize("NFD", each) for each in ("  Hương  Mây ", "mật khẩu đủ dài")]
+    log_in(guarded, *written)
+    assert guarded.get("/audit", follow_redirects=False).status_code == 200
+
+
 def test_logging_out_ends_the_session(guarded: TestClient) -> None:
     log_in(guarded, "reader")
     session = guarded.cookies["kiemchung"]
@@ -170,8 +213,23 @@ def test_guessing_passwords_becomes_slow_and_is_in_the_journal(tmp_path: Path) -
 def test_a_session_ends_after_a_working_day() -> None:
     now = [0.0]
     sessions = Sessions(lambda: now[0])
-    session = sessions.begin("an")
+    account = Account("an", Role.READER, "2024-01-12T08:00:00+00:00", "1")
+    session = sessions.begin(account)
     now[0] = 9 * 3600
-    assert sessions.name_of(session) == "an"
+    assert sessions.account_of(session) == account
     now[0] = 11 * 3600
-    assert sessions.name_of(session) is None
+    assert sessions.account_of(session) is None
+
+
+def test_a_session_of_someone_removed_is_not_that_of_who_is_added_by_the_name(
+    guarded: TestClient, tmp_path: Path
+) -> None:
+    log_in(guarded, "reader")
+    assert guarded.get("/audit", follow_redirects=False).status_code == 200
+    corpus = Corpus.open(tmp_path / "kho")
+    remove_account(corpus.catalogue.database, "reader")
+    add_account(corpus.catalogue.database, "reader", Role.ARCHIVIST, "mat khau khac")
+    corpus.close()
+    assert guarded.get("/audit", follow_redirects=False).status_code == 303
+    log_in(guarded, "reader", "mat khau khac")
+    assert guarded.get("/audit", follow_redirects=False).status_code == 200
