@@ -17,18 +17,22 @@ from starlette.routing import Route
 from extractor import KiemchungError
 from kiemchung.cli.wording import say
 from kiemchung.web import boards, criteria, documents, facts, intake, people, references, search
-from kiemchung.web.guarding import LOOPBACK, Forbidden, Guard
+from kiemchung.web.guarding import HEADERS, LOOPBACK, Forbidden, Guard
 from kiemchung.web.holding import Holding
 from kiemchung.web.intake import Jobs
-from kiemchung.web.pages import as_json, environment, language, page, static_files, wants_json
+from kiemchung.web.pages import environment, language, refused, static_files
 from kiemchung.web.people import Gate, NotAllowedTo, Sessions
+from kiemchung.web.receiving import left_waiting
 
 _THREADS = 8  # each keeps a corpus open and what it has read of the index; more would only wait for one another
 
 
 @asynccontextmanager
-async def _few_threads(app: Starlette) -> AsyncIterator[None]:
+async def _life(app: Starlette) -> AsyncIterator[None]:
+    """The server's time: few threads; first what was received and not admitted before it stopped the last time."""
     current_default_thread_limiter().total_tokens = _THREADS
+    if waiting := left_waiting(app.state.holding.folder):
+        app.state.jobs.begin(app.state.holding.folder, waiting)
     yield
 
 
@@ -57,13 +61,14 @@ def make_app(
             *boards.ROUTES,
             Route("/static/{name}", _static),
         ],
-        lifespan=_few_threads,
+        lifespan=_life,
         middleware=[Middleware(Guard, hosts=hosts, secure=secure), Middleware(Gate)],
         exception_handlers={
             KiemchungError: _failed,
             HTTPException: _not_found,
             Forbidden: _forbidden,
             NotAllowedTo: _not_allowed,
+            Exception: _broken,
         },
     )
     app.state.holding = Holding(folder)
@@ -87,30 +92,28 @@ def _static(request: Request) -> Response:
 def _failed(request: Request, error: Exception) -> Response:
     """One of our errors in the reader's words: what thing, what is wrong, what to do next."""
     assert isinstance(error, KiemchungError)  # noqa: S101 - what this handler is given
-    text = error.message(language(request))
-    return (
-        as_json({"error": text}, status=409)
-        if wants_json(request)
-        else page(request, "error.html", status=409, text=text)
-    )
+    return refused(request, 409, error.message(language(request)))
 
 
 def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     said = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}
-    text = say(said.get(status, "Yêu cầu không hợp lệ."), language(request))
-    return (
-        as_json({"error": text}, status=status)
-        if wants_json(request)
-        else page(request, "error.html", status=status, text=text)
-    )
+    return refused(request, status, say(said.get(status, "Yêu cầu không hợp lệ."), language(request)))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """A fault of ours: the server's console has the trace, the page says only that it is one."""
+    text = say("Chương trình gặp lỗi khi làm trang này; chi tiết ở cửa sổ đang chạy serve.", language(request))
+    response = refused(request, 500, text)
+    response.headers.update(HEADERS)  # this answer does not pass the guard
+    return response
 
 
 def _forbidden(request: Request, error: Exception) -> Response:
     text = say("Biểu mẫu đã cũ hoặc không phải của phiên này. Hãy tải lại trang rồi làm lại.", language(request))
-    return page(request, "error.html", status=403, text=text)
+    return refused(request, 403, text)
 
 
 def _not_allowed(request: Request, error: Exception) -> Response:
     text = say("Vai trò của bạn không được làm việc này. Hãy nhờ người quản lý kho.", language(request))
-    return page(request, "error.html", status=403, text=text)
+    return refused(request, 403, text)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import shutil
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import MutableMapping
@@ -21,15 +19,16 @@ from starlette.routing import Route
 
 from corpus import Admission, Corpus, Outcome, Role, note
 from extractor import KiemchungError
+from kiemchung.cli.wording import say
 from kiemchung.web.guarding import Receive, check_token
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, page, wants_json
+from kiemchung.web.pages import as_json, language, page, refused, wants_json
 from kiemchung.web.people import User, require
+from kiemchung.web.receiving import receive, settle
 
 _MOST_FILES = 2_000  # of one sending
 _MOST_BYTES = 2 << 30
 _KEPT_JOBS = 20
-_LONGEST_NAME = 120
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class Job:
             {"name": each.path.name, "error": each.error.message(lang)} for each in self.admissions if each.error
         ]
         return {
-            "total": self.total,
+            "total": max(self.total, len(self.admissions)),  # what lies in packages is only known when they are opened
             "done": len(self.admissions),
             "added": sum(each.outcome is Outcome.ADDED for each in self.admissions),
             "known": sum(each.outcome is Outcome.KNOWN for each in self.admissions),
@@ -73,27 +72,30 @@ class Jobs:
         """The jobs still known, the newest first."""
         return list(reversed(self._jobs.items()))
 
-    def begin(self, corpus_folder: Path, room: Path, files: list[Path]) -> int:
-        """Admit `files`, which lie in `room`; the room is cleared away at the end."""
+    def begin(self, corpus_folder: Path, files: list[Path]) -> int:
+        """Admit `files`, which were received; those that an error keeps from it wait for the next start."""
         number, job = next(self._numbers), Job(len(files))
         self._jobs[number] = job
         while len(self._jobs) > _KEPT_JOBS:
             self._jobs.popitem(last=False)
-        threading.Thread(target=self._run, args=(corpus_folder, room, files, job), daemon=True).start()
+        threading.Thread(target=self._run, args=(corpus_folder, files, job), daemon=True).start()
         return number
 
-    def _run(self, corpus_folder: Path, room: Path, files: list[Path], job: Job) -> None:
+    def _run(self, corpus_folder: Path, files: list[Path], job: Job) -> None:
+        received = set(files)
         try:
             with self._turn:
                 corpus = Corpus.open(corpus_folder)
                 try:
-                    job.admissions.extend(corpus.add_many(files, keep=True))
+                    for admission in corpus.add_many(files, keep=True):
+                        job.admissions.append(admission)
+                        if admission.path in received:
+                            settle(admission.path)
                 finally:
                     corpus.close()
         except KiemchungError as error:  # the disk is full, another process is writing: told on the page
             job.error = error
         finally:
-            shutil.rmtree(room, ignore_errors=True)
             job.over = True
 
 
@@ -107,7 +109,7 @@ def show(request: Request) -> Response:
     return page(
         request,
         "intake.html",
-        title="",
+        limits=_limits(lang),
         jobs=values,
         failures=failures,
         running=any(not value["over"] for _, value in values),
@@ -127,10 +129,14 @@ async def take(request: Request) -> Response:
     """Take the files sent, and begin to admit them."""
     user = require(request, Role.ARCHIVIST)
     limited = Request(request.scope, _limited(request.receive))
-    async with limited.form(max_files=_MOST_FILES, max_fields=10, max_part_size=4_000) as form:
-        check_token(request, form.get("csrf"))
-        sent = [each for each in form.getlist("file") if isinstance(each, UploadFile) and each.filename]
-        number = await run_in_threadpool(_begin, request, user, sent)
+    try:
+        async with limited.form(max_files=_MOST_FILES, max_fields=10, max_part_size=4_000) as form:
+            check_token(request, form.get("csrf"))
+            sent = [each for each in form.getlist("file") if isinstance(each, UploadFile) and each.filename]
+            number = await run_in_threadpool(_begin, request, user, sent)
+    except HTTPException as error:  # too many files, too many bytes, or no form at all
+        said = say("Không nhận được lần gửi này.", language(request))
+        return refused(request, error.status_code, f"{said} {_limits(language(request))}")
     return as_json({"job": number}) if wants_json(request) else RedirectResponse("/intake", 303)
 
 
@@ -145,40 +151,15 @@ ROUTES = [
 def _begin(request: Request, user: User, sent: list[UploadFile]) -> int:
     holding = holding_of(request)
     jobs: Jobs = request.app.state.jobs
-    holding.folder.mkdir(parents=True, exist_ok=True)
-    room = Path(tempfile.mkdtemp(prefix="received-", dir=holding.folder))
-    files = []
-    try:
-        for at, each in enumerate(sent):
-            files.append(_stored(each, room / f"{at:04}"))
-    except BaseException:
-        shutil.rmtree(room, ignore_errors=True)
-        raise
-    note(
-        holding.corpus().catalogue.database,
-        user.name,
-        "intake",
-        str(len(files)),
-        ", ".join(each.name for each in files[:20]),
-    )
-    return jobs.begin(holding.folder, room, files)
+    files = [receive(holding.folder, each.file, each.filename or "") for each in sent]
+    names = ", ".join(each.name for each in files[:20])
+    note(holding.corpus().catalogue.database, user.name, "intake", str(len(files)), names)
+    return jobs.begin(holding.folder, files)
 
 
-def _stored(sent: UploadFile, folder: Path) -> Path:
-    """The file in a folder of its own, under the last part of its name; no path of the sender's is followed."""
-    folder.mkdir()
-    path = folder / safe_name(sent.filename or "")
-    with path.open("wb") as stream:
-        shutil.copyfileobj(sent.file, stream)
-    return path
-
-
-def safe_name(sent: str) -> str:
-    """The last part of a name as sent, with nothing in it that a file system takes for more than a letter."""
-    last = sent.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join("_" if each in '<>:"|?*' or not each.isprintable() else each for each in last).strip(" .")
-    stem, dot, suffix = kept.rpartition(".")
-    return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:16]}" if stem else kept[:_LONGEST_NAME] or "tep"
+def _limits(lang: str) -> str:
+    said = say("Mỗi lần gửi nhiều nhất {files} tệp, tổng cộng {size} GB; nhiều hơn thì gửi làm nhiều lần.", lang)
+    return said.format(files=_MOST_FILES, size=_MOST_BYTES >> 30)
 
 
 def _limited(receive: Receive) -> Receive:

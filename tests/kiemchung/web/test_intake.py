@@ -15,8 +15,9 @@ from starlette.testclient import TestClient
 
 from corpus import Corpus, Role, add_account, original_of
 from kiemchung.web import make_app
-from kiemchung.web.intake import safe_name
+from kiemchung.web.receiving import RECEIVED, receive, safe_name
 from tests.corpus.making import paper
+from tests.kiemchung.calling import values
 from tests.kiemchung.web.conftest import HOST, log_in, token
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12)).encode()
@@ -54,8 +55,8 @@ def test_what_is_sent_is_held_and_its_original_kept(desk: TestClient, tmp_path: 
     with original_of(corpus, record) as path:
         assert path.read_bytes() == PLAN
     corpus.close()
-    assert not list((tmp_path / "kho").glob("received-*"))
     assert desk.get(f"/document/{record.id}/original").content == PLAN
+    assert values("status", "--corpus", tmp_path / "kho")["notices"] == []  # the file stands where it was read
     assert "12/KH-UBND" in desk.get("/log").text or "12-KH-UBND.txt" in desk.get("/log").text
 
 
@@ -93,13 +94,13 @@ def test_who_may_not_send_does_not(desk: TestClient, name: str, tmp_path: Path) 
     assert 'type="file"' not in page
     answer = desk.post("/intake.json", data={"csrf": token(page)}, files=[("file", ("12.txt", PLAN))])
     assert answer.status_code == 403
-    assert not list((tmp_path / "kho").glob("received-*"))
+    assert not (tmp_path / "kho" / RECEIVED).exists()
 
 
 def test_sending_without_the_token_is_refused(desk: TestClient, tmp_path: Path) -> None:
     desk.get("/intake")
     assert desk.post("/intake.json", data={"csrf": "0" * 64}, files=[("file", ("12.txt", PLAN))]).status_code == 403
-    assert not list((tmp_path / "kho").glob("received-*"))
+    assert not (tmp_path / "kho" / RECEIVED).exists()
 
 
 def test_more_than_one_sending_may_hold_is_refused(
@@ -108,5 +109,52 @@ def test_more_than_one_sending_may_hold_is_refused(
     monkeypatch.setattr("kiemchung.web.intake._MOST_BYTES", 10_000)
     csrf = token(desk.get("/intake").text)
     answer = desk.post("/intake.json", data={"csrf": csrf}, files=[("file", ("to.txt", b"x" * 50_000))])
-    assert answer.status_code == 413
-    assert not list((tmp_path / "kho").glob("received-*"))
+    assert answer.status_code == 413 and "GB" in answer.json()["error"]
+    assert not (tmp_path / "kho" / RECEIVED).exists()
+
+
+def test_more_files_than_one_sending_may_have_is_told_with_the_limits(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiemchung.web.intake._MOST_FILES", 2)
+    form = {"csrf": token(desk.get("/intake").text)}
+    sent = [("file", (f"{n}.txt", PLAN)) for n in range(3)]
+    answer = desk.post("/intake.json", data=form, files=sent)
+    assert answer.status_code == 400 and "nhiều nhất 2 tệp" in answer.json()["error"]
+    answer = desk.post("/intake", data=form, files=sent)
+    assert answer.status_code == 400 and "nhiều nhất 2 tệp" in answer.text
+
+
+def test_a_package_counts_what_lies_in_it(desk: TestClient) -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as inside:
+        inside.writestr("12.txt", PLAN)
+        inside.writestr("13.txt", PLAN.replace(b"12/KH", b"13/KH"))
+    job = _send(desk, ("ho-so.zip", package.getvalue()))
+    assert (job["added"], job["done"], job["total"]) == (2, 3, 3)
+
+
+def test_who_was_logged_out_is_told_so_and_nothing_is_taken(desk: TestClient, tmp_path: Path) -> None:
+    desk.cookies.clear()
+    answer = desk.post("/intake.json", files=[("file", ("12.txt", PLAN))])
+    assert answer.status_code == 401 and "đăng nhập" in answer.json()["error"]
+    assert not (tmp_path / "kho" / RECEIVED).exists()
+
+
+def test_what_was_received_when_the_server_stopped_is_admitted_at_its_next_start(tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    Corpus.open(folder).close()
+    path = receive(folder, io.BytesIO(PLAN), "12-KH-UBND.txt")
+    assert receive(folder, io.BytesIO(PLAN), "12-KH-UBND.txt") == path
+    half = folder / RECEIVED / ".0123456789abcdef.part"
+    half.write_bytes(b"%PDF")
+    for _ in range(2):  # the second time nothing waits
+        with TestClient(make_app(folder, local_user="an"), base_url=HOST) as client:
+            for _ in range(600):
+                page = client.get("/intake").text
+                if "data-running" not in page:
+                    break
+                time.sleep(0.05)
+            assert client.get("/index.json?q=12/KH-UBND").json()["hits"]
+    assert "data-job" not in page and not half.exists()
+    assert path.read_bytes() == PLAN and [each.name for each in path.parent.iterdir()] == [path.name]
