@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import webbrowser
 from importlib import import_module
 from pathlib import Path
 
@@ -25,20 +27,29 @@ from kiemchung.cli.wording import say
 )
 @click.option("--certificate", type=PATH, cls=Option, help="Tệp chứng thư TLS (PEM).")
 @click.option("--key", type=PATH, cls=Option, help="Tệp khóa của chứng thư (PEM).")
+@click.option(
+    "--allow-host", "names", multiple=True, metavar="TÊN", cls=Option,
+    help="Tên khác mà máy khác dùng để gọi máy này; dùng được nhiều lần.",
+)  # fmt: skip
 @corpus_option
 @common
 @click.pass_obj
 def serve_command(
     lang: str, port: int, no_browser: bool, login: bool, host: str, certificate: Path | None, key: Path | None,
-    folder: Path | None, as_json: bool,
+    names: tuple[str, ...], folder: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     web = import_module("kiemchung.web")
-    address = web.Address(host, port, certificate, key)
-    if as_json:
-        print_json({"url": address.url})
-    else:
-        click.echo(say("Trang ở {url} · Ctrl-C để dừng.", lang).format(url=address.url))
-    web.serve(folder_meant(folder), address, lang=lang, login=login, browser=not no_browser)
+    address = web.Address(host, port, certificate, key, names)
+
+    def ready() -> None:
+        if as_json:
+            print_json({"url": address.url})
+        else:
+            click.echo(say("Trang ở {url} · Ctrl-C để dừng.", lang).format(url=address.url))
+        if not no_browser:  # beside the server, for a browser may take its time
+            threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
+
+    web.serve(folder_meant(folder), address, lang=lang, login=login, ready=ready)
     return 0
 
 
