@@ -12,9 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from corpus import FIELDS, Field, Record, Role, confirm, edit, entries_of, note, undo
-from kiemchung.cli.show import vietnamese_date
 from kiemchung.web.documents import record_asked
-from kiemchung.web.pages import page
+from kiemchung.web.pages import page, said
 from kiemchung.web.people import User, posted
 
 _SHOWN = (
@@ -51,7 +50,6 @@ def show(request: Request) -> Response:
     return page(
         request,
         "facts.html",
-        title=record.title,
         record=record,
         fields=fields_of(record),
         entries=list(reversed(entries_of(catalogue.database, record.id))),
@@ -73,16 +71,16 @@ ROUTES = [
 
 def fields_of(record: Record) -> list[Shown]:
     """The fields of a record that its page shows."""
-    said = {each.field: each for each in record.persons}
+    persons = {each.field: each for each in record.persons}
     shown = []
     for field in FIELDS:
         if field.key in _SHOWN:
-            value = _value(record, field)
-            person = said.get(field.key)
+            person = persons.get(field.key)
             if person is None:
-                shown.append(Shown(field, value, None))
+                shown.append(Shown(field, said(_value(record, field)), None))
             else:
-                shown.append(Shown(field, person.value or "", person.machine, person.by, person.at, person.confirmed))
+                own, machine = said(person.value or ""), said(person.machine or "")
+                shown.append(Shown(field, own, machine, person.by, person.at, person.confirmed))
     return shown
 
 
@@ -91,7 +89,7 @@ def _value(record: Record, field: Field) -> str:
     if field.key == "number":
         return identity.number.printed if identity.number else ""
     if field.key == "date":
-        return vietnamese_date(str(identity.date)) if identity.date else ""
+        return str(identity.date or "")
     if field.key.startswith("signer"):
         part = {"signer": "name", "signer-title": "title"}[field.key]
         return getattr(identity.signer, part) or "" if identity.signer else ""
@@ -104,14 +102,23 @@ def _take(request: Request, user: User, form: FormData) -> str:
     one = str(form.get("confirm") or form.get("undo") or "")
     if one and one not in known:
         raise HTTPException(400)
+    changed = {} if one else _changed(form, known)
     if form.get("confirm"):
         confirm(database, record, [one], by=user.name)
     elif form.get("undo"):
         undo(database, record, [one], by=user.name)
-    else:
-        typed = {key: " ".join(str(form.get(key, "")).split()) for key in known if key in form}
-        changed = {key: value for key, value in typed.items() if value != known[key].value}
-        if changed:
-            edit(database, record, changed, by=user.name)
-    note(database, user.name, "edit", record.id, one or ", ".join(sorted(form)))
+    elif changed:
+        edit(database, record, changed, by=user.name)
+    if one or changed:
+        note(database, user.name, "edit", record.id, one or ", ".join(changed))
     return f"/document/{record.id}/facts"
+
+
+def _changed(form: FormData, known: dict[str, Shown]) -> dict[str, str]:
+    """What was typed over the values the form was drawn with: what others said meanwhile of other fields stays."""
+    changed = {}
+    for key, shown in known.items():
+        typed, before = (" ".join(str(form.get(name, shown.value)).split()) for name in (key, f"was-{key}"))
+        if typed not in (before, shown.value):
+            changed[key] = typed
+    return changed

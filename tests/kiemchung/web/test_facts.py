@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,28 @@ def test_a_correction_holds_everywhere_and_is_taken_back(held: tuple[TestClient,
     corpus = Corpus.open(folder)
     assert [each.action for each in journal(corpus.catalogue.database)][:3] == ["edit"] * 3
     corpus.close()
+
+
+def _fields(page: str) -> dict[str, str]:
+    """What the form sends as it is drawn."""
+    return dict(re.findall(r'<input[^>]* name="([a-z-]+)" value="([^"]*)"', page))
+
+
+def test_saving_takes_back_nothing_a_colleague_said_meanwhile(held: tuple[TestClient, str, Path]) -> None:
+    client, path, folder = held
+    log_in(client, "archivist")
+    page = client.get(path).text
+    drawn = _fields(page)
+    assert drawn["was-date"] == drawn["date"] == "12/01/2024"
+    client.post(path, data=drawn | {"date": "13/01/2024"})  # the colleague
+    page = client.post(path, data=drawn | {"subject": "Công tác văn thư"}).text
+    assert 'name="date" value="13/01/2024"' in page and 'name="subject" value="Công tác văn thư"' in page
+    client.post(path, data=_fields(page))
+    assert "2024-01" not in re.sub(r"<input[^>]*>", "", client.get(path).text)  # days are as people write them
+    corpus = Corpus.open(folder)
+    said = [each.detail for each in journal(corpus.catalogue.database) if each.action == "edit"]
+    corpus.close()
+    assert said == ["subject", "date"]  # what was changed, and nothing of what was not
 
 
 def test_what_is_no_value_is_said_in_one_line(held: tuple[TestClient, str, Path]) -> None:
