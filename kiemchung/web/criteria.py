@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -26,11 +28,13 @@ from evidence import (
     reviewed,
     verify,
 )
+from extractor import KiemchungError, NoSuchPage
+from kiemchung.cli.finding_shown import change_text
 from kiemchung.cli.finding_value import review_value
 from kiemchung.cli.slip import SLIP_FORMS, Slip, slip_bytes
 from kiemchung.cli.wording import say
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, link, page, wants_json
+from kiemchung.web.pages import as_json, attachment, language, link, page, refused, wants_json
 from kiemchung.web.people import User, posted
 
 _MEDIA = {
@@ -55,14 +59,17 @@ class Row:
 
 
 def sets(request: Request) -> Response:
-    """The sets kept in the corpus."""
-    holding = holding_of(request)
-    found = {name: criteria_named(holding.folder, name) for name in criteria_files(holding.folder)}
+    """The sets kept in the corpus, and what is wrong with those that cannot be read."""
+    folder, found, faults = holding_of(request).folder, {}, {}
+    for name, path in criteria_files(folder).items():
+        try:
+            found[name] = _read(folder, name, path.stat().st_mtime_ns)
+        except KiemchungError as error:
+            faults[name] = error.message(language(request))
     if wants_json(request):
-        return as_json(
-            [{"name": name, "title": each.title, "criteria": len(each.criteria)} for name, each in found.items()]
-        )
-    return page(request, "sets.html", title="", sets=found)
+        kept = [{"name": name, "title": each.title, "criteria": len(each.criteria)} for name, each in found.items()]
+        return as_json(kept + [{"name": name, "error": text} for name, text in faults.items()])
+    return page(request, "sets.html", sets=found, faults=faults)
 
 
 def board(request: Request) -> Response:
@@ -111,9 +118,8 @@ def item(request: Request) -> Response:
         name=name,
         criterion=review.finding.criterion,
         value=value,
-        tiers={
-            tier.value: [(each, span) for each, span in _spans(review, value) if each["tier"] == tier] for tier in Tier
-        },
+        tiers={tier.value: [pair for pair in _linked(review, value) if pair[0]["tier"] == tier] for tier in Tier},
+        changes=[change_text(each, lang) for each in review.changes],
         settled=review.standing,
         before=link(f"/criteria/{name}/item", code=demanding[place - 1]) if place else None,
         after=link(f"/criteria/{name}/item", code=demanding[place + 1]) if place + 1 < len(demanding) else None,
@@ -130,7 +136,7 @@ async def judge(request: Request) -> Response:
         raise HTTPException(400)
     if kind in NEEDS_REASON and not words:
         text = say("Hãy ghi lý do rồi bấm lại.", language(request))
-        return page(request, "error.html", status=400, text=text)
+        return refused(request, 400, text)
     there = await run_in_threadpool(_judge, request, user, code, DecisionKind(kind), words, where)
     return RedirectResponse(there, 303)
 
@@ -147,8 +153,7 @@ def report(request: Request) -> Response:
     content = slip_bytes(slip, corpus, form, language(request))
     user: User = request.state.user
     note(corpus.catalogue.database, user.name, "report", f"{name}.{form}")
-    headers = {"content-disposition": f'attachment; filename="phieu-kiem-chung-{name}.{form}"'}
-    return Response(content, media_type=_MEDIA[form], headers=headers)
+    return Response(content, media_type=_MEDIA[form], headers=attachment(f"phieu-kiem-chung-{name}.{form}"))
 
 
 ROUTES = [
@@ -163,6 +168,12 @@ ROUTES = [
 ]
 
 
+@lru_cache(maxsize=64)
+def _read(folder: Path, name: str, changed: int) -> CriteriaSet:
+    """The set as its file is since `changed`."""
+    return criteria_named(folder, name)
+
+
 def _rows(request: Request) -> tuple[str, CriteriaSet, list[Row]]:
     """The set named in the path, and its rows with what persons decided; findings are made anew only when documents changed."""
     holding = holding_of(request)
@@ -170,12 +181,13 @@ def _rows(request: Request) -> tuple[str, CriteriaSet, list[Row]]:
     files = criteria_files(holding.folder)
     if name not in files:
         raise HTTPException(404)
-    criteria_set = criteria_named(holding.folder, name)
+    changed = files[name].stat().st_mtime_ns
+    criteria_set = _read(holding.folder, name, changed)
 
     def find(corpus: Corpus) -> list[Any]:
         return list(verify(corpus.catalogue, criteria_set))
 
-    findings = holding.kept(f"verify {name}", find, files[name].stat().st_mtime_ns)
+    findings = holding.kept(f"verify {name}", find, changed)
     catalogue = holding.corpus().catalogue
     reviews = {
         each.finding.criterion.code: each
@@ -198,7 +210,7 @@ def _next_open(name: str, rows: list[Row], code: str) -> str | None:
     return link(f"/criteria/{name}/item", code=found.criterion.code) if found else None
 
 
-def _spans(review: Reviewed, value: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+def _linked(review: Reviewed, value: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
     """Each piece of evidence as a value, with the page that shows it."""
     pairs = zip(value["evidence"], review.finding.evidence, strict=True)
     return [
@@ -219,13 +231,16 @@ def _judge(request: Request, user: User, code: str, kind: DecisionKind, words: s
         raise HTTPException(404)
     holding = holding_of(request)
     catalogue = holding.corpus().catalogue
-    record = None
+    record, at = None, int(where["page"][:9]) or None if where["page"].isdecimal() else None
     if kind is DecisionKind.ADD_EVIDENCE:
-        record = record_meant(catalogue, where["record"].strip()).id
-    at, quote = int(where["page"]) if where["page"].isdecimal() else None, where["quote"] or None
+        added = record_meant(catalogue, where["record"].strip())
+        if at and at > added.pages:
+            raise NoSuchPage(name=added.name, page=at, pages=added.pages)
+        record = added.id
     decision = decision_on(
-        row.review.finding, kind, criteria=name, by=user.name, note=words, record=record, page=at, quote=quote
-    )
+        row.review.finding, kind, criteria=name, by=user.name, note=words, record=record, page=at,
+        quote=where["quote"] or None,
+    )  # fmt: skip
     decide(catalogue.database, decision)
     note(catalogue.database, user.name, "decide", f"{name} {code}", kind.value)
     after = _next_open(name, _rows(request)[2], code) if kind in _SETTLED else None

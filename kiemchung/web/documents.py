@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +20,7 @@ from corpus import (
     Record,
     Resolution,
     Resolver,
+    Shelf,
     Status,
     leads,
     look_up,
@@ -33,10 +34,14 @@ from kiemchung.cli.show import identity_facts
 from kiemchung.cli.wording import STATUSES, WARNINGS, say
 from kiemchung.drawing.picture import family
 from kiemchung.web.holding import holding_of
-from kiemchung.web.pages import as_json, language, link, number_asked, page, wants_json
+from kiemchung.web.pages import as_json, attachment, language, link, number_asked, page, wants_json
 from patterns import Kind
 
 _PICTURED = ("pdf", "image")  # formats whose pages can be drawn
+_MOST_MENTIONS = 200
+_MARKED_UP = ("text", "markdown")  # formats that are read with their marks
+_MARKS = re.compile(r"\*\*|</?b>", re.IGNORECASE)  # what a reader is not to see of them
+_CONTRADICTED = Shelf(4_096)
 _WIDTHS = (300, 2_000)  # pixels a page's picture may be wide
 
 
@@ -117,7 +122,8 @@ def show(request: Request) -> Response:
         stretches=list(_stretches(document, shown, cited, wanted)),
         outlines=list(_outlines(document, shown, cited, wanted)),
         all_cited=_distinct(kept),
-        mentions=_mentions(catalogue, record),
+        mentions=_mentions(catalogue, record) if request.query_params.get("mentions") == "1" else None,
+        most=_MOST_MENTIONS,
     )
 
 
@@ -139,9 +145,7 @@ def download(request: Request) -> Response:
     with original_of(holding_of(request).corpus(), record) as original:
         content = original.read_bytes()
     note(catalogue.database, request.state.user.name, "download", record.id, record.name)
-    name = quote(record.name)
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type="application/octet-stream", headers=headers)
+    return Response(content, media_type="application/octet-stream", headers=attachment(record.name))
 
 
 ROUTES = [
@@ -174,19 +178,21 @@ def _cited(
     catalogue: Catalogue, record: Record, document: Document, kept: list[KeptCitation], lang: str
 ) -> Iterator[Marked]:
     resolver = Resolver(catalogue)
-    numbers = {each.citation.number.printed for each in kept if each.citation.number}
-    contradicted_places = {
-        (one.kept.record, one.kept.seq)
-        for number in numbers
-        for candidate in look_up(catalogue, number).candidates
-        if candidate.contradictions
-        for one in candidate.citations
-    }
     for each in kept:
-        resolution = resolver.resolve(each, record)
-        contradicted = (each.record, each.seq) in contradicted_places
+        resolution, number = resolver.resolve(each, record), each.citation.number
+        contradicted = number is not None and (each.record, each.seq) in _contradicted(catalogue, number.printed)
         what = _what(each, resolution, contradicted, lang)
         yield Marked(each.citation.span.of(document.text), False, each, resolution, contradicted, what)
+
+
+def _contradicted(catalogue: Catalogue, number: str) -> frozenset[tuple[str, int]]:
+    """The places that cite a document of this number on which its witnesses disagree."""
+
+    def find() -> frozenset[tuple[str, int]]:
+        disputed = (each for each in look_up(catalogue, number).candidates if each.contradictions)
+        return frozenset((one.kept.record, one.kept.seq) for each in disputed for one in each.citations)
+
+    return _CONTRADICTED.kept(catalogue.database, number, find)
 
 
 def _what(kept: KeptCitation, resolution: Resolution, contradicted: bool, lang: str) -> str:
@@ -202,7 +208,7 @@ def _what(kept: KeptCitation, resolution: Resolution, contradicted: bool, lang: 
 
 
 def _stretches(document: Document, shown: Page, cited: list[Marked], wanted: Span | None) -> Iterator[Marked]:
-    """The page's text cut at citations and at what was asked for; nothing is lost and nothing stands twice."""
+    """The page's text cut at citations and at what was asked for; nothing but marks is lost and nothing stands twice."""
     marks = {each.kept.citation.span.start: each for each in cited if each.kept}
     cuts = {shown.span.start, shown.span.end}
     for each in cited:
@@ -219,6 +225,10 @@ def _stretches(document: Document, shown: Page, cited: list[Marked], wanted: Spa
             inside = None
         found = wanted is not None and wanted.start <= start < wanted.end
         text = document.text[start:end]
+        if document.format in _MARKED_UP:
+            text = _MARKS.sub("", text)
+        if not text:
+            continue
         if inside:
             yield Marked(text, found, inside.kept, inside.resolution, inside.contradicted, inside.what)
         else:

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kiemchung.web import make_app
-from tests.kiemchung.calling import PLAN
+from tests.kiemchung.calling import PLAN, run
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
@@ -132,6 +132,52 @@ def test_from_the_board_to_a_decision_to_the_slip(page: Page, served: Path, tmp_
         expect(page.locator("h1 ~ .counts")).to_contain_text("wait for a decision")
 
 
+def test_enter_in_a_field_decides_nothing(page: Page, served: Path, tmp_path: Path) -> None:
+    shutil.copytree(served, tmp_path / "kho")
+    with serving(tmp_path / "kho") as address:
+        page.goto(f"{address}/criteria/tieu-chi")
+        page.locator("[data-hit]").first.click()
+        page.get_by_text("Thêm bằng chứng").first.click()
+        page.get_by_label("Số hiệu hoặc tên tệp trong kho").fill("09-CT-TU.docx")
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_contain_text("an · thêm bằng chứng")
+        expect(page.locator("dl.facts")).not_to_contain_text("Người kiểm tra")
+        page.goto(f"{address}/audit")
+        before = page.locator(".anomaly").count()
+        page.get_by_text("Xét chỗ này").first.click()
+        page.get_by_label("Lý do, ghi chú").first.fill("chưa rõ")
+        page.keyboard.press("Enter")
+        page.reload()
+        assert page.locator(".anomaly").count() == before
+
+
+def test_arrows_stay_with_who_types_and_chooses(page: Page, address: str) -> None:
+    page.goto(f"{address}/criteria/tieu-chi")
+    chooser = page.get_by_label("Kết luận của máy")
+    chooser.focus()
+    page.keyboard.press("ArrowDown")
+    expect(chooser).to_be_focused()
+    assert chooser.input_value() != ""
+
+
+def test_what_cannot_be_sent_is_told(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{address}/intake")
+    drop = """(form, csrf) => {
+        form.elements.csrf.value = csrf;
+        const event = new Event('drop', {cancelable: true});
+        event.dataTransfer = {items: []};
+        form.dispatchEvent(event);
+    }"""
+    page.locator("[data-drop]").evaluate(drop, "0" * 64)
+    expect(page.locator("[data-drop] [role=alert]")).to_contain_text("Biểu mẫu đã cũ")
+    page.route("**/intake.json", lambda route: route.abort())
+    page.locator("[data-drop]").evaluate(drop, "0" * 64)
+    expect(page.locator("[data-drop] [role=alert]")).to_contain_text("Không gửi được tệp")
+    context.close()
+
+
 def test_files_sent_are_admitted_and_bad_ones_explained(page: Page, tmp_path: Path) -> None:
     (tmp_path / "12-KH.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "hong.pdf").write_bytes(b"%PDF-1.7 nothing follows")
@@ -149,7 +195,7 @@ def test_what_a_citation_is_shows_on_pointing_and_on_focus(page: Page, address: 
     page.goto(f"{address}/reference?q=142/BC-UBND")
     page.get_by_role("link", name="142-BC-UBND.docx").click()
     cited = page.locator("article a.cite").first
-    tip = cited.locator(".tip")
+    tip = page.locator("article .tip").first
     expect(tip).to_be_hidden()
     cited.hover()
     expect(tip).to_be_visible()
@@ -159,6 +205,9 @@ def test_what_a_citation_is_shows_on_pointing_and_on_focus(page: Page, address: 
     page.keyboard.press("Tab")
     cited.focus()
     expect(tip).to_be_visible()
+    assert cited.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
 
 
 def test_the_graph_moves_and_grows_by_keys_and_leads_on_a_click(page: Page, address: str) -> None:
@@ -173,8 +222,24 @@ def test_the_graph_moves_and_grows_by_keys_and_leads_on_a_click(page: Page, addr
     assert [float(each) for each in (picture.get_attribute("viewBox") or "").split()] == [
         float(each) for each in (before or "").split()
     ]
+    page.get_by_role("button", name="Phóng to").click()
+    assert picture.get_attribute("viewBox") != before
+    page.get_by_role("button", name="Như lúc đầu").click()
     area.locator("a").first.click()
     expect(page.locator("h1")).to_contain_text("Tra số hiệu")
+
+
+def test_the_exported_graph_moves_by_buttons_and_tells_its_quotes(page: Page, served: Path) -> None:
+    page.set_content(run("graph", "12/KH-UBND", "--format", "html", "--corpus", served).stdout)
+    picture = page.locator("svg")
+    before = picture.get_attribute("viewBox")
+    page.get_by_role("button", name="Thu nhỏ").click()
+    assert picture.get_attribute("viewBox") != before
+    page.locator("[data-node]").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("aside[aria-live]")).to_contain_text("tr. 1")
+    found = Axe().run(page).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
 
 
 def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> None:
@@ -194,6 +259,8 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
         "/",
         "/?q=hành chính",
         "/criteria",
+        "/criteria/tieu-chi",
+        "/criterion",
         "/audit",
         "/missing",
         "/graph",
@@ -213,6 +280,9 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over_the_side(
         if path == "/document":
             page.goto(f"{address}/reference?q=233/BC-UBND")
             page.get_by_role("link", name="233-BC-UBND.pdf").click()
+        elif path == "/criterion":
+            page.goto(f"{address}/criteria/tieu-chi")
+            page.locator("[data-hit]").first.click()
         else:
             page.goto(address + path)
         page.wait_for_load_state("networkidle")

@@ -50,9 +50,43 @@ def test_evidence_stands_in_tiers_and_leads_to_its_page(board: tuple[TestClient,
     for tier in ("held", "cited", "words"):
         section = re.search(rf'<section class="tier {tier}">(.*?)</section>', page, re.DOTALL)
         assert section
-        assert section[1].count("<blockquote>") == sum(each["tier"] == tier for each in finding["evidence"])
+        assert section[1].count("<blockquote") == sum(each["tier"] == tier for each in finding["evidence"])
     there = re.search(r'<a data-hit href="(/document/[^"]+)"', page)
     assert there and client.get(unescape(there[1])).status_code == 200
+
+
+def test_what_was_looked_at_and_refused_stands_apart_with_the_reasons(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    findings = client.get(f"{path}.json").json()
+    shown = 0
+    for finding in findings:
+        page = client.get(f"{path}/item", params={"code": finding["code"]}).text
+        for tier in ("held", "cited"):
+            section = re.search(rf'<section class="tier {tier}">(.*?)</section>', page, re.DOTALL)
+            assert section
+            fitting, _, refused = section[1].partition('<ul class="rows refused">')
+            for part, is_refused in ((fitting, False), (refused, True)):
+                told = [
+                    each
+                    for each in finding["evidence"]
+                    if each["tier"] == tier and (each["fits"] == "not_met") is is_refused
+                ]
+                assert part.count("<blockquote") == len(told)
+                for check in (check for each in told for check in each["checks"] if check["outcome"] != "met"):
+                    assert check["text"] in unescape(part)
+                    shown += is_refused
+    assert shown
+
+
+def test_enter_in_a_field_never_decides(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    page = client.get(f"{path}/item", params={"code": client.get(f"{path}.json").json()[0]["code"]}).text
+    pages = [page, client.get("/audit").text]
+    forms = [form for each in pages for form in re.findall(r'<form method="post"[^>]*>(.*?)</form>', each, re.DOTALL)]
+    deciding = [form for form in forms if re.search(r'name="(kind|ruling)" value="(accept|right)"', form)]
+    assert len(deciding) > 1
+    for form in deciding:
+        assert re.findall(r"<input (?!type=\"hidden\")", form) == []  # Enter in an input would press the first button
 
 
 def test_a_decision_is_kept_leads_to_the_next_and_is_in_both_logs(board: tuple[TestClient, str]) -> None:
@@ -91,8 +125,11 @@ def test_evidence_is_added_by_its_number(board: tuple[TestClient, str]) -> None:
     assert (
         client.get(f"{path}/item.json", params={"code": code}).json()["changes"] == []
     )  # the person's own is no change
-    form |= {"record": "khong-co.docx"}
-    assert client.post(f"{path}/item", data=form).status_code == 409
+    shown = client.get(f"{path}/item", params={"code": code}).text
+    assert "(do inspector thêm)" in shown
+    form |= {"kind": "add-evidence"}
+    for wrong in ({"record": "khong-co.docx"}, {"page": "2024"}, {"page": "9" * 40}):
+        assert client.post(f"{path}/item", data=form | wrong).status_code == 409
 
 
 @pytest.mark.parametrize("kind", ["reject", "comment", "reopen"])
@@ -142,6 +179,67 @@ def test_downloads_are_in_the_journal(board: tuple[TestClient, str], tmp_path: P
     (last, *_) = journal(corpus.catalogue.database)
     corpus.close()
     assert (last.by, last.action, last.about) == ("inspector", "download", record.id)
+
+
+def test_one_bad_file_hides_no_other_set_and_names_may_have_any_letters(
+    board: tuple[TestClient, str], tmp_path: Path
+) -> None:
+    client, path = board
+    folder = tmp_path / "kho" / "criteria"
+    shutil.copy(folder / "tieu-chi.yaml", folder / "tiêu chí #1.yaml")
+    (folder / "hong.yaml").write_text("criteria: [", encoding="utf-8")
+    page = client.get("/criteria").text
+    assert path in page and "hong.yaml" in page
+    there = re.search(r'href="(/criteria/ti%[^"]+)"', page)
+    assert there
+    board_page = client.get(unescape(there[1])).text
+    report = re.search(r'href="([^"]+/report.html)"', board_page)
+    assert report
+    answer = client.get(unescape(report[1]))
+    assert answer.status_code == 200
+    assert "filename*=UTF-8''phieu-kiem-chung-ti%C3%AAu" in answer.headers["content-disposition"]
+    (folder / "hong.yaml").unlink()
+    assert "hong.yaml" not in client.get("/criteria").text
+
+
+def test_changes_since_a_decision_are_told_in_words(board: tuple[TestClient, str], tmp_path: Path) -> None:
+    client, path = board
+    code = next(each["code"] for each in client.get(f"{path}.json").json() if each["verdict"] == "cited_only")
+    page = client.get(f"{path}/item", params={"code": code}).text
+    client.post(f"{path}/item", data={"csrf": token(page), "code": code, "kind": "accept"})
+    corpus = Corpus.open(tmp_path / "kho")
+    for record in corpus.catalogue.records():
+        corpus.remove(record, reason="gửi nhầm")
+    corpus.close()
+    (change, *_) = client.get(f"{path}/item.json", params={"code": code}).json()["changes"]
+    page = client.get(f"{path}/item", params={"code": code}).text
+    assert (change["before"], change["after"]) == ("cited_only", "not_found")
+    assert "kết luận từ “Chỉ được viện dẫn” thành “Không tìm thấy”" in page and "not_found →" not in page
+
+
+def test_judging_comes_back_to_where_it_was_and_lists_go_by_fifty(board: tuple[TestClient, str]) -> None:
+    client, _ = board
+    twin = client.get("/audit.json").json()
+    kind = max({each["kind"] for each in twin}, key=lambda kind: sum(each["kind"] == kind for each in twin))
+    page = client.get("/audit", params={"kind": kind, "all": "1", "offset": "100"}).text
+    action = re.search(r'<form method="post" action="(/audit[^"]*)"', page)
+    assert action and "kind=" in action[1] and "all=1" in action[1]
+    first = next(each for each in twin if each["kind"] == kind)
+    form = {"csrf": token(page), "id": first["id"], "ruling": "settled", "note": ""}
+    answer = client.post(unescape(action[1]), data=form, follow_redirects=False)
+    assert answer.headers["location"] == unescape(action[1])
+    assert "đã xử lý" in client.get(answer.headers["location"]).text
+
+
+def test_witnesses_and_kinds_are_told_in_words(board: tuple[TestClient, str]) -> None:
+    client, _ = board
+    page = client.get("/audit").text
+    kinds = re.search(r'<select id="kind".*?</select>', page, re.DOTALL)
+    assert kinds
+    for words in re.findall(r"<option[^>]*>([^<]*)</option>", kinds[0]):
+        assert "_" not in words
+    for witness in re.findall(r"<li><strong>([^<]*)</strong>", page):
+        assert not re.search(r"letterhead|_stamp|article=|clause=|\d{4}-\d\d", witness), witness
 
 
 def test_a_contradiction_is_judged_folded_away_and_opened_again(board: tuple[TestClient, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from corpus import Corpus, Record
+from corpus import Corpus, Record, look_up
+from kiemchung.web import make_app
+from tests.corpus.making import corpus_of, paper
+from tests.kiemchung.web.conftest import HOST
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def report(served: Path) -> Record:
 
 def _text(page: str) -> str:
     """The text of a page's article, without what is shown on pointing."""
-    article = re.search(r"<pre>(.*?)</pre>", page, re.DOTALL)
+    article = re.search(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)
     assert article
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r'<span class="tip".*?</span>', "", article[1], flags=re.DOTALL)))
 
@@ -40,7 +44,7 @@ def test_the_whole_text_of_a_page_stands_there_once(here: TestClient, served: Pa
 
 def test_citations_lead_to_their_reference_with_relation_and_state(here: TestClient, report: Record) -> None:
     page = here.get(f"/document/{report.id}").text
-    cited = re.search(r'<a class="(cite [^"]*)" href="([^"]*)">12/KH-UBND', page)
+    cited = re.search(r'<a class="(cite [^"]*)" href="([^"]*)" aria-describedby="[^"]*">12/KH-UBND', page)
     assert cited and set(cited[1].split()) == {"cite", "carries", "held"}
     there = here.get(unescape(cited[2]))
     assert there.status_code == 200
@@ -95,6 +99,30 @@ def test_what_is_not_there_is_404_in_words(here: TestClient, path: str) -> None:
     answer = here.get(path)
     assert answer.status_code == 404
     assert "Không có trang này" in answer.text
+
+
+def test_marks_of_a_text_are_not_shown_and_spans_stay_right(tmp_path: Path) -> None:
+    body = "Thực hiện **Kế hoạch** <b>số 12/KH-UBND</b> ngày 12/01/2024 của **UBND tỉnh** về việc 2 * 3."
+    corpus = corpus_of(tmp_path, {"bao-cao.md": paper("3/BC-UBND", date(2024, 3, 1), body)}, engine="whoosh")
+    (record,) = corpus.catalogue.records()
+    start = corpus.catalogue.text(record.id).index("ngày 12/01/2024")
+    corpus.close()
+    with TestClient(make_app(tmp_path / "kho", local_user="an"), base_url=HOST) as client:
+        page = client.get(f"/document/{record.id}?start={start}&end={start + 15}").text
+    shown = _text(page)
+    assert "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh về việc 2 * 3." in shown
+    assert '<mark class="found">ngày 12/01/2024</mark>' in page
+
+
+def test_who_cites_a_document_is_told_when_asked(here: TestClient, served: Path) -> None:
+    corpus = Corpus.open(served)
+    (record, *_) = look_up(corpus.catalogue, "12/KH-UBND").candidates[0].held
+    corpus.close()
+    page = here.get(f"/document/{record.id}").text
+    assert "Được viện dẫn" not in page
+    there = re.search(r'href="([^"]*mentions=1)#mentions"', page)
+    assert there
+    assert re.search(r"Được viện dẫn [1-9]\d* lần", here.get(unescape(there[1])).text)
 
 
 def test_a_page_that_is_not_there_is_404(here: TestClient, report: Record) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
 from starlette.testclient import TestClient
+
+from kiemchung.web import make_app
+from tests.corpus.making import corpus_of, paper
+from tests.kiemchung.web.conftest import HOST
 
 
 def test_a_reference_shows_every_witness_graph_and_timeline(here: TestClient) -> None:
@@ -15,7 +21,7 @@ def test_a_reference_shows_every_witness_graph_and_timeline(here: TestClient) ->
     assert "KHÔNG có trong kho" in page
     twin = here.get("/reference.json?q=35/KH-UBND").json()
     (candidate,) = twin["candidates"]
-    assert page.count("<blockquote>") == candidate["cited"] > 1
+    assert page.count("<blockquote") == candidate["cited"] > 1
     pictures = re.findall(r"<svg xmlns.*?</svg>", page, re.DOTALL)
     assert len(pictures) == 2
     for picture in pictures:
@@ -43,8 +49,32 @@ def test_boxes_of_the_graph_lead_to_their_references(here: TestClient) -> None:
     graph = here.get("/graph.json?q=12/KH-UBND").json()
     assert len(graph["nodes"]) == len(links)
     assert here.get("/graph").status_code == 200
-    assert here.get("/graph?q=999/QĐ-UBND").status_code == 404
+    unknown = here.get("/graph?q=999/QĐ-UBND")
+    assert unknown.status_code == 404 and "Không thấy “999/QĐ-UBND” trong kho" in unknown.text
+    assert "Không thấy" in here.get("/graph.json?q=999/QĐ-UBND").json()["error"]
     assert "phải rà soát" in page
+
+
+def test_every_box_of_a_reference_leads_somewhere(here: TestClient) -> None:
+    for typed in ("12/KH-UBND", "35/KH-UBND"):  # held, and only cited
+        page = here.get("/reference", params={"q": typed}).text
+        links = set(re.findall(r'href="(/reference\?node=[^"]+)"', page))
+        assert len(links) > 1
+        for link in links:
+            assert here.get(unescape(link)).status_code == 200
+
+
+def test_a_document_cited_by_many_is_drawn_with_the_nearest_only(tmp_path: Path) -> None:
+    cite = "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh Vân Lĩnh."
+    papers = {f"{n}.txt": paper(f"{n}/BC-UBND", date(2024, 3, 1), cite) for n in range(1, 231)}
+    corpus_of(tmp_path, papers, engine="whoosh").close()
+    with TestClient(make_app(tmp_path / "kho", local_user="an"), base_url=HOST) as client:
+        page = client.get("/reference?q=12/KH-UBND").text
+        assert page.count("/reference?node=") == 60
+        assert "171 văn bản không vẽ vào hình" in page
+        assert "Được viện dẫn 230 lần" in page and "… và 30 lần nữa" in page and "--json" not in page
+        graph = client.get("/graph?q=12/KH-UBND").text
+        assert "… và 30 văn bản nữa" in graph
 
 
 @pytest.mark.parametrize("node", ["zzz", "zzz-1", "-", "12-abc", "0" * 12])
