@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from corpus import FIELDS, Field, Record, Role, confirm, edit, entries_of, note, undo
+from extractor import KiemchungError
 from kiemchung.web.documents import record_asked
 from kiemchung.web.pages import page, said
 from kiemchung.web.people import User, posted
@@ -30,6 +31,13 @@ _SHOWN = (
     "urgency",
     "note",
 )
+
+
+class ChangedMeanwhile(KiemchungError):
+    """What a form is about is no longer what it was when the form was drawn."""
+
+    vi = "Trường “{field}” đã có người sửa từ khi mở trang này. Hãy tải lại trang, xem giá trị mới rồi làm lại."
+    en = "Somebody has changed the field “{field}” since this page was opened. Reload it, look at the new value and try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,9 @@ def _take(request: Request, user: User, form: FormData) -> str:
     if one and one not in known:
         raise HTTPException(400)
     changed = {} if one else _changed(form, known)
+    for key in (one,) if one else changed:
+        if _said(form, f"was-{key}", known[key]) != " ".join(known[key].value.split()):
+            raise ChangedMeanwhile(field=known[key].field.label)
     if form.get("confirm"):
         confirm(database, record, [one], by=user.name)
     elif form.get("undo"):
@@ -116,9 +127,10 @@ def _take(request: Request, user: User, form: FormData) -> str:
 
 def _changed(form: FormData, known: dict[str, Shown]) -> dict[str, str]:
     """What was typed over the values the form was drawn with: what others said meanwhile of other fields stays."""
-    changed = {}
-    for key, shown in known.items():
-        typed, before = (" ".join(str(form.get(name, shown.value)).split()) for name in (key, f"was-{key}"))
-        if typed not in (before, shown.value):
-            changed[key] = typed
-    return changed
+    typed = {key: _said(form, key, shown) for key, shown in known.items()}
+    return {key: words for key, words in typed.items() if words != _said(form, f"was-{key}", known[key])}
+
+
+def _said(form: FormData, name: str, shown: Shown) -> str:
+    """What a form says under a name, the value that holds where it says nothing."""
+    return " ".join(str(form.get(name, shown.value)).split())

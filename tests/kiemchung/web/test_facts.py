@@ -58,6 +58,9 @@ def test_saving_takes_back_nothing_a_colleague_said_meanwhile(held: tuple[TestCl
     page = client.post(path, data=drawn | {"subject": "Công tác văn thư"}).text
     assert 'name="date" value="13/01/2024"' in page and 'name="subject" value="Công tác văn thư"' in page
     client.post(path, data=_fields(page))
+    for late in ({"date": "14/01/2024"}, {"confirm": "date"}, {"undo": "date"}):  # about what is no longer there
+        answer = client.post(path, data=drawn | late)
+        assert answer.status_code == 409 and "“Ngày” đã có người sửa" in answer.text
     assert "2024-01" not in re.sub(r"<input[^>]*>", "", client.get(path).text)  # days are as people write them
     corpus = Corpus.open(folder)
     said = [each.detail for each in journal(corpus.catalogue.database) if each.action == "edit"]
