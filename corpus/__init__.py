@@ -52,7 +52,7 @@ from corpus.filing import (
     records_under,
     take_out_of_dossier,
 )
-from corpus.found import Found, Why
+from corpus.found import Found, Why, without_marks
 from corpus.graph import (
     Consequence,
     Edge,
@@ -304,5 +304,6 @@ __all__ = [
     "understand",
     "undo",
     "whole_folder",
+    "without_marks",
     "write_whole",
 ]

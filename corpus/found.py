@@ -23,6 +23,11 @@ _MOST_PLACES = 200  # of one passage that are looked at for the best quote
 _KEPT = 256  # passages read lately: confirmed first, then shown
 
 
+def without_marks(text: str) -> str:
+    """A stretch of a text as people read it, without marks of Markdown."""
+    return _MARKS.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why a passage answers one thing typed: the words of the passage that do, and how."""
@@ -48,10 +53,10 @@ class Found:
         """The quote in pieces as people read them, without marks of Markdown, each with whether it is to be highlighted."""
         at = 0
         for span in self.highlights:
-            yield _MARKS.sub("", self.quote[at : span.start]), False
-            yield _MARKS.sub("", span.of(self.quote)), True
+            yield without_marks(self.quote[at : span.start]), False
+            yield without_marks(span.of(self.quote)), True
             at = span.end
-        yield _MARKS.sub("", self.quote[at:]), False
+        yield without_marks(self.quote[at:]), False
 
 
 @dataclass(frozen=True, slots=True)

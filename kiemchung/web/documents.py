@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from corpus import (
     look_up,
     note,
     original_of,
+    without_marks,
 )
 from extractor import Box, Document, Page, Span, page_picture
 from kiemchung.cli.marked import about
@@ -40,7 +40,6 @@ from patterns import Kind
 _PICTURED = ("pdf", "image")  # formats whose pages can be drawn
 _MOST_MENTIONS = 200
 _MARKED_UP = ("text", "markdown")  # formats that are read with their marks
-_MARKS = re.compile(r"\*\*|</?b>", re.IGNORECASE)  # what a reader is not to see of them
 _CONTRADICTED = Shelf(4_096)
 _WIDTHS = (300, 2_000)  # pixels a page's picture may be wide
 
@@ -226,7 +225,7 @@ def _stretches(document: Document, shown: Page, cited: list[Marked], wanted: Spa
         found = wanted is not None and wanted.start <= start < wanted.end
         text = document.text[start:end]
         if document.format in _MARKED_UP:
-            text = _MARKS.sub("", text)
+            text = without_marks(text)
         if not text:
             continue
         if inside:
