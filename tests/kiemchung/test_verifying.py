@@ -313,10 +313,10 @@ def test_an_interrupted_verification_writes_nothing_by_halves(tmp_path: Path) ->
             process.wait(tenths / 10)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
-        assert "Traceback" not in said
         if process.returncode == 0:
             break
-        assert process.returncode == 130 or tenths < 10, said  # before the program is up the interpreter itself ends
+        assert process.returncode in (130, -signal.SIGINT)  # the latter while the program is still being loaded
+        assert process.returncode != 130 or "Traceback" not in said
         stopped += process.returncode == 130
         assert list(out.parent.iterdir()) == []
     assert stopped
