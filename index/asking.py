@@ -110,23 +110,43 @@ def _of_form(form: Form) -> Sought:
     return _sought(piece for part in form for piece in (_of_phrase if " " in part.strip() else _of_word)(part))
 
 
-@lru_cache(maxsize=512)
 def groups_of(query: Query) -> tuple[tuple[Sought, ...], ...]:
     """What is sought, one group for each of `words`, `phrases` and `either`, in this order; its forms are alternatives."""
-    words = ((_sought(_of_word(word)),) for word in query.words)
-    phrases = ((_sought(_of_phrase(phrase)),) for phrase in query.phrases)
-    return (*words, *phrases, *(tuple(map(_of_form, forms)) for forms in query.either))
+    return _groups(query.words, query.phrases, query.either)
 
 
-@lru_cache(maxsize=512)
 def excluded(query: Query) -> tuple[Sought, ...]:
     """What must not stand, one for each of `without`."""
-    return tuple(_of_form((part,)) for part in query.without)
+    return _excluded(query.without)
+
+
+def demand(query: Query) -> Demand:
+    """The terms of `query`, as an engine looks them up."""
+    return _demand(_only_words(query))
+
+
+# What is kept is kept by its words alone: filters may name half of all records.
+@lru_cache(maxsize=512)
+def _groups(
+    words: tuple[str, ...], phrases: tuple[str, ...], either: tuple[tuple[Form, ...], ...]
+) -> tuple[tuple[Sought, ...], ...]:
+    of_words = ((_sought(_of_word(word)),) for word in words)
+    of_phrases = ((_sought(_of_phrase(phrase)),) for phrase in phrases)
+    return (*of_words, *of_phrases, *(tuple(map(_of_form, forms)) for forms in either))
 
 
 @lru_cache(maxsize=512)
-def demand(query: Query) -> Demand:
-    """The terms of `query`, as an engine looks them up."""
+def _excluded(without: tuple[str, ...]) -> tuple[Sought, ...]:
+    return tuple(_of_form((part,)) for part in without)
+
+
+def _only_words(query: Query) -> Query:
+    """The query without its filters and its order."""
+    return Query(query.words, query.phrases, query.either, query.without, query.near, query.about)
+
+
+@lru_cache(maxsize=512)
+def _demand(query: Query) -> Demand:
     every: dict[str, None] = {}
     groups: dict[tuple[Terms, ...], None] = {}
     for group in groups_of(query):

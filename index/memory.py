@@ -61,22 +61,16 @@ class MemoryEngine:
     def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> Sequence[Hit]:
         """See SearchEngine."""
         wanted, best_first = demand(query), query.order is Order.RELEVANCE
-        hits = (
-            (
-                entry.date,
-                Hit(
-                    entry.record,
-                    entry.start,
-                    entry.end,
-                    entry.page,
-                    self._score(wanted, paragraph) if best_first else 0.0,
-                ),
-            )
-            for paragraph in self._answers(query)
-            if (entry := paragraph.entry) is not None
-        )
+
+        def hit_of(paragraph: _Paragraph) -> tuple[date | None, Hit]:
+            entry = paragraph.entry
+            score = self._score(wanted, paragraph) if best_first else 0.0
+            return entry.date, Hit(entry.record, entry.start, entry.end, entry.page, score)
+
         best = nsmallest(
-            offset + limit, hits, key=lambda each: (_rank(query.order, *each), each[1].record, each[1].start)
+            offset + limit,
+            map(hit_of, self._answers(query)),
+            key=lambda each: (_rank(query.order, *each), each[1].record, each[1].start),
         )
         return tuple(hit for _, hit in best[offset:])
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
-from index import ENGINES, Entry, Form, IndexDamaged, Order, Query, SearchEngine, open_engine
+from index import ENGINES, Entry, Form, IndexDamaged, Order, Query, SearchEngine, holds, matches, open_engine
 
 
 @pytest.fixture(params=sorted(ENGINES))
@@ -373,3 +375,16 @@ def test_threads_may_search_together(engine: SearchEngine) -> None:
             pool.map(lambda at: (engine.search(asked[at % 3], limit=50), engine.tally(asked[at % 3])), range(60))
         )
     assert together == alone * 20
+
+
+def test_what_is_kept_of_a_query_are_its_words(engine: SearchEngine) -> None:
+    put(engine, entry("a", "dự toán ngân sách"))
+    records = frozenset({"a", "b"})
+    gone = ref(records)
+    query = Query(words=("toán",), without=("thu",), about=("dự toán",), records=records)
+    assert [hit.record for hit in engine.search(query)] == ["a"]
+    assert holds(query, "dự toán") and matches(query, "dự toán")
+    engine.close()
+    del query, records, engine
+    gc.collect()
+    assert gone() is None
