@@ -6,16 +6,20 @@ from which quotes are cut and phrases confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import errno
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from extractor import KiemchungError
+
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
+_Answer = TypeVar("_Answer")
 
 
 class IndexDamaged(KiemchungError):
@@ -168,6 +172,21 @@ class SearchEngine(Protocol):
 
     def close(self) -> None:
         """Let go of files and locks; what was staged and not committed is dropped."""
+
+
+def trusted(path: Path, work: Callable[[], _Answer]) -> _Answer:
+    """What `work` gives; what the library, or the disk, has against it is told as an error of the index at `path`.
+
+    Torn files make libraries raise nearly anything, and a panic in tantivy is no Exception. Raises IndexDamaged or IndexUnwritable.
+    """
+    try:
+        return work()
+    except (KiemchungError, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        if isinstance(error, OSError) and error.errno in _DISK_REFUSES:
+            raise IndexUnwritable(path=path, detail=error.strerror) from error
+        raise IndexDamaged(path=path, detail=f"{type(error).__name__}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ its files itself, makes a commit valid in one step, and notices a torn file when
 
 from __future__ import annotations
 
-import errno
 import json
 import re
 import struct
@@ -23,10 +22,9 @@ from tantivy import FieldType, Occur
 from tantivy import Order as Sorting
 from tantivy import Query as Ask
 
-from extractor import KiemchungError
 from index.analysis import about_terms, terms
 from index.asking import FORWARD, Terms, asks_nothing, day_key, demand, name_terms, type_key
-from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Order, Query
+from index.engine import Entry, Hit, IndexBusy, IndexUnwritable, Order, Query, trusted
 
 # The version of what stands in the fields is part of a name: an index of another day has another schema and is refused.
 _TERMS = "terms_3"
@@ -36,7 +34,6 @@ _WRITER_BYTES = 64_000_000
 _STEP = 4  # times as many hits are looked at while the last place is shared
 _MOST_BUCKETS = 65_000  # tantivy's own limit
 _BUSY = re.compile("lock", re.IGNORECASE)
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 
@@ -107,7 +104,7 @@ class TantivyEngine:
 
     def state(self) -> str:
         """See SearchEngine."""
-        return self._trusted(lambda: sha256((self._path / "meta.json").read_bytes()).hexdigest())
+        return self._trusted(lambda: sha256(self._meta.read_bytes()).hexdigest())
 
     def verify(self) -> None:
         """See SearchEngine."""
@@ -118,15 +115,7 @@ class TantivyEngine:
         self._staged = {}
 
     def _trusted(self, work: Callable[[], _Answer]) -> _Answer:
-        # tantivy raises ValueError for nearly anything, and a panic in it is no Exception.
-        try:
-            return work()
-        except (KiemchungError, MemoryError, KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            if isinstance(error, OSError) and error.errno in _DISK_REFUSES:
-                raise IndexUnwritable(path=self._path, detail=error.strerror) from error
-            raise IndexDamaged(path=self._path, detail=f"{type(error).__name__}: {error}") from error
+        return trusted(self._path, work)
 
     def _open(self) -> tantivy.Index:
         self._path.mkdir(parents=True, exist_ok=True)
@@ -200,10 +189,12 @@ class TantivyEngine:
         searcher, asked = self._searcher(), self._asked(query)
         by_record = {"terms": {"field": "record", "size": _MOST_BUCKETS}}
         try:
-            buckets = searcher.aggregate(asked, {"records": by_record})["records"]["buckets"]
-        except ValueError:  # more records than it counts in one go
-            return dict(searcher.terms_with_prefix("record", "", asked))
-        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+            found = searcher.aggregate(asked, {"records": by_record})["records"]
+        except ValueError:  # more records than it counts in one go: it says so ...
+            found = {"sum_other_doc_count": 1}
+        if found["sum_other_doc_count"]:  # ... or leaves the rest out
+            return {record: count for record, count in searcher.terms_with_prefix("record", "", asked) if count}
+        return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
 
     def _asked(self, query: Query) -> Ask:
         """The query in tantivy's terms; filters weigh nothing."""

@@ -161,6 +161,18 @@ def test_a_disk_that_refuses_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_more_records_than_it_counts_at_once_are_all_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, 1)
+    opened = open_engine("tantivy", tmp_path)
+    whole = opened.tally(WORDS)
+    assert len(whole) == 10
+    monkeypatch.setattr(tantivy_engine, "_MOST_BUCKETS", 4)
+    assert opened.tally(WORDS) == whole
+    words = Query(words=("chung",), records=frozenset({"r1", "r2", "r3", "r4", "r5"}))
+    assert opened.tally(words) == {record: count for record, count in whole.items() if record in words.records}
+    opened.close()
+
+
 def test_a_machine_without_the_package_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "find_spec", lambda _: None)
     with pytest.raises(EngineMissing) as caught:
