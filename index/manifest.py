@@ -34,14 +34,16 @@ def flush(path: Path) -> None:
 
 def seal(folder: Path, generation: int, version: int, files: dict[str, Path]) -> None:
     """Flush `files` (their names to be, and where they are now) and write the manifest of `generation`, atomically."""
-    known = _known(folder)
+    target = folder / _NAME.format(generation=generation)
+    known = _known(
+        folder, but=target
+    )  # an attempt at this generation that died has sealed other files of the same names
     sealed = {name: known.get(name, _NOTHING) for name in files}
     for name, path in files.items():
         size = path.stat().st_size
         if sealed[name][0] != size:  # files are never changed once written; what was sealed is on the disk
             flush(path)
             sealed[name] = size, _digest(path)
-    target = folder / _NAME.format(generation=generation)
     draft = target.with_suffix(".new")
     draft.write_text(json.dumps({"version": version, "generation": generation, "files": sealed}), encoding="utf-8")
     flush(draft)
@@ -71,11 +73,16 @@ def check(folder: Path, generation: int, version: int, prefixes: Iterable[str]) 
 
 
 def prove(folder: Path, generation: int, prefixes: Sequence[str]) -> None:
-    """Raise ManifestMismatch unless all files of `generation` whose names so begin have the bytes that were written."""
-    for name, (_, digest) in _sealed(folder / _NAME.format(generation=generation)).items():
-        path = folder / name
-        if name.startswith(tuple(prefixes)) and (not path.exists() or _digest(path) != digest):
-            raise ManifestMismatch(f"{name} is not what was written")
+    """Raise ManifestMismatch unless each prefix names sealed files of `generation` that have the bytes that were written."""
+    sealed = _sealed(folder / _NAME.format(generation=generation))
+    for prefix in prefixes:
+        names = [name for name in sealed if name.startswith(prefix)]
+        if not names:
+            raise ManifestMismatch(f"{prefix} is not in the manifest")
+        for name in names:
+            path = folder / name
+            if not path.exists() or _digest(path) != sealed[name][1]:
+                raise ManifestMismatch(f"{name} is not what was written")
 
 
 def mark(folder: Path, generation: int) -> str:
@@ -90,11 +97,11 @@ def drop_others(folder: Path, generation: int) -> None:
             path.unlink(missing_ok=True)
 
 
-def _known(folder: Path) -> dict[str, tuple[int, str]]:
-    """Sizes and digests of all files sealed so far."""
+def _known(folder: Path, *, but: Path) -> dict[str, tuple[int, str]]:
+    """Sizes and digests of all files sealed so far, in other manifests than `but`."""
     known: dict[str, tuple[int, str]] = {}
     for path in folder.glob(_NAME.format(generation="*")):
-        known |= _sealed(path)
+        known |= _sealed(path) if path != but else {}
     return known
 
 

@@ -6,7 +6,6 @@ Whoosh keeps the posting lists; the analysis, the query, what is whole and what 
 
 from __future__ import annotations
 
-import errno
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,10 +15,9 @@ from threading import RLock
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from extractor import KiemchungError
 from index.analysis import about_terms, terms
 from index.asking import asks_nothing, day_key, name_terms, type_key
-from index.engine import Entry, Hit, IndexBusy, IndexDamaged, IndexUnwritable, Query
+from index.engine import Entry, Hit, IndexBusy, IndexDamaged, Query, trusted
 from index.manifest import ManifestMismatch, check, drop_others, flush, mark, prove, seal
 
 with warnings.catch_warnings():
@@ -49,7 +47,6 @@ _SCHEMA = fields.Schema(
     page=fields.COLUMN(columns.NumericColumn("i")),
 )
 _TRIES = 3
-_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 _Answer = TypeVar("_Answer")
 
 
@@ -89,10 +86,10 @@ class WhooshEngine:
         self._staged: dict[str, tuple[Entry, ...]] = {}
         self._reader: Any = None
         self._reading: Reading | None = None
-        self._generation = -1  # of the reading
+        self._read = ""  # the mark of the reading
         self._turn = RLock()  # Whoosh's readers keep places in files: one thread at a time
         self._storage = _SealedStorage(path)
-        self._index: Any = self._trusted(self._open)
+        self._index: Any = self._trusted(self._opened)
 
     def replace(self, record: str, entries: Iterable[Entry]) -> None:
         """See SearchEngine."""
@@ -136,11 +133,11 @@ class WhooshEngine:
 
     def state(self) -> str:
         """See SearchEngine."""
-        return self._trusted(lambda: mark(self._path, self._index.latest_generation()))
+        return self._trusted(self._mark)
 
     def verify(self) -> None:
         """See SearchEngine."""
-        self._trusted(self._prove)
+        self._trusted(lambda: _retried(self._prove))
 
     def close(self) -> None:
         """See SearchEngine."""
@@ -158,36 +155,40 @@ class WhooshEngine:
             return self._trusted(lambda: ask(self._refresh()))
 
     def _trusted(self, work: Callable[[], _Answer]) -> _Answer:
-        # Torn files make Whoosh raise nearly anything: EOFError, struct.error, UnpicklingError, TypeError, zlib.error.
         try:
-            return work()
-        except (KiemchungError, MemoryError):
-            raise
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno in _DISK_REFUSES:
-                raise IndexUnwritable(path=self._path, detail=error.strerror) from error
+            return trusted(self._path, work)
+        except IndexDamaged:
             self._drop_reader()
             self._storage.let_go()
-            raise IndexDamaged(path=self._path, detail=f"{type(error).__name__}: {error}") from error
+            raise
 
-    def _open(self) -> Any:
-        for _ in range(_TRIES - 1):
-            with suppress(FileNotFoundError, ManifestMismatch):  # a commit may sweep the generation away as we look
-                return self._open_newest()
-        return self._open_newest()
-
-    def _open_newest(self) -> Any:
+    def _opened(self) -> Any:
+        """The index, made where there is none; one that is gone later was taken away, and is no empty one."""
         self._path.mkdir(parents=True, exist_ok=True)
         if self._absent():
             self._create()
-        generation = TOC._latest_generation(self._storage, _NAME)
+        return _retried(self._newest)[1]
+
+    def _generation(self) -> int:
+        """The number of the newest generation."""
+        found = int(TOC._latest_generation(self._storage, _NAME))
+        if found < 0:
+            raise ManifestMismatch("there is no index")
+        return found
+
+    def _newest(self) -> tuple[int, Any]:
+        """The newest generation, all files of it there: its number, and the index."""
+        generation = self._generation()
         check(self._path, generation, SCHEMA_VERSION, [TOC._filename(_NAME, generation)])
         index = FileIndex(self._storage, schema=_SCHEMA, indexname=_NAME)
         check(self._path, generation, SCHEMA_VERSION, _segments(index))
-        return index
+        return generation, index
+
+    def _mark(self) -> str:
+        return _retried(lambda: mark(self._path, self._generation()))
 
     def _prove(self) -> None:
-        index, generation = self._open(), self._index.latest_generation()
+        generation, index = self._newest()
         prove(self._path, generation, [TOC._filename(_NAME, generation), *_segments(index)])
 
     def _absent(self) -> bool:
@@ -207,12 +208,12 @@ class WhooshEngine:
 
     def _refresh(self) -> Reading:
         """What reads the newest generation, which is checked when it is new to us."""
-        latest = self._index.latest_generation()
-        if self._reading is None or latest != self._generation:
+        newest = self._mark()  # an index made anew may have come to the same number
+        if self._reading is None or newest != self._read:
             self._drop_reader()
-            self._index = self._open()
+            _, self._index = _retried(self._newest)
             self._reader = self._index.reader()  # itself tries again when a commit sweeps files away
-            self._reading, self._generation = Reading(self._reader), latest
+            self._reading, self._read = Reading(self._reader), newest
         return self._reading
 
     def _write(self) -> None:
@@ -240,6 +241,14 @@ class WhooshEngine:
             raise
         flush(self._path)
         drop_others(self._path, writer.generation)
+
+
+def _retried(work: Callable[[], _Answer]) -> _Answer:
+    """What `work` gives, tried again: a commit may sweep a generation away as we look at it."""
+    for _ in range(_TRIES - 1):
+        with suppress(FileNotFoundError, ManifestMismatch):
+            return work()
+    return work()
 
 
 def _segments(index: Any) -> list[str]:

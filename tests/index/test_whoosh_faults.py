@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from index import Entry, IndexBusy, IndexDamaged, IndexUnwritable, Query, open_engine, whoosh_engine
+from index.manifest import ManifestMismatch, prove
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = Query(words=("chung",))
@@ -101,6 +102,31 @@ def test_damage_behind_the_back_of_an_open_engine_is_noticed(tmp_path: Path, mon
     path.write_bytes(b"\0" * path.stat().st_size)
     with pytest.raises(IndexDamaged):
         engine.search(WORDS)
+    engine.close()
+
+
+def test_an_index_taken_away_from_under_a_reader_is_no_empty_one(tmp_path: Path) -> None:
+    fill(tmp_path, 1)
+    engine = open_engine("whoosh", tmp_path)
+    assert len(engine.search(WORDS, limit=1000)) == 300
+    for path in tmp_path.iterdir():
+        path.unlink()
+    for ask in (lambda: engine.search(WORDS), engine.state, engine.records, engine.verify):
+        with pytest.raises(IndexDamaged):
+            ask()
+    assert not [*tmp_path.iterdir()]
+    engine.close()
+
+
+def test_an_index_made_anew_is_told_from_the_one_before_by_more_than_its_number(tmp_path: Path) -> None:
+    fill(tmp_path, 1)
+    engine = open_engine("whoosh", tmp_path)
+    assert len(engine.search(WORDS, limit=1000)) == 300
+    for path in tmp_path.iterdir():
+        path.unlink()
+    fill(tmp_path, 1, 200)
+    assert one(tmp_path, "manifest-*.json").name == "manifest-1.json"
+    assert len(engine.search(WORDS, limit=1000)) == 200
     engine.close()
 
 
@@ -244,6 +270,46 @@ def expect_whole(folder: Path, generations: set[int]) -> None:
     # Nothing the dead process began is left lying about.
     assert not [*folder.glob("*.toc.*"), *folder.glob("MAIN.tmp/*"), *folder.glob("*.new")]
     assert len([*folder.glob("manifest-*.json")]) == 1
+
+
+def test_a_commit_done_again_is_sealed_anew(tmp_path: Path) -> None:
+    fill(tmp_path, 1)
+    before, armed, _ = TRAPS["sealed, not yet valid"]
+    assert exit_code(KILLED.format(root=str(ROOT), folder=str(tmp_path), trap=before, armed=armed)) == 9
+    fill(tmp_path, 2, 200)
+    engine = open_engine("whoosh", tmp_path)
+    engine.verify()
+    engine.close()
+
+
+def test_who_looks_while_another_commits_finds_no_damage(tmp_path: Path) -> None:
+    fill(tmp_path, 1, 20)
+    engine = open_engine("whoosh", tmp_path)
+    script = f"""
+        import sys
+        sys.path.insert(0, {str(ROOT)!r})
+        from pathlib import Path
+        from tests.index.test_whoosh_faults import fill
+        for generation in range(40):
+            fill(Path({str(tmp_path)!r}), generation, 20)
+    """
+    with child(script) as other:
+        states = set()
+        while other.poll() is None:
+            states.add(engine.state())
+            engine.verify()
+            assert len(engine) == 20
+    assert other.returncode == 0
+    assert len(states) > 1
+    engine.close()
+
+
+def test_nothing_is_proven_without_a_manifest(tmp_path: Path) -> None:
+    fill(tmp_path, 1)
+    prove(tmp_path, 1, ["_MAIN_1.toc"])
+    for generation, name in ((2, "_MAIN_1.toc"), (1, "_MAIN_2.toc")):
+        with pytest.raises(ManifestMismatch):
+            prove(tmp_path, generation, [name])
 
 
 def test_an_interrupted_creation_is_begun_again(tmp_path: Path) -> None:
