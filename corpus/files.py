@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,22 +38,48 @@ class File:
         return File(member, Path(path), storable(place), name, container, self.depth + 1)
 
 
-def files_under(paths: Sequence[Path]) -> list[Path]:
+def files_under(paths: Sequence[Path], *, but: Path | None = None) -> list[Path]:
     """All files named or under the folders named, in a stable order; hidden and lock files left out, links not followed.
 
-    A path that does not exist is kept: `add` names it as a failure.
+    What lies in the folder `but` is left out too, as a corpus has to be when files are added to it: who opens the files of an open
+    catalogue and closes them again loses every lock on it. A path that does not exist, or cannot be looked at, is kept: `add` names it
+    as a failure.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside_it = (each for each in sorted(path.rglob("*")) if each.is_file() and not each.is_symlink())
-            found += [each for each in inside_it if not any(map(is_clutter, each.relative_to(path).parts))]
-        else:
+            found += sorted(_files_in(path, but))
+        elif but is None or not lies_in(path, but):
             found.append(path)
     return list(dict.fromkeys(found))
 
 
-def digest_of(path: Path) -> tuple[str, int]:
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder, by whatever links."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _files_in(folder: Path, but: Path | None) -> Iterator[Path]:
+    """The files in a folder to its bottom, and the folders in it that cannot be read."""
+    refused: list[Path] = []
+    for at, folders, names in os.walk(folder, onerror=lambda error: refused.append(Path(error.filename))):
+        here = Path(at)
+        if but is not None and lies_in(here, but):
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not is_clutter(name)]
+        yield from (here / name for name in names if not is_clutter(name) and _may_be_file(here / name))
+    yield from refused
+
+
+def _may_be_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True
+
+
+def fingerprint_of(path: Path) -> tuple[str, int]:
     """The SHA-256 of the file's bytes, hexadecimal, and their number. Raises ReadError."""
     digest, size = hashlib.sha256(), 0
     check_file(path)  # a pipe, a device or an endless file would never be read to its end

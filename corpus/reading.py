@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.containers import whole_containers
 from corpus.database import Database, as_ours
-from corpus.files import File, digest_of
+from corpus.files import File, fingerprint_of
 from corpus.geometry import packed
 from corpus.originals import Originals
 from corpus.record import NotUnderstood
@@ -98,7 +98,7 @@ class Reader:
         try:
             path = file.member.bytes_at()
             with one_file(path, self.limits) as found:
-                digest, size = digest_of(path)
+                digest, size = fingerprint_of(path)
                 modified = None if file.container else found.st_mtime_ns
                 reading = self._read(Reading(file, digest, size, modified), path)
         except ReadError as error:

@@ -13,11 +13,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.files import File, digest_of
+from corpus.files import File, fingerprint_of, lies_in
 from corpus.reading import held_already
 from corpus.record import Record, storable
 from corpus.removal import removal_of, removals
-from corpus.whereabouts import Whereabouts, held_at, places, superseded
+from corpus.whereabouts import Whereabouts, held_at, on_disk, places, superseded
 from extractor import Limits, ReadError, detect, is_clutter, levels
 
 
@@ -51,7 +51,7 @@ def notices(catalogue: Catalogue) -> Iterator[Notice]:
     """Everything a person should see about files that were read, and about those beside them. Reads no document."""
     database = catalogue.database
     known = places(database)
-    there = {place.path for place in known if _on_disk(levels(place.path)[0])}
+    there = {place.path for place in known if on_disk(levels(place.path)[0])}
     stands = {place.record: place.path for place in known if place.path in there}
     for place in known:
         if place.path not in there:
@@ -60,11 +60,11 @@ def notices(catalogue: Catalogue) -> Iterator[Notice]:
     yield from (
         Notice(Standing.CHANGED, each.path, catalogue.record(each.record)) for each in _changed(catalogue, known, there)
     )
-    failures = catalogue.failures()
+    failures = _failures(catalogue)
     yield from (Notice(Standing.FAILED, path, None, (vi, en)) for path, vi, en in failures)
     met = {levels(path)[0] for path in (*(place.path for place in known), *(path for path, _, _ in failures))}
     left_out = {each.path for each in removals(database) if removal_of(database, each.record)}
-    yield from (Notice(Standing.NEW, path) for path in _beside(met) if path not in left_out)
+    yield from (Notice(Standing.NEW, path) for path in _beside(catalogue, met) if path not in left_out)
     for old in superseded(database):
         now = catalogue.record(old.by)
         title = now.title if now else ""
@@ -77,7 +77,7 @@ def foreseen(catalogue: Catalogue, paths: Sequence[Path]) -> Iterator[Notice]:
     for path in paths:
         file = File.given(path)
         try:
-            digest, _ = digest_of(path)
+            digest, _ = fingerprint_of(path)
             if removal := removal_of(catalogue.database, digest):
                 yield Notice(Standing.LEFT_OUT, file.place, None, (removal.reason, removal.reason))
             elif digest in known.wholes:
@@ -92,8 +92,18 @@ def foreseen(catalogue: Catalogue, paths: Sequence[Path]) -> Iterator[Notice]:
 
 def failed_files(catalogue: Catalogue) -> list[Path]:
     """The files that could not be read, and are still there; of one in a package the package."""
-    found = (_on_disk(levels(path)[0]) for path, _, _ in catalogue.failures())
+    found = (on_disk(levels(path)[0]) for path, _, _ in _failures(catalogue))
     return list(dict.fromkeys(path for path in found if path))
+
+
+def _failures(catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    """What could not be read; the corpus's own files, which were once taken for papers, are nobody's business.
+
+    Those a browser sent were received in its folder too, but are not there any more.
+    """
+    own = catalogue.database.path.parent
+    outer = ((each, Path(levels(each[0])[0])) for each in catalogue.failures())
+    return [each for each, path in outer if not (path.exists() and lies_in(path, own))]
 
 
 def _changed(catalogue: Catalogue, known: Iterable[Whereabouts], there: set[str]) -> Iterator[Whereabouts]:
@@ -114,50 +124,35 @@ def _changed(catalogue: Catalogue, known: Iterable[Whereabouts], there: set[str]
 
 def _is_other(place: Whereabouts) -> bool:
     """Whether other bytes stand at the place than those that were read there."""
-    path = _on_disk(place.path)
+    path = on_disk(place.path)
     if path is None:
         return False
     try:
         found = path.stat()
         if place.modified is not None and (found.st_size, found.st_mtime_ns) == (place.size, place.modified):
             return False
-        return digest_of(path)[0] != place.record
+        return fingerprint_of(path)[0] != place.record
     except (OSError, ReadError):
         return True
 
 
 def _is_unknown(catalogue: Catalogue, package: str) -> bool:
     """Whether the package is none that was ever opened."""
-    path = _on_disk(package)
+    path = on_disk(package)
     try:
-        digest = digest_of(path)[0] if path else ""
+        digest = fingerprint_of(path)[0] if path else ""
     except ReadError:
         return True
     return catalogue.database.one("SELECT 1 FROM container WHERE id = ?", digest) is None
 
 
-def _beside(met: set[str]) -> Iterator[str]:
-    """Places of files that stand beside those met and are none of them."""
+def _beside(catalogue: Catalogue, met: set[str]) -> Iterator[str]:
+    """Places of files that stand beside those met and are none of them, nor the corpus's own."""
+    own = catalogue.database.path.parent
     for folder in sorted({os.path.dirname(path) for path in met}):  # noqa: PTH120 - places are texts, of any system's making
-        real = _on_disk(folder)
+        real = on_disk(folder)
         with suppress(OSError):
-            for each in sorted(real.iterdir()) if real else ():
+            for each in sorted(real.iterdir()) if real and not lies_in(real, own) else ():
                 path = storable(str(each))
                 if path not in met and not is_clutter(each.name) and each.is_file() and not each.is_symlink():
                     yield path
-
-
-def _on_disk(place: str) -> Path | None:
-    """What stands at a place of the catalogue; None when nothing does.
-
-    Names that are no text are noted in readable letters, so they are looked for in their folder.
-    """
-    path = Path(place)
-    if os.path.lexists(path):
-        return path
-    if "\ufffd" not in place or path.parent == path:
-        return None
-    folder = _on_disk(str(path.parent))
-    with suppress(OSError):
-        return next((each for each in folder.iterdir() if storable(each.name) == path.name), None) if folder else None
-    return None

@@ -14,10 +14,11 @@ _State = tuple[int, int]  # size in bytes, time of the last change in nanosecond
 
 
 class FolderWatch:
-    """Remembers how the files of a folder were when they were last looked at, and which were handed out."""
+    """Remembers how the files of a folder were when they were last looked at, and which were handed out; those in `but` are none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, but: Path | None = None) -> None:
         self._folder = folder
+        self._but = but
         self._seen: dict[Path, _State] = {}
         self._given: dict[Path, _State] = {}
 
@@ -43,7 +44,8 @@ class FolderWatch:
 
     def _files(self) -> list[Path]:
         try:
-            return [path for path in files_under([self._folder]) if path.suffix.lower() not in _UNFINISHED]
+            found = files_under([self._folder], but=self._but)
+            return [path for path in found if path.suffix.lower() not in _UNFINISHED]
         except OSError:  # a folder went away while it was listed
             return []
 

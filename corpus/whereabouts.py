@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from corpus.database import Connection, Database
+from corpus.record import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,19 @@ def superseded(database: Database) -> list[Superseded]:
         "SELECT record, path, by, at FROM superseded WHERE record NOT IN (SELECT record FROM place) ORDER BY at DESC, path"
     )
     return [Superseded(row["record"], row["path"], row["by"], row["at"]) for row in rows]
+
+
+def on_disk(place: str) -> Path | None:
+    """What stands at a place of the catalogue; None when nothing does.
+
+    Names that are no text are noted in readable letters, so they are looked for in their folder.
+    """
+    path = Path(place)
+    if os.path.lexists(path):
+        return path
+    if "\ufffd" not in place or path.parent == path:
+        return None
+    folder = on_disk(str(path.parent))
+    with suppress(OSError):
+        return next((each for each in folder.iterdir() if storable(each.name) == path.name), None) if folder else None
+    return None

@@ -124,6 +124,7 @@ def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
     except ValueError as error:  # a NUL in the name
         raise FileMissing(name=_name(path)) from error
     if stat.S_ISDIR(found.st_mode):
+        _check_folder(path)
         raise FolderGiven(name=_name(path))
     if not stat.S_ISREG(found.st_mode):
         raise NotAFile(name=_name(path))
@@ -131,6 +132,14 @@ def check_file(path: Path, *, limits: Limits | None = None) -> os.stat_result:
         raise EmptyFile(name=path.name)
     check_size(path, found.st_size, limits.package_bytes if _is_zip(path, found, limits) else limits.file_bytes)
     return found
+
+
+def _check_folder(path: Path) -> None:
+    """Raise ReadError when a folder does not let its files be chosen either."""
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        raise _told(path, error) from error
 
 
 def _is_zip(path: Path, found: os.stat_result, limits: Limits) -> bool:

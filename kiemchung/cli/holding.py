@@ -54,7 +54,7 @@ def add_command(
         raise click.UsageError(say("hãy nêu tệp hoặc thư mục cần thêm, hoặc --failed", lang))
     screen = import_module("kiemchung.cli.screen")
     corpus = open_corpus(folder)
-    files = [*files_under(paths), *(failed_files(corpus.catalogue) if failed else ())]
+    files = [*files_under(paths, but=corpus.folder), *(failed_files(corpus.catalogue) if failed else ())]
     if dry_run:
         return show_foreseen(foreseen(corpus.catalogue, files), lang, as_json=as_json)
     adding = corpus.add_many(files, jobs=jobs or jobs_here(), keep=keep, again=again)

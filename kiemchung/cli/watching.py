@@ -16,7 +16,7 @@ from corpus import Admission, FolderWatch, Outcome
 from extractor import FileChanged, KiemchungError
 from kiemchung.cli.face import Option, alias
 from kiemchung.cli.group import main
-from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
+from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, open_corpus
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.wording import say
 
@@ -34,7 +34,7 @@ def watch_command(lang: str, place: Path, every: float, keep: bool, folder: Path
         raise click.UsageError(say("không có thư mục {name}", lang).format(name=place))
     open_corpus(folder).close()  # what is wrong with the corpus is said at once
     counts: Counter[Outcome] = Counter()
-    watch = FolderWatch(place)
+    watch = FolderWatch(place, but=folder_meant(folder))
     click.echo(plain(say("Đang theo dõi {name}. Dừng bằng Ctrl-C.", lang).format(name=place)), err=True)
     with _until_stopped():
         while True:

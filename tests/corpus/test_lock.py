@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CatalogueUnwritable, CorpusHeld
+from corpus import CatalogueUnwritable, CorpusHeld, files_under
 from corpus.lock import WriterLock
+from tests.corpus.making import corpus_of
 
 HOLD = """
 import sys, time
@@ -56,6 +57,19 @@ def test_a_killed_writer_is_no_obstacle(tmp_path: Path) -> None:
     lock = WriterLock(tmp_path)
     lock.take("add", patience=0)
     lock.give_back()
+
+
+def test_who_adds_the_folder_in_which_the_corpus_lies_stays_the_only_writer(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": "Một văn bản."})
+    lock = WriterLock(corpus.folder)
+    lock.take("add")
+    for path in files_under([tmp_path], but=corpus.folder):
+        path.read_bytes()  # POSIX: who closes any descriptor of a file lets go of all his locks on it
+    taking = "import sys; from pathlib import Path; from corpus.lock import WriterLock; WriterLock(Path(sys.argv[1])).take('x')"
+    other = subprocess.run([sys.executable, "-c", taking, str(corpus.folder)], capture_output=True, check=False)
+    assert b"CorpusHeld" in other.stderr
+    lock.give_back()
+    corpus.close()
 
 
 def test_it_is_waited_for_a_moment(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_files_as_they_were_read_are_no_news_and_are_not_read(
     corpus: Corpus, tep: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert told(corpus) == []
-    monkeypatch.setattr(module, "digest_of", None)
+    monkeypatch.setattr(module, "fingerprint_of", None)
     assert told(corpus) == []  # their size and time were enough
     os.utime(tep / "a.txt", (1, 1))
     monkeypatch.undo()
@@ -122,6 +122,17 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     assert failed_files(corpus.catalogue) == [paths[1]]
     odd.unlink()
     assert {notice.standing for notice in notices(corpus.catalogue)} == {Standing.VANISHED, Standing.FAILED}
+    corpus.close()
+
+
+def test_the_corpus_s_own_files_are_nobody_s_business(tmp_path: Path) -> None:
+    corpus = Corpus.open(tmp_path / "kho", engine="memory")
+    (received,) = write(tmp_path / "kho" / "received", {"b.txt": ""})
+    list(corpus.add_many([*write(tmp_path / "kho", {"a.txt": PLAN}), corpus.catalogue.database.path, received]))
+    received.unlink()
+    assert len(corpus.catalogue.failures()) == 2
+    assert [notice.path for notice in notices(corpus.catalogue)] == [str(received)]
+    assert failed_files(corpus.catalogue) == []
     corpus.close()
 
 

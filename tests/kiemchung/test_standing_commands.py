@@ -53,6 +53,15 @@ def test_a_removal_and_back(own: Path, tep: Path) -> None:
     assert (answer["added"], answer["renewed"]) == (1, 1)
 
 
+def test_the_folder_in_which_the_corpus_lies_may_be_added(own: Path) -> None:
+    assert run("add", own.parent, "--keep", "--corpus", own).exit_code == 0
+    answer = values("add", own.parent, "--keep", "--corpus", own)
+    assert (answer["added"], answer["known"], answer["failures"]) == (0, 2, [])
+    said = run("add", own.parent, "--dry-run", "--corpus", own).stdout
+    assert "Đã có: 2" in said and "sqlite" not in said
+    assert values("status", "--corpus", own)["notices"] == []
+
+
 def test_failures_are_tried_again_by_name(own: Path, tep: Path) -> None:
     write(tep, {"hỏng.txt": ""})
     assert run("add", tep, "--corpus", own).exit_code == 3
