@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
 from corpus.bodies import Body, certainly
 from corpus.periods import periods
-from corpus.pile import Cited, Pile, dates_of, day_of
+from corpus.pile import Cited, Pile, dates_of, day_of, with_value
 from corpus.record import KeptCitation, Record
 from corpus.sequence import outliers
 from corpus.stated import Fit, body_of_record, fit, same_number, stated_by, stated_in
@@ -44,7 +44,7 @@ def out_of_sequence(pile: Pile) -> Iterator[Anomaly]:
                 beside = [ordered[at][2] for at in (places[0] - 1, *places, places[-1] + 1) if 0 <= at < len(ordered)]
                 shown = [*named, *(each for each in beside if each not in named)]
                 said = [
-                    _with_value(some, f"{each.name}, {day}")
+                    with_value(some, f"{each.name}, {day}")
                     for each in shown
                     for day, some in dates_of(pile, each).items()
                 ]
@@ -164,7 +164,3 @@ def _rank(document: Record | Cited) -> int:
     number = document.identity.number if isinstance(document, Record) else document.number
     parts = [part.rstrip("0123456789") for part in number.parts] if number else []
     return min((_RANKS.index(part) for part in parts if part in _RANKS), default=len(_RANKS))
-
-
-def _with_value(statements: list[Statement], value: str) -> list[Statement]:
-    return [Statement(value, each.record, each.page, each.quote) for each in statements]

@@ -24,7 +24,7 @@ def copy_database(source: sqlite3.Connection, target: Path, progress: Progress |
     draft = draft_of(target)
     draft.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as copy, _one_moment(source):
+        with closing(sqlite3.connect(draft, isolation_level=None)) as copy, one_moment(source):
             copy_pages(source, copy, progress)
             copy.execute("PRAGMA journal_mode = DELETE")
             if wrong := faults_of(copy):
@@ -66,11 +66,12 @@ def faults_of(connection: sqlite3.Connection) -> str:
 
 
 @contextmanager
-def _one_moment(source: sqlite3.Connection) -> Iterator[None]:
+def one_moment(source: sqlite3.Connection) -> Iterator[None]:
     """Hold one state of the database: without it every write of another process makes the copying start again."""
     source.execute("BEGIN")
     try:
         source.execute("SELECT 1 FROM sqlite_schema").fetchone()
         yield
     finally:
-        source.execute("ROLLBACK")
+        if source.in_transaction:  # SQLite itself rolls back when the disk fails
+            source.execute("ROLLBACK")

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from corpus.copying import faults_of, one_moment
 from corpus.migrations import SCHEMA_VERSION, migrate
-from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
+from corpus.record import CatalogueBusy, CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable, storable
 from extractor import KiemchungError
 
 Row = sqlite3.Row
@@ -82,15 +83,33 @@ class Database:
                 raise as_ours(error, self.path) from error
             raise
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """A stretch in which all that is read is of one moment, whatever others write; nothing may be written in it."""
+        try:
+            with one_moment(self.connection):
+                yield
+        except sqlite3.Error as error:
+            raise as_ours(error, self.path) from error
+
+    def faults(self) -> str:
+        """What SQLite finds wrong with the file, "" when nothing is. Raises CatalogueDamaged when it cannot even look."""
+        try:
+            return faults_of(self.connection)
+        except sqlite3.Error as error:
+            raise as_ours(error, self.path) from error
+
     def one(self, query: str, *values: object) -> Row | None:
         """The first row of an answer, None when it has none."""
         rows = self.all(query, *values)
         return rows[0] if rows else None
 
     def all(self, query: str, *values: object) -> list[Row]:
-        """All rows of an answer; `query` is written in this room only, its values are bound."""
+        """All rows of an answer; `query` is written in this room only, its values are bound, as far as they are text as it is stored."""
         try:
             return self.connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # typed as bytes that are no UTF-8
+            return self.all(query, *(storable(each) if isinstance(each, str) else each for each in values))
         except sqlite3.Error as error:
             raise as_ours(error, self.path) from error
 

@@ -77,18 +77,22 @@ class Lookup:
 def look_up(catalogue: Catalogue, typed: str) -> Lookup:
     """All documents that `typed` can mean, each with every place that cites it."""
     asked = read_reference(typed)
+    with catalogue.database.one_moment():
+        candidates = _candidates(catalogue, asked)
+        return Lookup(asked, tuple(candidates), () if candidates else nearest(catalogue, asked))
+
+
+def _candidates(catalogue: Catalogue, asked: AskedReference) -> list[Candidate]:
     records, kept = found(catalogue, asked)
     citing = catalogue.find_records(
         "id IN (SELECT value FROM json_each(?))", json.dumps(list({each.record for each in kept}))
     )
     sources: dict[str, Record] = {record.id: record for record in (*records, *citing)}
-    groups = group((records, kept), sources, year=asked.year)
     candidates = [
         candidate_of(held, citations, sources, short_forms_for(catalogue.database, _places(citations)))
-        for held, citations in groups
+        for held, citations in group((records, kept), sources, year=asked.year)
     ]
-    candidates.sort(key=lambda candidate: (not candidate.held, -len(candidate.citations), candidate.date or ""))
-    return Lookup(asked, tuple(candidates), () if candidates else nearest(catalogue, asked))
+    return sorted(candidates, key=lambda each: (not each.held, -len(each.citations), each.date or ""))
 
 
 def _places(kept: Iterable[KeptCitation]) -> list[tuple[str, int]]:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
 from corpus.bodies import same_body
-from corpus.pile import Cited, Pile, dates_of
+from corpus.pile import Cited, Pile, dates_of, with_value
 from corpus.record import KeptCitation
 from corpus.subjects import same_subject, words_of
 from extractor import fold
@@ -24,21 +25,20 @@ def two_numbers(pile: Pile) -> Iterator[Anomaly]:
         for day, statements in dates_of(pile, document).items():
             days[fold(document.number.symbol), day].append((document, statements))
     for alike in days.values():
-        for at, (one, said) in enumerate(alike):
-            for other, also in alike[at + 1 :]:
-                known = one.records and other.records  # both are held, under numbers of their own
-                distinct = one.number.key == other.number.key or same_body(one.body, other.body) is False
-                if not known and not distinct and _one_thing(one, other):
-                    statements = [*_with_value(said, one.name), *_with_value(also, other.name)]
-                    yield Anomaly(
-                        AnomalyKind.TWO_NUMBERS, f"{one.name}, {other.name}", Strength.WEAK, tuple(statements),
-                        about=f"{one.about} {other.about}",
-                    )  # fmt: skip
+        about = [(one, said, _subjects(one)) for one, said in alike] if len(alike) > 1 else []
+        for (one, said, mine), (other, also, yours) in combinations(about, 2):
+            known = one.records and other.records  # both are held, under numbers of their own
+            distinct = one.number.key == other.number.key or same_body(one.body, other.body) is False
+            if not known and not distinct and _one_thing(one, other, mine, yours):
+                statements = [*with_value(said, one.name), *with_value(also, other.name)]
+                yield Anomaly(
+                    AnomalyKind.TWO_NUMBERS, f"{one.name}, {other.name}", Strength.WEAK, tuple(statements),
+                    about=f"{one.about} {other.about}",
+                )  # fmt: skip
 
 
-def _one_thing(one: Cited, other: Cited) -> bool:
-    """Whether both are about one thing, as far as said; of directives of one day, which are rare, also where one has no subject."""
-    mine, yours = _subjects(one), _subjects(other)
+def _one_thing(one: Cited, other: Cited, mine: list[str], yours: list[str]) -> bool:
+    """Whether both are about one thing, as far as their subjects say; of directives of one day, which are rare, also where one has none."""
     if one.type == other.type == "Chỉ thị" and not (mine and yours):
         near = _near(one.number.serial, other.number.serial)
         return near and {each.record for each in one.kept}.isdisjoint(each.record for each in other.kept)
@@ -78,7 +78,3 @@ def _near(one: str, other: str) -> bool:
         return len(differ) < 2 or (len(differ) == 2 and sorted(one) == sorted(other))
     shorter, longer = sorted((one, other), key=len)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-
-
-def _with_value(statements: list[Statement], value: str) -> list[Statement]:
-    return [Statement(value, each.record, each.page, each.quote) for each in statements]

@@ -63,8 +63,9 @@ class Pile:
 
 def gather(catalogue: Catalogue) -> Pile:
     """The whole pile of a catalogue."""
-    records = {record.id: record for record in catalogue.records()}
-    kept = catalogue.find_citations("1 = ?", 1)
+    with catalogue.database.one_moment():  # no citation of a record that comes in between
+        records = {record.id: record for record in catalogue.records()}
+        kept = catalogue.find_citations("1 = ?", 1)
     witnesses: dict[str, Witnesses] = defaultdict(lambda: ([], []))
     for record in records.values():
         if record.identity.number:
@@ -147,6 +148,11 @@ def dates_of(pile: Pile, document: Cited) -> dict[date, list[Statement]]:
         if each.citation.date:
             said[each.citation.date].append(pile.said(each, each.citation.date.isoformat()))
     return said
+
+
+def with_value(statements: list[Statement], value: str) -> list[Statement]:
+    """The same places, said to say `value`."""
+    return [Statement(value, each.record, each.page, each.quote) for each in statements]
 
 
 def day_of(record: Record) -> date | None:

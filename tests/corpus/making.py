@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from corpus import Corpus, KeptCitation, Outcome, Record, Resolution, resolve
+from corpus import Catalogue, Corpus, KeptCitation, Outcome, Record, Resolution, resolve
 from extractor import Document, Page, ReadingWarning, Span
 from patterns import Identity
 
@@ -71,6 +72,25 @@ def resolved(corpus: Corpus, name: str, at: int = 0) -> Resolution:
     """Where the citation at place `at` of a file leads."""
     record = record_named(corpus, name)
     return resolve(corpus.catalogue, citations_of(corpus, record)[at], record)
+
+
+@contextmanager
+def meanwhile(catalogue: Catalogue, words: str, act: Callable[[], object]) -> Iterator[None]:
+    """Have `act` happen, once, just before the catalogue's connection runs a statement with these words, as another process may."""
+    connection, done = catalogue.database.connection, list[bool]()
+
+    def about_to(statement: str) -> None:
+        if words in statement and not done:
+            done.append(False)
+            act()
+            done[0] = True
+
+    connection.set_trace_callback(about_to)
+    try:
+        yield
+    finally:
+        connection.set_trace_callback(None)
+    assert done == [True]
 
 
 def record(

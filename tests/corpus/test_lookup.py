@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Candidate, Corpus, look_up
+from corpus import Candidate, Corpus, audit, citation_graph, known_documents, look_up, missing
 from corpus.asked import read_reference
-from tests.corpus.making import MOTTO, PROVINCE, corpus_of, paper, party_paper
+from tests.corpus.making import MOTTO, PROVINCE, corpus_of, meanwhile, paper, party_paper, record_named, write
 
 HOA_SON = {"issuer": PROVINCE.format("HÒA SƠN"), "place": "Hòa Sơn"}
 SNV = {"issuer": "ỦY BAN NHÂN DÂN\nTỈNH VÂN LĨNH\nSỞ NỘI VỤ"}
@@ -277,3 +277,30 @@ def test_the_government_is_one_whoever_cites_it(tmp_path: Path) -> None:
     for typed in ("NĐ 63/2010", "02/2017/TT-VPCP"):
         (candidate,) = look_up(corpus.catalogue, typed).candidates
         assert len(candidate.citations) == 2
+
+
+@pytest.mark.parametrize("ask", [audit, missing, citation_graph, known_documents])
+def test_what_comes_in_while_the_whole_pile_is_read_is_no_part_of_it(
+    tmp_path: Path, ask: Callable[[object], object]
+) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": paper("12/KH-UBND", date(2024, 1, 12), REPORT)})
+    other = Corpus.open(tmp_path / "kho", engine="memory")
+    (path,) = write(tmp_path / "tep", {"b.txt": paper("142/BC-UBND", date(2024, 6, 13), MINUTES)})
+    before = ask(corpus.catalogue)
+    with meanwhile(corpus.catalogue, "FROM citation", lambda: other.add(path)):
+        assert ask(corpus.catalogue) == before
+    assert corpus.catalogue.counts()["records"] == 2
+    other.close()
+    corpus.close()
+
+
+def test_what_is_taken_out_while_it_is_looked_up_is_still_told(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": paper("142/BC-UBND", date(2024, 6, 13), REPORT)})
+    other = Corpus.open(tmp_path / "kho", engine="memory")
+    taken = record_named(other, "a.txt")
+    with meanwhile(corpus.catalogue, "json_each", lambda: other.remove(taken, reason="thử")):
+        (candidate,) = look_up(corpus.catalogue, "133/QĐ-UBND").candidates
+    assert [mention.record.name for mention in candidate.citations] == ["a.txt"]
+    assert look_up(corpus.catalogue, "133/QĐ-UBND").candidates == ()
+    other.close()
+    corpus.close()
