@@ -15,7 +15,7 @@ from corpus.geometry import packed, unpacked
 from corpus.persons import settled
 from corpus.pieces import cutter
 from corpus.record import KeptCitation, Record, storable
-from corpus.rows import citation_of, citation_row, record_of, record_row, with_packages
+from corpus.rows import citation_of, citation_row, persons_value, record_of, record_row, with_packages
 from corpus.shortforms import keep_short_forms
 from corpus.whereabouts import Whereabouts, note_place
 from extractor import Document, Page, ReadError, Span, inside
@@ -66,7 +66,6 @@ class Catalogue:
         A power cut may take the last records, each wholly; what is noted to be in the index is safe, with all that came before.
         """
         row = record_row(record)
-        row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
         row["text"] = document.text
         row["pages"] = json.dumps([[page.number, page.span.start, page.span.end] for page in document.pages])
         rows = [
@@ -75,6 +74,7 @@ class Catalogue:
         ]
         lines = geometry or packed(document)
         with self.database.transaction(durable=False) as connection:
+            row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
@@ -148,7 +148,7 @@ class Catalogue:
     def find_citations(self, condition: str, *values: object) -> list[KeptCitation]:
         """Citations by a condition written in this room only, with quote and sentence, in the order of records and text."""
         rows = self.database.all(
-            f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, citation.seq", *values
+            f"{_CITATIONS} WHERE {condition} ORDER BY record.date, record.path, record.id, citation.seq", *values
         )
         found: list[KeptCitation] = []
         for record, some in groupby(rows, key=lambda row: str(row["record"])):
@@ -180,12 +180,18 @@ class Catalogue:
         """Ids of records not yet in the index."""
         return [row["id"] for row in self.database.all("SELECT id FROM record WHERE indexed = 0 ORDER BY rowid")]
 
-    def mark_indexed(self, paragraphs: Mapping[str, int]) -> None:
-        """Note that these records are in the committed index, with how many paragraphs; one without any has nothing there to find."""
+    def mark_indexed(self, records: Iterable[tuple[Record, int]]) -> None:
+        """Note that these records are in the committed index, with how many paragraphs; one without any has nothing there to find.
+
+        Of one of which people said more since, the index says what was; it still waits.
+        """
         with self.database.transaction() as connection:
             connection.executemany(
-                "UPDATE record SET indexed = ? WHERE id = ?",
-                [(1 if count else _NOTHING_TO_INDEX, record_id) for record_id, count in paragraphs.items()],
+                "UPDATE record SET indexed = ? WHERE id = ? AND persons = ?",
+                [
+                    (1 if count else _NOTHING_TO_INDEX, record.id, persons_value(record.persons))
+                    for record, count in records
+                ],
             )
 
     def ids(self) -> frozenset[str]:

@@ -54,3 +54,9 @@ def mark_of(database: Database) -> bytes:
     """
     row = database.one("SELECT mark FROM change")
     return bytes(row["mark"]) if row else b""
+
+
+def note_change(database: Database) -> None:
+    """Set another mark: what answers rest on beside the catalogue, the index, has changed."""
+    with database.transaction(durable=False) as connection:
+        connection.execute("UPDATE change SET mark = randomblob(16)")

@@ -18,6 +18,7 @@ from corpus.values import read_value, shown_value
 from extractor import KiemchungError
 
 _Values = dict[str, Any]  # by column
+_COMPARED = ("number", "date", "issuer", "place")  # what copies are told by, beside their texts
 
 
 class NothingToConfirm(KiemchungError):
@@ -118,10 +119,11 @@ def _log(
 
 
 def _settle(database: Database, connection: Connection, row: _Values) -> None:
-    """Bring a record's row up to the log; the index has to follow, and so have the links to its copies."""
+    """Bring a record's row up to the log; the index has to follow, and so have the links to its copies where these may be others now."""
     columns = settled(row, entries_of(database, row["id"])) | {"indexed": 0, "linked": 0}
     marks = ", ".join(f'"{column}" = :{column}' for column in columns)
-    connection.execute("DELETE FROM copy WHERE one = ?1 OR other = ?1", (row["id"],))
+    if any(columns[each] != row[each] for each in _COMPARED):
+        connection.execute("DELETE FROM copy WHERE one = ?1 OR other = ?1", (row["id"],))
     connection.execute(f"UPDATE record SET {marks} WHERE id = :id", {**columns, "id": row["id"]})  # noqa: S608 - our own names
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus.admission import Admission, Admitter
 from corpus.catalogue import Catalogue
-from corpus.choices import choose_engine, engine_chosen
+from corpus.choices import choose_engine
 from corpus.files import File
 from corpus.indexing import Indexing, Progress
 from corpus.linking import link_copies
@@ -21,30 +21,31 @@ from corpus.removal import Removal, take_out
 from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
+_INDEX = "index"
 UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
 
 
 class Corpus:
     """A catalogue and its index in one folder. The catalogue is the truth; the index is derived and can be rebuilt."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue, *, engine: str) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, *, engine: str | None = None) -> None:
         self.folder = folder
         self.catalogue = catalogue
         self._lock = WriterLock(folder)
-        self._indexing = Indexing(folder / "index", catalogue, self._lock, engine=engine)
+        self._indexing = Indexing(folder / _INDEX, catalogue, self._lock, engine=engine)
         self._limits = Limits(readings=folder / "readings")
 
     @classmethod
     def open(cls, folder: Path, *, engine: str | None = None) -> Corpus:
         """The corpus in `folder`, made when absent; the index is opened only when something needs it.
 
-        `engine` is for this opening; without it the corpus has the one it chose, at first Whoosh. Raises
+        `engine` is for this opening; without it the corpus has the one chosen for it, at first Whoosh. Raises
         CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in ENGINES.
         """
         if engine is not None and engine not in ENGINES:
             raise KeyError(engine)
         catalogue = Catalogue.open(folder / "catalogue.sqlite")
-        return cls(folder, catalogue, engine=engine or engine_chosen(catalogue.database))
+        return cls(folder, catalogue, engine=engine)
 
     @property
     def index_path(self) -> Path:
@@ -62,7 +63,7 @@ class Corpus:
         return Originals(self.folder / ORIGINALS)
 
     def engine(self) -> SearchEngine:
-        """The open index, rebuilt from the catalogue when what is on the disk cannot be trusted.
+        """The open index as it is now, rebuilt from the catalogue when what is on the disk cannot be trusted.
 
         Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again; those it has and the
         catalogue has not are taken out.
@@ -75,7 +76,7 @@ class Corpus:
         """Admit files in order, each wholly or not at all; what was admitted before an interruption stays.
 
         Of a file that holds files (a dossier, a letter) each is admitted, then the file itself. Folders are to be expanded with
-        `files_under` first. As many as `jobs` are read at a time; `keep` copies each file to the originals; `again` reads also what is
+        `files_under` first, which leaves out the corpus's own. As many as `jobs` are read at a time; `keep` copies each file to the originals; `again` reads also what is
         held, or was taken out. The index follows in batches and is complete at the end. Raises CorpusHeld when another process is at such work.
         """
         with self._writing("add"):
@@ -86,9 +87,10 @@ class Corpus:
     def add(self, path: Path) -> Admission:
         """Admit one file with all that lies in it; its own outcome comes back, those of the rest from `add_many` only.
 
-        It waits to be indexed until the next `flush`.
+        It waits to be indexed until the next `flush`. Raises CorpusHeld.
         """
-        *_, own = self._admissions([File.given(path)])
+        with self._writing("add"):
+            *_, own = self._admissions([File.given(path)])
         return own
 
     def remove(self, record: Record, *, reason: str) -> Removal:
@@ -134,9 +136,8 @@ class Corpus:
         with self._writing("reindex"):
             if engine:
                 choose_engine(self.catalogue.database, engine)
-            if engine and engine != self.engine_name:
                 self._indexing.close()
-                self._indexing = Indexing(self.folder / "index", self.catalogue, self._lock, engine=engine)
+                self._indexing = Indexing(self.folder / _INDEX, self.catalogue, self._lock)
             self._indexing.rebuild(progress)
         return self.catalogue.counts()["records"]
 

@@ -15,6 +15,7 @@ from corpus.catalogue import Catalogue
 from corpus.copies import ONE_DOCUMENT, Likeness, Link
 from corpus.database import Database
 from corpus.record import Record
+from corpus.rows import persons_value
 from corpus.sketch import Shingles, alike, bands, contained, shingles
 from corpus.stated import body_of_record, same_number, year_of
 from patterns import Number
@@ -60,7 +61,9 @@ def _link(catalogue: Catalogue, record: Record, apart: Callable[[str], Shingles]
         connection.executemany(
             "INSERT INTO band VALUES (?, ?, ?)", [(key, _sure_key(record), record.id) for key in keys]
         )
-        connection.execute("UPDATE record SET linked = 1 WHERE id = ?", (record.id,))
+        # one of which people said more since is compared again
+        said = (record.id, persons_value(record.persons))
+        connection.execute("UPDATE record SET linked = 1 WHERE id = ? AND persons = ?", said)
     return len(found)
 
 

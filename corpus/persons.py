@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from corpus.fields import FIELDS
 from corpus.record import PersonsValue
+from corpus.rows import persons_value
 from corpus.values import shown_value
 
 _COLUMNS = tuple(dict.fromkeys(column for field in FIELDS for column in field.columns))
@@ -65,5 +66,7 @@ def settled(row: Mapping[str, Any], entries: Iterable[Entry]) -> dict[str, Any]:
             columns |= entry.columns
             confirmed, read = entry.action is Action.CONFIRM, shown_value(field, machine)
             persons.append(PersonsValue(field.key, entry.value, read, confirmed, entry.by, entry.at))
-    kept = json.dumps([asdict(each) for each in persons], ensure_ascii=False)
-    return columns | {"persons": kept, "machine": json.dumps(machine, ensure_ascii=False) if said else None}
+    return columns | {
+        "persons": persons_value(persons),
+        "machine": json.dumps(machine, ensure_ascii=False) if said else None,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Protocol
@@ -80,6 +81,11 @@ def record_row(record: Record) -> dict[str, Any]:
         "machine": None,
         "persons": "[]",
     }
+
+
+def persons_value(persons: Iterable[PersonsValue]) -> str:
+    """What persons said of a record, as its column keeps it."""
+    return json.dumps([asdict(each) for each in persons], ensure_ascii=False)
 
 
 def record_of(row: Row) -> Record:

@@ -65,7 +65,7 @@ def short_forms_for(database: Database, cited: Iterable[tuple[str, int]]) -> lis
     rows = database.all(
         "SELECT short_form.* FROM json_each(?) AS cited "
         "JOIN short_form ON short_form.record = json_extract(cited.value, '$[0]') AND citation = json_extract(cited.value, '$[1]') "
-        "JOIN record ON record.id = short_form.record ORDER BY record.date, record.path, start",
+        "JOIN record ON record.id = short_form.record ORDER BY record.date, record.path, record.id, start",
         json.dumps(list(cited)),
     )
     found: list[KeptShortForm] = []

@@ -194,8 +194,20 @@ def test_only_whole_names_find_a_record(tmp_path: Path, wanted: str) -> None:
     catalogue.close()
 
 
+def test_two_records_of_one_place_and_day_are_cited_one_after_the_other(tmp_path: Path) -> None:
+    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    cited = [Citation(Span(at, at + 4), TEXT[at : at + 4], "a") for at in (0, 5)]
+    for at in (2, 1):
+        catalogue.put(record(at, path="/hồ sơ/đã sửa.txt"), document(), cited)
+    found = [(each.record, each.seq) for each in catalogue.find_citations("1 = ?", 1)]
+    assert found == [(record(at).id, seq) for at in (1, 2) for seq in (0, 1)]
+    catalogue.close()
+
+
 def test_a_name_that_is_no_text_is_kept_readable(tmp_path: Path) -> None:
     catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    catalogue.put(record(path="/hồ sơ/b\ufffde1o.txt"), document(), [])
+    assert [each.id for each in catalogue.named("b\udce1o.txt")] == [record().id]
     catalogue.fail("/x", ReadError(name="b\udce1o.txt", detail="?"))
     ((_, vi, en),) = catalogue.failures()
     assert "b\ufffde1o.txt" in vi and "b\ufffde1o.txt" in en

@@ -9,11 +9,24 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Corpus, Likeness, Status, all_links, copy_groups, edit, link_copies, links_of
+from corpus import (
+    Catalogue,
+    Corpus,
+    Likeness,
+    Status,
+    all_links,
+    confirm,
+    copy_groups,
+    edit,
+    link_copies,
+    links_of,
+    search,
+    undo,
+)
 from corpus.sketch import alike, bands, contained, shingles
 from extractor import ReadingWarning
 from patterns import Identity, PartialDate, parse_number
-from tests.corpus.making import PROVINCE, corpus_of, document, paper, record, record_named, resolved, write
+from tests.corpus.making import PROVINCE, corpus_of, document, meanwhile, paper, record, record_named, resolved, write
 
 WORDS = (
     "rà soát thủ tục hành chính công khai kết quả giải quyết hồ sơ trực tuyến kiểm tra công vụ số hóa một cửa "
@@ -156,6 +169,39 @@ def test_links_follow_what_a_person_says_of_the_number(tmp_path: Path) -> None:
     edit(corpus.catalogue.database, record_named(corpus, "21.txt"), {"number": "21/KH-UBND"}, by="Hà")
     link_copies(corpus.catalogue)
     assert likenesses(corpus) == []
+    corpus.close()
+
+
+def test_a_record_edited_while_it_is_compared_is_compared_again(tmp_path: Path) -> None:
+    texts = {at: paper(f"{at}/KH-UBND", date(2024, 1, 12), prose(1)) for at in ("12", "21")}
+    corpus = corpus_of(tmp_path, {"12.txt": texts["12"]})
+    (path,) = write(tmp_path / "tep", {"21.txt": texts["21"]})
+    record, other = corpus.add(path).record, Catalogue.open(corpus.catalogue.database.path)
+    assert record
+    with meanwhile(
+        corpus.catalogue,
+        "BEGIN IMMEDIATE",
+        lambda: edit(other.database, record, {"number": "12/KH-UBND"}, by="Hà"),
+    ):
+        link_copies(corpus.catalogue)
+    assert likenesses(corpus) == [({"12.txt", "21.txt"}, Likeness.COPY)]
+    other.close()
+    corpus.close()
+
+
+def test_links_stay_when_nothing_they_rest_on_changes_and_come_back_by_themselves(tmp_path: Path) -> None:
+    text = paper("12/KH-UBND", date(2024, 1, 12), prose(1))
+    corpus = corpus_of(tmp_path, {"a.txt": text, "b.md": text.replace("hành chính", "hành\nchính")})
+    database, record, linked = corpus.catalogue.database, record_named(corpus, "a.txt"), likenesses(corpus)
+    assert linked == [({"a.txt", "b.md"}, Likeness.SAME)]
+    confirm(database, record, ["number"], by="Hà")
+    edit(database, record, {"signer": "Lò Văn An"}, by="Hà")
+    assert likenesses(corpus) == linked
+    edit(database, record, {"number": "13/KH-UBND"}, by="Hà")
+    assert likenesses(corpus) == []
+    undo(database, record, ["number"], by="Hà")
+    search(corpus, "rà soát")
+    assert likenesses(corpus) == linked
     corpus.close()
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus import (
     FIELDS,
     Action,
+    Catalogue,
     CatalogueDamaged,
     Corpus,
     NoSuchField,
@@ -33,7 +34,7 @@ from corpus import (
 )
 from corpus.values import read_value
 from patterns import Flag, PartialDate, Source, doubts_of_itself
-from tests.corpus.making import corpus_of, paper, record_named, resolved
+from tests.corpus.making import corpus_of, meanwhile, paper, record_named, resolved
 
 PLAN = paper("21/KH-UBND", date(2024, 1, 12), "Tuyên truyền cải cách hành chính.")
 REPORT = paper("142/BC-UBND", date(2024, 6, 13), "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh.")
@@ -140,6 +141,19 @@ def test_a_record_read_again_keeps_the_persons_values(corpus: Corpus, tmp_path: 
     ]
     undo(corpus.catalogue.database, again, ["number"], by="Hà")
     assert record_named(corpus, "ke-hoach.txt").title == "21/KH-UBND"
+
+
+def test_what_a_person_says_while_the_file_is_read_again_stays(corpus: Corpus, tmp_path: Path) -> None:
+    record, other = record_named(corpus, "ke-hoach.txt"), Catalogue.open(corpus.catalogue.database.path)
+    document = corpus.catalogue.document(record.id)
+    with meanwhile(
+        corpus.catalogue,
+        "BEGIN IMMEDIATE",
+        lambda: edit(other.database, record, {"number": "12/KH-UBND"}, by="Hà"),
+    ):
+        corpus.catalogue.put(record, document, [], again=True)
+    assert record_named(corpus, "ke-hoach.txt").title == "12/KH-UBND"
+    other.close()
 
 
 def test_an_empty_value_says_there_is_none_and_a_symbol_alone_that_the_number_is_blank(corpus: Corpus) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, indexing, search
+from corpus import Corpus, CorpusHeld, edit, indexing, question_of, search, search_page
 from corpus.lock import WriterLock
 from index import IndexUnwritable
 from index.whoosh_engine import WhooshEngine
 from tests.corpus.faulting import papers
-from tests.corpus.making import corpus_of, document, paper, record, write
+from tests.corpus.making import corpus_of, document, paper, record, record_named, write
 
 PLAN = paper("12/KH-UBND", date(2024, 1, 12), "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.")
 REPORT = paper("142/BC-UBND", date(2024, 6, 13), "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/01/2024 của UBND tỉnh.")
@@ -150,16 +152,100 @@ def test_while_another_writes_a_search_takes_the_index_as_it_is_and_says_what_wa
     reader.close()
 
 
-def test_an_index_that_cannot_be_deleted_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_that_cannot_be_deleted_is_in_nobodys_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = corpus_of(tmp_path, {"a.txt": PLAN}, engine="whoosh")
+    old, unlink = corpus.index_path, os.unlink
+    mapped = {path.name for path in old.iterdir()}
 
-    def refused(path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refusing(path: str | Path, **options: int) -> None:
+        if Path(path).name in mapped:
+            raise PermissionError(13, "Permission denied")
+        unlink(path, **options)
 
-    with monkeypatch.context() as patch, pytest.raises(IndexUnwritable) as error:
-        patch.setattr(Path, "unlink", refused)  # as Windows does while another process reads it
-        corpus.reindex()
-    assert "Permission denied" in error.value.message("vi")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", refusing)  # as Windows does while another process reads it
+        assert corpus.reindex() == 1
     assert len(search(corpus, "cải cách")) == 1
+    assert old.exists() and corpus.index_path != old
     assert corpus.reindex() == 1
+    assert [*(tmp_path / "kho" / "index").iterdir()] == [corpus.index_path]
     corpus.close()
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_reader_that_stays_open_reads_the_index_that_is_there(tmp_path: Path, engine: str) -> None:
+    corpus_of(tmp_path, {"a.txt": PLAN, "b.txt": REPORT}, engine=None).close()
+    server, other = Corpus.open(tmp_path / "kho"), Corpus.open(tmp_path / "kho")
+    assert len(search(server, "cải cách")) == 2
+    other.reindex(engine=engine)
+    assert len(search(server, "cải cách hành")) == 2
+    assert (server.engine_name, server.index_path) == (engine, other.index_path)
+    other.reindex()
+    assert len(search(server, "cách hành chính")) == 2
+    shutil.rmtree(tmp_path / "kho" / "index")
+    assert len(search(server, "hành chính")) == 2
+    assert server.catalogue.counts()["pending"] == 0
+    server.close()
+    other.close()
+
+
+def test_an_index_that_is_gone_while_another_writes_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": PLAN}, engine="whoosh")
+    lock = WriterLock(tmp_path / "kho")
+    lock.take("add")
+    shutil.rmtree(tmp_path / "kho" / "index")
+    for _ in range(2):
+        with pytest.raises(CorpusHeld):
+            search(corpus, "cải cách")
+    lock.give_back()
+    assert len(search(corpus, "cải cách")) == 1
+    corpus.close()
+
+
+def test_what_a_person_says_while_a_record_is_on_its_way_reaches_the_index(tmp_path: Path) -> None:
+    corpus = Corpus.open(tmp_path / "kho", engine="memory")
+    (path,) = write(tmp_path / "tep", {"a.txt": PLAN})
+    added = corpus.add(path)  # and staged
+    assert added.record
+    edit(corpus.catalogue.database, added.record, {"type": "Báo cáo"}, by="Hà")
+    corpus.flush()
+    assert [hit.record.name for hit in search(corpus, question_of("cải cách", types=("Báo cáo",)))] == ["a.txt"]
+    assert corpus.catalogue.counts()["pending"] == 0
+    corpus.close()
+
+
+def test_what_was_staged_does_not_outlive_a_commit_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = Corpus.open(tmp_path / "kho", engine="whoosh")
+    for path in write(tmp_path / "tep", {"a.txt": PLAN, "b.txt": REPORT}):
+        corpus.add(path)
+
+    def refusing() -> None:
+        raise IndexUnwritable(path=corpus.index_path, detail="?")
+
+    monkeypatch.setattr(corpus.engine(), "commit", refusing)
+    with pytest.raises(IndexUnwritable):
+        corpus.flush()
+    other = Corpus.open(tmp_path / "kho")
+    other.remove(record_named(other, "a.txt"), reason="thử")
+    other.close()
+    corpus.flush()
+    assert corpus.engine().records() == corpus.catalogue.ids() != frozenset()
+    corpus.close()
+
+
+def test_an_answer_given_while_a_record_is_taken_out_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus_of(tmp_path, {"a.txt": PLAN, "b.txt": REPORT}, engine="whoosh").close()
+    corpus, other = Corpus.open(tmp_path / "kho"), Corpus.open(tmp_path / "kho")
+    remove = indexing.Indexing.remove
+
+    def meanwhile(self: indexing.Indexing, record_id: str) -> None:
+        assert search_page(other, "cải cách").total == 2  # the index still has it
+        remove(self, record_id)
+
+    monkeypatch.setattr(indexing.Indexing, "remove", meanwhile)
+    corpus.remove(record_named(corpus, "a.txt"), reason="thử")
+    assert search_page(other, "cải cách").total == 1
+    corpus.close()
+    other.close()

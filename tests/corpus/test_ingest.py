@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, Outcome, Status, files_under, reading, resolve, search
+from corpus import Corpus, CorpusHeld, Outcome, Status, files_under, reading, resolve, search
 from corpus import indexing as module
 from extractor import Document, KiemchungError
 from index import IndexBusy, IndexUnwritable
@@ -79,6 +79,39 @@ def test_folders_are_read_to_the_bottom_and_what_is_no_document_is_left_out(tmp_
     assert found == files_under([tmp_path, tmp_path / "b.txt", missing])
     hidden = tmp_path / ".ẩn"
     assert files_under([hidden]) == [hidden / "e.txt"]  # who names a hidden folder means it
+
+
+def test_a_corpus_is_no_part_of_what_is_added_to_it(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, {"a.txt": PLAN}, engine="whoosh")
+    (tmp_path / "lối khác").symlink_to(corpus.folder)
+    (tmp_path / "danh mục").symlink_to(corpus.catalogue.database.path)
+    list(corpus.add_many([tmp_path / "tep" / "a.txt"], keep=True))
+    own = [path for path in corpus.folder.rglob("*") if path.is_file()]
+    assert len(own) > 3
+    links = [tmp_path / "lối khác", tmp_path / "danh mục", tmp_path / "lối khác" / "catalogue.sqlite"]
+    found = files_under([tmp_path, corpus.folder, corpus.folder / "originals", *own, *links], but=corpus.folder)
+    assert found == [tmp_path / "tep" / "a.txt"]
+    corpus.close()
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "tep", {"a.txt": PLAN})
+    write(tmp_path / "tep" / "kín", {"b.txt": REPORT})
+    scan = os.scandir
+
+    def refusing(path: object) -> object:
+        if str(path).endswith("kín"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", refusing)  # the tests may run as a user to whom nothing is refused
+    found = files_under([tmp_path / "tep"])
+    assert found == [tmp_path / "tep" / "a.txt", tmp_path / "tep" / "kín"]
+    corpus = Corpus.open(tmp_path / "kho", engine="memory")
+    added, refused = corpus.add_many(found)
+    assert (added.outcome, refused.outcome) == (Outcome.ADDED, Outcome.FAILED)
+    assert refused.error and "Permission denied" in refused.error.message("vi")
+    corpus.close()
 
 
 def test_a_batch_goes_on_after_a_bad_file(tmp_path: Path, engine: str) -> None:
@@ -254,19 +287,19 @@ def test_an_index_that_refuses_loses_nothing(
     corpus.close()
 
 
-def test_two_runs_over_the_same_files_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other run admits the file while ours is reading it."""
+def test_one_run_at_a_time_admits_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other run comes while ours is reading."""
     (path,) = write(tmp_path / "tep", {"a.txt": PLAN})
     ours, theirs = (Corpus.open(tmp_path / "kho", engine="memory") for _ in range(2))
-    find = find_citations
 
-    def meanwhile(document: object) -> object:
-        monkeypatch.setattr(reading, "find_citations", find)
-        assert theirs.add(path).outcome is Outcome.ADDED
-        return find(document)  # type: ignore[arg-type]
+    def meanwhile(document: Document) -> object:
+        with pytest.raises(CorpusHeld):
+            theirs.add(path)
+        return find_citations(document)
 
     monkeypatch.setattr(reading, "find_citations", meanwhile)
-    assert ours.add(path).outcome is Outcome.KNOWN
+    assert ours.add(path).outcome is Outcome.ADDED
+    assert theirs.add(path).outcome is Outcome.KNOWN
     assert ours.catalogue.counts()["records"] == 1
     ours.close()
     theirs.close()
