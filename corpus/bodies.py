@@ -92,6 +92,7 @@ def body_of(name: str | None, around: Places = ()) -> Body | None:
     return Body(kind or _plain(text), level, tuple(sorted({**inherited, **named}.items())))
 
 
+@lru_cache(maxsize=8192)
 def own_body(issuer: str | None, place: str | None) -> Body | None:
     """A document's own body; where its name leaves out the place, that of the date line ("Sơn La, ngày ...") is meant."""
     body = body_of(issuer)

@@ -89,8 +89,10 @@ class _Group:
     name: str  # of an Act, loose
     stated: Stated
     years: set[int] = field(default_factory=set)
+    around: set[tuple[str, str]] = field(default_factory=set)  # that of `stated`: it only grows
     records: list[Record] = field(default_factory=list)
     kept: list[KeptCitation] = field(default_factory=list)
+    citing: set[str] = field(default_factory=set)  # ids of the records of `kept`
 
     def named_alike(self, number: Number | None, name: str) -> bool:
         """Whether number, or the Act's name where one side gives no number, is the same."""
@@ -101,11 +103,12 @@ class _Group:
     def learn(self, stated: Stated, year: int | None) -> None:
         """Note what one more witness says."""
         mine = self.stated
+        self.around |= stated.around
         self.stated = Stated(
             mine.periods & stated.periods or mine.periods or stated.periods,
             together(mine.body, stated.body),
             mine.days | stated.days,
-            tuple(dict.fromkeys(mine.around + stated.around)),
+            self.around,
             mine.series or stated.series,
         )
         if year:
@@ -153,7 +156,7 @@ def _place_citation(groups: list[_Group], kept: KeptCitation, stated: Stated, ci
     alike = [each for each in groups if each.named_alike(citation.number, name)]
     fits = [(each, how) for each in alike if (how := fit(stated, each.stated)) > Fit.KIN]
     if year is None:
-        fitting = [each for each, _ in fits if any(other.record == kept.record for other in each.kept)]
+        fitting = [each for each, _ in fits if kept.record in each.citing]
         now = year_of(citing)
         fitting = fitting or [each for each, _ in fits if not each.years or not now or min(each.years) <= now]
     else:
@@ -168,6 +171,7 @@ def _place_citation(groups: list[_Group], kept: KeptCitation, stated: Stated, ci
         groups.extend(fitting)
     chosen = fitting[0]
     chosen.kept.append(kept)
+    chosen.citing.add(kept.record)
     chosen.number, chosen.name = chosen.number or citation.number, chosen.name or name
     if year is not None or chosen.stated == Stated():
         chosen.learn(stated, year)

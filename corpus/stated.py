@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from corpus.bodies import Body, Places, body_of, certainly, kin, own_body, same_body
+from corpus.bodies import Body, body_of, certainly, kin, own_body, same_body
 from corpus.periods import Periods, of_assembly, one_period, periods
 from corpus.record import Record
 from patterns import Citation, Number, PartialDate, implied_issuer, type_of_symbol
@@ -19,7 +20,8 @@ class Stated:
     periods: Periods = frozenset()
     body: Body | None = None
     days: frozenset[date] = frozenset()
-    around: Places = ()  # of whoever says it: where bodies without a place are meant to be
+    # places of whoever says it, as level and name: where bodies without a place are meant to be; what thousands cite has thousands
+    around: Set[tuple[str, str]] = frozenset()
     series: str | None = (
         None  # of the National Assembly's numbers, which say no type: Acts, resolutions and ordinances count apart
     )
@@ -51,12 +53,12 @@ def fit(one: Stated, other: Stated) -> Fit:
         if one.body and other.body and one.body.province == other.body.province:
             return Fit.YES
         return Fit.KIN if one_day else Fit.NO
-    here = set(_places(one)) & set(_places(other))
+    here = not _places(one).isdisjoint(_places(other))
     return Fit.YES if one_day or here or certainly(one.body, other.body) else Fit.PERHAPS
 
 
-def _places(stated: Stated) -> Places:
-    return stated.body.places if stated.body and stated.body.places else stated.around
+def _places(stated: Stated) -> Set[tuple[str, str]]:
+    return frozenset(stated.body.places) if stated.body and stated.body.places else stated.around
 
 
 def stated_by(record: Record) -> Stated:
@@ -120,10 +122,10 @@ def _series(number: Number | None, kind: str | None) -> str | None:
     return _SERIES.get(kind or "") if number and of_assembly(number) else None
 
 
-def _around(record: Record) -> Places:
+def _around(record: Record) -> frozenset[tuple[str, str]]:
     """The places of a record's body; where none is known, what its text leaves out is at least one place."""
     own = body_of_record(record)
-    return own.places if own and own.places else (("record", record.id),)
+    return frozenset(own.places if own and own.places else [("record", record.id)])
 
 
 def _days(when: PartialDate | None) -> frozenset[date]:
