@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from corpus.ingest import UNPACKED, Corpus
 from corpus.originals import digest_of
 from corpus.record import Record
-from corpus.whereabouts import Whereabouts, places_of
+from corpus.whereabouts import Whereabouts, on_disk, places_of
 from extractor import FileChanged, FileMissing, Limits, ReadError, detect, levels, unpacker
 
 
@@ -17,39 +17,49 @@ from extractor import FileChanged, FileMissing, Limits, ReadError, detect, level
 def original_of(corpus: Corpus, record: Record) -> Iterator[Path]:
     """A path with the bytes of `record`, good while the context lasts; nobody may write to it.
 
-    Raises FileMissing when they are nowhere any more, FileChanged when what stands in their place is another file, and what
-    taking their package apart raises.
+    Every place is tried. Raises FileMissing when they are nowhere any more, FileChanged when what stands in their place is another file,
+    and what taking their package apart raises.
     """
-    kept = corpus.originals.path_of(record.id)
-    if kept.exists():
-        yield kept
-        return
-    changed = False
+    with ExitStack() as stack:
+        yield _found(corpus, record, stack)
+
+
+def _found(corpus: Corpus, record: Record, stack: ExitStack) -> Path:
+    failed: ReadError = FileMissing(name=record.name)
+    with suppress(OSError):
+        fault = corpus.originals.fault_of(record.id)
+        if not fault:
+            return corpus.originals.path_of(record.id)
+        if fault == "changed":
+            failed = FileChanged(name=record.name)
     for place in places_of(corpus.catalogue.database, record.id):
-        outer, *inner = levels(place.path)
-        path = Path(outer)
-        if not path.is_file():
-            continue
-        if not inner:
-            if _is_same(path, place):
-                yield path
-                return
-            changed = True
-            continue
-        with unpacker(Limits(), within=corpus.folder / UNPACKED) as opener:
-            for depth, name in enumerate(inner):
-                members = opener.members(path, detect(path), depth=depth)
-                found = next((each.path for each in members if each.inner == name), None)
-                if found is None:
-                    break
-                path = found
-            else:
-                if digest_of(path) == record.id:
-                    yield path
-                    return
-            changed = True
-    error: type[ReadError] = FileChanged if changed else FileMissing
-    raise error(name=record.name)
+        with suppress(OSError):
+            try:
+                return _taken_from(place, record, corpus.folder / UNPACKED, stack)
+            except ReadError as error:
+                failed = error if isinstance(failed, FileMissing) else failed
+    raise failed
+
+
+def _taken_from(place: Whereabouts, record: Record, room: Path, stack: ExitStack) -> Path:
+    """The file at a place, taken out of its packages into `room`. Raises ReadError, or OSError when the system refuses."""
+    outer, *inner = levels(place.path)
+    path = on_disk(outer)
+    if path is None or not path.is_file():
+        raise FileMissing(name=record.name)
+    if not inner:
+        same = _is_same(path, place)
+    else:
+        opener = stack.enter_context(unpacker(Limits(), within=room))
+        for depth, name in enumerate(inner):
+            members = {each.inner: each for each in opener.members(path, detect(path), depth=depth)}
+            if name not in members:
+                raise FileChanged(name=record.name)
+            path = members[name].bytes_at()
+        same = digest_of(path) == place.record
+    if not same:
+        raise FileChanged(name=record.name)
+    return path
 
 
 def _is_same(path: Path, place: Whereabouts) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
 from corpus.copying import draft_of
 from index import flush
@@ -19,6 +20,7 @@ class Originals:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._turn = Lock()  # files that are read at the same time may have the same bytes
 
     def path_of(self, digest: str) -> Path:
         """Where the file of this digest is or would be."""
@@ -30,10 +32,12 @@ class Originals:
         Raises OSError when the disk refuses.
         """
         target = self.path_of(digest)
-        if target.exists() and digest_of(target) == digest:
-            return True
-        if not path.is_file():
-            return False
+        with self._turn:
+            if target.exists() and digest_of(target) == digest:
+                return True
+            return path.is_file() and self._copy(path, target, digest)
+
+    def _copy(self, path: Path, target: Path, digest: str) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = draft_of(target)
         try:

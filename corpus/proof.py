@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from corpus.copying import faults_of
 from corpus.database import Row
 from corpus.ingest import Corpus
+from corpus.record import CatalogueDamaged
 from extractor import KiemchungError
 
 
@@ -56,14 +56,18 @@ class Proof:
 def prove(corpus: Corpus) -> Iterator[Proof]:
     """Each part in turn. Changes nothing, repairs nothing; others may read and write meanwhile."""
     for part, examine in _EXAMINE.items():
-        yield Proof(part, *examine(corpus))
+        try:
+            examined, faults = examine(corpus)
+        except CatalogueDamaged as error:  # a page that cannot be read tells nothing of what stood on it
+            examined, faults = 0, (Fault(Wrong.DAMAGED, detail=error.message("en")),)
+        yield Proof(part, examined, faults)
 
 
 _Examined = tuple[int, tuple[Fault, ...]]
 
 
 def _catalogue(corpus: Corpus) -> _Examined:
-    wrong = faults_of(corpus.catalogue.database.connection)
+    wrong = corpus.catalogue.database.faults()
     return corpus.catalogue.counts()["records"], (Fault(Wrong.DAMAGED, detail=wrong),) if wrong else ()
 
 
@@ -92,11 +96,15 @@ def _offsets(corpus: Corpus) -> _Examined:
 
 def _faults_of(record: Row, named: list[tuple[str, Row]]) -> Iterator[tuple[Wrong, str]]:
     """What is wrong with the offsets of one record and of what it cites."""
-    length, pages = len(record["text"]), json.loads(record["pages"])
+    try:
+        length, pages, parts = len(record["text"]), json.loads(record["pages"]), json.loads(record["attachments"])
+    except ValueError:
+        yield Wrong.DAMAGED, "pages, attachments"
+        return
     if not pages or any(before[2] > after[1] for before, after in pairwise(pages)):
         yield Wrong.DAMAGED, "pages"
     spans = [(f"page {number}", start, end) for number, start, end in pages]
-    spans += [("attachment", part["span"]["start"], part["span"]["end"]) for part in json.loads(record["attachments"])]
+    spans += [("attachment", part["span"]["start"], part["span"]["end"]) for part in parts]
     for name, each in named:
         spans += [(name, each["start"], each["end"]), (name, each["sentence_start"], each["sentence_end"])]
         if each["within_start"] is not None:

@@ -112,6 +112,22 @@ def test_what_does_not_agree_is_named(corpus: Corpus, what: str) -> None:
     corpus.close()
 
 
+def test_a_damaged_page_of_the_catalogue_is_named_and_the_rest_examined(corpus: Corpus) -> None:
+    path = corpus.catalogue.database.path
+    corpus.close()
+    whole = path.read_bytes()
+    size = int.from_bytes(whole[16:18])
+    path.write_bytes(whole[:size] + b"".join(
+        (b"\xa5" * size if whole[at] in (2, 5, 10, 13) and at > 40 * size else whole[at : at + size])
+        for at in range(size, len(whole), size)
+    ))  # fmt: skip
+    torn = Corpus.open(path.parent)
+    proofs = list(prove(torn))
+    assert [proof.part for proof in proofs] == list(Part)
+    assert proofs[0].faults and {fault.wrong for fault in proofs[0].faults} == {Wrong.DAMAGED}
+    torn.close()
+
+
 def test_records_that_point_nowhere(corpus: Corpus) -> None:
     corpus.catalogue.database.connection.execute("PRAGMA foreign_keys = OFF")
     change(corpus, "UPDATE place SET record = 'x'")
