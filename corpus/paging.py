@@ -26,8 +26,8 @@ _MOST_BEST = 1_000  # passages among which the best of each document is looked f
 class Answer:
     """A page of an answer, and what is true of the whole: how many passages in how many documents, and how these divide.
 
-    `total` is at most so many where `exact` is false: phrases are sieved by their pairs of words, and confirmed page by
-    page. `suggestions` are given when nothing is found.
+    `total` is about so many where `exact` is false: phrases are sieved by their pairs of words, and confirmed page by page, as far
+    as candidates are looked at. `suggestions` are given when nothing is found.
     """
 
     question: Question
@@ -73,26 +73,30 @@ class Reading:
         if exact:
             hits: Sequence[Hit] = self.engine.search(self.query, limit=limit, offset=offset)
         elif total <= _ALL_CONFIRMED:
-            confirmed = list(self._confirmed(passages))
+            confirmed = list(self._confirmed(self.query, passages))
             tally, total, exact = Counter(hit.record for hit in confirmed), len(confirmed), True
             hits = confirmed[offset : offset + limit]
         else:
-            hits = list(islice(self._confirmed(passages), offset, offset + limit))
+            hits = list(islice(self._confirmed(self.query, passages), offset, offset + limit))
             if not hits and not offset:
-                tally, total = {}, 0
+                total -= _MOST_CONFIRMED  # of the others one may answer yet
+                if total <= 0:
+                    tally, total, exact = {}, 0, True
         shown = (passages.shown(hit, self.query, self.wide.parts, self.respelt.typed) for hit in hits)
         return self._answer(tally, offset, tuple(filter(None, shown)), total=total, exact=exact)
 
     def scattered(self, *, offset: int, limit: int) -> Answer:
         """Documents that have all parts in several paragraphs, else those that have most; each by its best passage."""
-        parts = self.wide.parts
-        records, note = self._with_most()
+        parts, passages = self.wide.parts, Passages(self.catalogue)
+        records, note, exact = self._with_most(passages)
         if not records:
-            return Answer(self.respelt.question, offset)
+            return Answer(self.respelt.question, offset, exact=exact)
         any_of = replace(self.query, either=(tuple(form for part in parts for form in part.forms),), records=records)
+        decided = decided_by_terms(any_of)
         best: dict[str, Hit] = {}
         for hit in self.engine.search(any_of, limit=_MOST_BEST):
-            best.setdefault(hit.record, hit)
+            if hit.record not in best and (decided or passages.holds(any_of, hit)):
+                best[hit.record] = hit
         order = [*best, *self._by_date(record for record in records if record not in best)]
 
         def shown(record: str, passages: Passages) -> Found | None:
@@ -100,16 +104,17 @@ class Reading:
             return passages.shown(hit, self.query, parts, self.respelt.typed) if hit else passages.opening(record)
 
         answer = self._documents(order, shown, offset, limit)
-        return replace(answer, notes=(*answer.notes, note))
+        return replace(answer, exact=exact, notes=(*answer.notes, note))
 
-    def _with_most(self) -> tuple[frozenset[str], Note]:
-        """The records that have all parts, or of the words as many as any record has, and what is to be said of that.
+    def _with_most(self, passages: Passages) -> tuple[frozenset[str], Note, bool]:
+        """The records that have all parts, or of the words as many as any record has, what is to be said of that, and if all have been seen.
 
         Phrases, beginnings and document numbers are meant as typed: a record without them is none. What is respelt is a guess
         already, and no other is heaped on it.
         """
         parts = self.wide.parts
-        tallies = [frozenset(self.engine.tally(replace(self.query, either=(part.forms,)))) for part in parts]
+        found = [self._holding(replace(self.query, either=(part.forms,)), passages) for part in parts]
+        tallies, exact = [records for records, _ in found], all(whole for _, whole in found)
         needed = [tally for part, tally in zip(parts, tallies, strict=True) if part.exactly]
         counts = Counter(record for tally in tallies for record in tally)
         if needed:
@@ -118,10 +123,17 @@ class Reading:
         most = max(counts.values(), default=0)
         records = frozenset(record for record, count in counts.items() if count == most)
         if len(parts) > 1 and most == len(parts):
-            return records, Note(NoteKind.SCATTERED, self.respelt.question.typed)
+            return records, Note(NoteKind.SCATTERED, self.respelt.question.typed), exact
         if not self.respelt.typed and most >= max(_FEWEST, len(parts) * _MOST_OF):
-            return records, Note(NoteKind.PARTLY, f"{most}/{len(parts)}")
-        return frozenset(), Note(NoteKind.PARTLY, "")
+            return records, Note(NoteKind.PARTLY, f"{most}/{len(parts)}"), exact
+        return frozenset(), Note(NoteKind.PARTLY, ""), exact
+
+    def _holding(self, query: Query, passages: Passages) -> tuple[frozenset[str], bool]:
+        """The records that have a passage which really answers, and whether all that may were looked at."""
+        tally = self.engine.tally(query)
+        if decided_by_terms(query):
+            return frozenset(tally), True
+        return frozenset(hit.record for hit in self._confirmed(query, passages)), sum(tally.values()) <= _MOST_CONFIRMED
 
     def _documents(
         self, records: Sequence[str], shown: Callable[[str, Passages], Found | None], offset: int, limit: int
@@ -139,12 +151,12 @@ class Reading:
         facets = facets_of(tally, self.knowledge.facts)
         return Answer(self.respelt.question, offset, hits, total, exact, len(tally), facets, notes)
 
-    def _confirmed(self, passages: Passages) -> Iterator[Hit]:
-        """The hits whose texts really hold what is sought, in order."""
+    def _confirmed(self, query: Query, passages: Passages) -> Iterator[Hit]:
+        """The hits whose texts really hold what is sought, in order, as far as candidates are looked at."""
         seen, size = 0, 2 * _ALL_CONFIRMED
         while seen < _MOST_CONFIRMED:
-            hits = self.engine.search(self.query, limit=size, offset=seen)
-            yield from (hit for hit in hits if passages.holds(self.query, hit))
+            hits = self.engine.search(query, limit=size, offset=seen)
+            yield from (hit for hit in hits if passages.holds(query, hit))
             if len(hits) < size:
                 return
             seen += size

@@ -67,10 +67,12 @@ def reason_text(reason: Why, lang: str) -> str:
 def counts_text(answer: Answer, lang: str) -> str:
     """How many passages in how many documents, and which of them these are."""
     words = (
-        "{total} đoạn trong {documents} văn bản"
-        if answer.exact
-        else "Nhiều nhất {total} đoạn trong {documents} văn bản"
+        "{total} đoạn trong {documents} văn bản" if answer.exact else "Khoảng {total} đoạn trong {documents} văn bản"
     )
+    if not (answer.exact or answer.hits or answer.offset):
+        return say("Những đoạn sát nhất không có đúng như đã gõ; còn khoảng {total} đoạn chưa xem.", lang).format(
+            total=answer.total
+        )
     counts = say(words, lang).format(total=answer.total, documents=answer.documents)
     if len(answer.hits) < answer.total:
         counts += f" ({answer.offset + 1}–{answer.offset + len(answer.hits)})"

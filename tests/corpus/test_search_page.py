@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Answer, Corpus, How, NoteKind, question_of, search_page
+from corpus import Answer, Corpus, How, NoteKind, paging, question_of, search_page
 from index import ENGINES, IndexBusy, Order
 from tests.corpus.making import PROVINCE, corpus_of, paper
 
@@ -131,6 +131,41 @@ def test_for_want_of_a_document_with_all_words_those_with_most_are_shown_and_tol
     assert search_page(corpus, "khủng long bạo chúa").hits == ()  # too little of it stands anywhere
     assert search_page(corpus, 'rà soát niêm yết "khủng long"').hits == ()  # phrases and numbers are meant as typed
     assert search_page(corpus, "rà soát niêm yết 99/KH-UBND").hits == ()
+
+
+PIECES = "Quản lý đất rừng; xử lý đất bãi; giao đất đai."  # every pair of the phrase, and not the phrase
+PHRASE = '"quản lý đất đai"'
+
+
+def test_a_document_is_not_said_to_have_a_phrase_of_which_it_has_the_pieces(tmp_path: Path) -> None:
+    whole = "Công tác quản lý đất đai."
+    texts = {
+        "mảnh.txt": paper("5/BC-UBND", date(2024, 3, 1), f"{PIECES}\n\nNiêm yết tại trụ sở."),
+        "đủ.txt": paper("6/BC-UBND", date(2024, 3, 2), f"{PIECES}\n\nNiêm yết tại trụ sở.\n\n{whole}"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    answer = search_page(corpus, f"niêm yết {PHRASE}")
+    assert (names(answer), answer.total, answer.exact) == (["đủ"], 1, True)
+    assert NoteKind.SCATTERED in kinds(answer)
+    assert "quản lý đất đai" in answer.hits[0].quote.lower() or "niêm yết" in answer.hits[0].quote.lower()
+    corpus.close()
+
+
+def test_nothing_is_said_to_stand_nowhere_that_was_not_looked_for_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "_ALL_CONFIRMED", 2)
+    monkeypatch.setattr(paging, "_MOST_CONFIRMED", 8)
+    body = "\n\n".join(f"{at}. {PIECES}" for at in range(12))
+    corpus = corpus_of(tmp_path, {"a.txt": paper("5/BC-UBND", date(2024, 3, 1), body)})
+    answer = search_page(corpus, PHRASE)
+    assert (answer.hits, answer.exact, answer.total) == ((), False, 4)
+    answer = search_page(corpus, f"niêm yết {PHRASE}")
+    assert (answer.hits, answer.exact) == ((), False)
+    monkeypatch.setattr(paging, "_MOST_CONFIRMED", 20)
+    answer = search_page(corpus, f"{PHRASE} ")
+    assert (answer.hits, answer.exact, answer.total, answer.documents) == ((), True, 0, 0)
+    corpus.close()
 
 
 def test_why_a_hit_is_one(corpus: Corpus) -> None:
