@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.asked import loose
 from corpus.bodies import body_of, same_body
 from corpus.catalogue import Catalogue
+from corpus.conditions import type_meant
 from corpus.copies import one_document
 from corpus.fields import field_named
 from corpus.record import Record
@@ -19,7 +21,7 @@ from corpus.registers import RegisterFile, Row
 from corpus.stated import body_of_record, same_number, year_of
 from corpus.values import NotAValue, read_value
 from extractor import Document
-from patterns import Number, canonical_type, find_citations, parse_number, type_of_symbol
+from patterns import Number, find_citations, parse_number
 
 _ALIKE = 0.9  # share of words at which two subjects are one, written with a slip
 _CUT = 4  # words a subject that is cut short still has
@@ -146,7 +148,7 @@ def _differences(record: Record, row: Row, when: str | None) -> list[Difference]
     if when and (own := str(identity.date) if identity.date else None) != when and not _as_far(when, own):
         found.append(Difference("date", when, own))
     checks: tuple[tuple[str, str | None, Callable[[str], bool]], ...] = (
-        ("type", identity.type, lambda said: _type(said) == identity.type),
+        ("type", identity.type, lambda said: type_meant(said) == identity.type),
         ("subject", identity.subject, lambda said: _subject_agrees(record, said)),
         ("about", _about(record), lambda said: _subject_agrees(record, said)),
         ("issuer", identity.issuer, lambda said: identity.issuer is not None),
@@ -164,11 +166,6 @@ def _as_far(one: str, other: str | None) -> bool:
     return other is not None and (one.startswith(other) or other.startswith(one))
 
 
-def _type(said: str) -> str | None:
-    named = canonical_type(said)
-    return named[0] if named else type_of_symbol(said) or said
-
-
 def _about(record: Record) -> str | None:
     identity = record.identity
     return " ".join(part for part in (identity.type, identity.subject) if part) or None
@@ -177,7 +174,7 @@ def _about(record: Record) -> str | None:
 def _subject_agrees(record: Record, said: str) -> bool:
     """Whether words are the record's subject, with its type before it or not, cut short or written with a slip."""
     own, words = _plain(record.identity.subject or ""), _plain(said)
-    kind = loose(record.identity.type or "")
+    kind = _plain(record.identity.type or "")
     if kind and words.startswith(kind) and not own.startswith(kind):
         words = _plain(words.removeprefix(kind).strip())
     if not own or not words:
@@ -187,9 +184,12 @@ def _subject_agrees(record: Record, said: str) -> bool:
     short, long = sorted((own, words), key=len)
     if long.startswith(short) and len(short.split()) >= _CUT:
         return True
-    return SequenceMatcher(None, own.split(), words.split(), autojunk=False).ratio() >= _ALIKE
+    compared = SequenceMatcher(None, own.split(), words.split(), autojunk=False)
+    # upper bounds first: most of the thousands a line is held against have next to nothing in common with it
+    return all(share() >= _ALIKE for share in (compared.real_quick_ratio, compared.quick_ratio, compared.ratio))
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     """Folded words without "về việc" before them."""
     words = loose(text)

@@ -43,10 +43,11 @@ def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
         beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         beside.replace(path)
     except OSError as error:
+        raise FileUnwritable(path=path, detail=error.strerror or type(error).__name__) from error
+    finally:  # also when what was to be written could not be had, or the user stopped it
         if beside is not None:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
-        raise FileUnwritable(path=path, detail=error.strerror or type(error).__name__) from error
 
 
 @contextlib.contextmanager

@@ -12,30 +12,10 @@ _LEAST_LETTERS = 3  # of a word cut short
 _NUMBER = re.compile(r"\d\s?[/-]\s?[\dA-ZĐ]")
 _APART = 0.25  # share of the shorter one's words that two subjects of one thing have in common at least
 # Words that wordings of one subject have or leave out.
-_EMPTY = frozenset(
-    [
-        "ve",
-        "viec",
-        "ban",
-        "hanh",
-        "cua",
-        "mot",
-        "so",
-        "dieu",
-        "cac",
-        "va",
-        "thi",
-        "hanh",
-        "den",
-        "theo",
-        "cho",
-        "trong",
-        "tai",
-        "tren",
-        "la",
-        "duoc",
-    ]
-)
+_EMPTY = frozenset([
+    "ve", "viec", "ban", "hanh", "cua", "mot", "so", "dieu", "cac", "va", "thi", "den", "theo", "cho", "trong", "tai", "tren", "la",
+    "duoc",
+])  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)

@@ -29,7 +29,7 @@ def suggestions(catalogue: Catalogue, engine: SearchEngine, question: Question) 
     typed = [*question.words, *(word for each in (*question.phrases, *question.beginnings) for word in each.split())]
     found = []
     for word in dict.fromkeys(typed[:_MOST]):
-        known = [term for term in terms(word) if not term.startswith("_")]
+        known = terms(word)
         if not known:
             continue
         count = min(engine.frequency(term) for term in known)

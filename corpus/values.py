@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from corpus.conditions import type_meant
 from corpus.fields import Field
 from corpus.rows import number_columns
 from extractor import KiemchungError, compose
-from patterns import PartialDate, canonical_type, parse_number, type_of_symbol
+from patterns import PartialDate, parse_number
 
 Columns = dict[str, Any]  # of the record table, with their values
 _LONGEST = 2000  # characters: the longest field of the archives' standard (bút tích, TT 02/2019/TT-BNV) has as many
@@ -94,5 +95,4 @@ def _day(field: Field, words: str) -> str | None:
 
 def _type(words: str) -> str | None:
     """The type by its name or abbreviation; another as typed, for the list of types is open."""
-    named = canonical_type(words)
-    return named[0] if named else type_of_symbol(words) or words or None
+    return type_meant(words) or None
