@@ -21,6 +21,11 @@ from extractor.package import check_package
 from extractor.xlsx_letters import letters_of, pieces, style_of
 
 _PLACES = re.compile(r"0\.(0+)(?!E)")  # decimal places in a number format: "#,##0.00"
+# Leading zeros, and words beside the number: `00`, `00"/KH-UBND"`; so the numbers of a register are often typed.
+_PADDED = re.compile(r'(?:"([^"]*)")?(0+)(?:"([^"]*)")?')
+# A sheet may have a prefix for its names: `<x:c r="A1">`.
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 # openpyxl lets through whatever its parts raise; both XML libraries it may use call theirs a SyntaxError.
 _DAMAGE = (
     InvalidFileException,
@@ -68,9 +73,9 @@ def _check_cells(path: Path, limits: Limits) -> bool:
     with zipfile.ZipFile(path) as package:
         for name in package.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                data = package.read(name)
-                count += data.count(b"<c ") + data.count(b"<c>")
-                has_formulas = has_formulas or b"<f>" in data or b"<f " in data
+                data = package.read(name).replace(b"\0", b"")  # UTF-16 has NUL bytes between the letters
+                count += sum(1 for _ in _CELL.finditer(data))
+                has_formulas = has_formulas or _FORMULA.search(data) is not None
     if count > limits.cells:
         raise LimitExceeded(name=path.name, detail=f"ô/cells {count} > {limits.cells}")
     return has_formulas
@@ -110,14 +115,15 @@ def _write_sheet(builder: DocumentBuilder, sheet: Any, cells: dict[_Place, str],
     table: list[Cell] = []
     for row in rows:
         builder.write("\n" if table else "")
-        used = [column for column in range(first, last + 1) if (row, column) in cells]
-        for column in range(first, used[-1] + 1):
+        end = max(column for column in range(first, last + 1) if (row, column) in cells)
+        for column in range(first, end + 1):
             builder.write("\t" if column > first else "")
-            span = builder.write(cells[row, column]) if column in used else Span(builder.offset, builder.offset)
+            text = cells.get((row, column))
+            span = builder.write(text) if text else Span(builder.offset, builder.offset)
             area = merged.get((row, column))
             down = sum(each in number for each in range(row, min(area.max_row, rows[-1]) + 1)) if area else 1
             across = area.max_col - column + 1 if area else 1
-            if column in used:
+            if text:
                 table.append(Cell(span, number[row], column - first, down, across))
     heads = sum(row <= _head_ends(sheet) for row in rows)
     builder.table(builder.page_number, table, header_rows=heads if heads < len(rows) else 0)
@@ -131,7 +137,10 @@ def _head_ends(sheet: Any) -> int:
 
 
 def _shown(value: object, number_format: str) -> str:
-    """A value as an inspector reads it: dates as dd/mm/yyyy, percentages as such, whole numbers without ".0"."""
+    """A value as it is read, in one way for all: dates as dd/mm/yyyy, percentages as such, whole numbers without ".0", no dots by thousands.
+
+    Leading zeros are kept, and words that the cell's format puts beside the number: 5 is "05/KH-UBND" where people see that.
+    """
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -143,6 +152,10 @@ def _shown(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
+        padded = _PADDED.fullmatch(number_format.partition(";")[0]) if value % 1 == 0 else None
+        if padded:
+            sign, whole = "-" if value < 0 else "", abs(int(value))
+            return f"{sign}{padded[1] or ''}{whole:0{len(padded[2])}d}{padded[3] or ''}"
         percent = "%" in number_format
         shown = value * 100 if percent else value
         places = _PLACES.search(number_format)

@@ -14,71 +14,41 @@ from functools import cache, lru_cache
 import regex
 
 from patterns.dates import LONG, SHORT, date_of
-from patterns.grammar import any_of, pattern, phrase
+from patterns.grammar import any_of, inside, pattern, phrase
 from patterns.letterhead import MOTTO
 from patterns.misread_acts import misread_act
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
-_BEFORE = r"(?<![\p{L}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{1,3}(?:(?i:án|thảo)\s{1,3})?(?i:các\s{1,3})?)"
+# A school, a degree or a firm is no Act: "Đại học Luật", "Thạc sĩ Luật Hành chính", "Đoàn Luật sư", "Hội Luật gia".
+_OF_LAW = r"(?<!(?i:đại\s+học|học\s+viện|khoa|ngành|bộ\s+môn|giáo\s+trình|(?:thạc|tiến)\s+s[iĩỹ]|cử\s+nhân|sinh\s+viên|tạp\s+chí|công\s+ty)[ ]{1,3})"
+_LAWYERS = r"(?!\s{1,3}(?:[gG]ia|GIA|[sS]ư|SƯ|học)(?![\p{L}]))"
+_BEFORE = (
+    r"(?<![\p{L}])(?<![Pp]háp\s)(?<!PHÁP\s)(?<!Bộ\s)(?<!(?i:dự)\s{1,3}(?:(?i:án|thảo)\s{1,3})?(?i:các\s{1,3})?)"
+    + _OF_LAW
+)
 _WORDS = pattern(r"\p{L}+")
 _MAY_BEGIN = pattern(_BEFORE)
 _TITLE_BEGINS = pattern(r"(?:Bộ\s{1,3}|Pháp\s{1,3}|PHÁP\s{1,3})?[\p{L}]{4}\s{1,3}(?:\p{Lu}|s[uưửừữự]a)")
-_HEAD = pattern(rf"{_BEFORE}(?P<kind>{_KIND})(?![\p{{L}}])")
+_HEAD = pattern(rf"{_BEFORE}(?P<kind>{_KIND})(?![\p{{L}}]){_LAWYERS}")
 _OWN_HEAD = pattern(rf"\s{{0,10}}(?P<kind>{_KIND})(?![\p{{L}}])")
+_YEAR = rf"{inside('năm')}\s{{0,4}}"
 # With its full title even without a year: "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
 CONSTITUTION = pattern(
-    rf"(?<![\p{{L}}])Hiến\s{{1,3}}pháp(?:\s{{1,6}}{phrase('nước Cộng hòa xã hội chủ nghĩa Việt Nam')}(?:\s{{1,3}}(?:năm\s{{1,3}})?(?P<year>(?:19|20)\d\d)(?!\d))?"
-    r"|\s{1,3}(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?!\d))",
+    rf"(?<![\p{{L}}])Hiến\s{{1,3}}pháp(?:\s{{1,6}}{phrase('nước Cộng hòa xã hội chủ nghĩa Việt Nam')}(?:\s{{1,3}}(?:{_YEAR})?(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"|\s{{1,3}}(?:{_YEAR})?(?P<year>(?:19|20)\d\d)(?!\d))",
     regex.IGNORECASE,
 )
 _AMENDING = r"\s{1,8}(?-i:[Ss]ửa|SỬA)\s{1,3}đổi(?:\s?,?\s{0,3}bổ\s{1,3}sung)?(?:\s{1,8}một\s{1,3}số)?(?:\s{1,8}(?:điều|nội\s+dung|quy\s+định))?(?:\s{1,8}của)?(?:\s{1,8}các)?"
 
-# A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on.
-_STOP = any_of(
-    [
-        *[
-            "được",
-            "đã",
-            "này",
-            "và",
-            "các",
-            "quy",
-            "định",
-            "có",
-            "hiệu",
-            "lực",
-            "thì",
-            "là",
-            "để",
-            "tại",
-            "theo",
-            "trong",
-            "đối",
-            "với",
-            "hiện",
-            "hành",
-            "số",
-            "ngày",
-            "năm",
-            "gồm",
-            "kể từ",
-            "liên quan",
-            "khác",
-        ],
-        "về việc",
-        "của Quốc hội",
-        "do Quốc hội",
-        "nêu trên",
-    ]
-)
-_WORD = rf"(?!(?:{_STOP})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
-_OPEN_TITLE = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:(?-i:\p{{Lu}})[\p{{L}}]*|{_WORD})(?:,?\s{{1,8}}{_WORD}){{0,15}}"
-
-# What identifies the Act after its title.
+# What identifies the Act after its title. After a comma only where the clause ends with it or the next Act follows: in "Thực hiện Luật Đất
+# đai, năm 2024 UBND tỉnh đã ..." the year is that of what was done, as it is where it begins a line.
+_LISTED = r"(?:(?:,|\s{1,4}và)\s{1,4}(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp|Nghị\s+(?:định|quyết))|[;)])"
 _WHEN = pattern(
-    rf"[\s,(]{{0,5}}(?|ngày\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)|năm\s{{0,4}}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)"
-    r"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>))",
+    r"[^\S\t]{0,5}(?P<apart>,)?+(?:[^\S\t]|\(){0,5}"
+    rf"(?|{inside('ngày')}\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)(?(apart)(?=\s{{0,3}}(?:{_LISTED}|\.)))"
+    rf"|{_YEAR}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED}))"
+    rf"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED})))",
     regex.IGNORECASE,
 )
 _NUMBERED = pattern(
@@ -122,7 +92,11 @@ def _known_title(view: str, start: int, limit: int, kind: str) -> regex.Match[st
 
 @cache
 def _open_title() -> regex.Pattern[str]:
-    return regex.compile(_OPEN_TITLE, regex.IGNORECASE)
+    """A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on."""
+    stops = any_of(vocabulary("acts")["title_stops"])
+    word = rf"(?!(?:{stops})(?![\p{{L}}]))(?!{_KIND}(?![\p{{L}}]))[\p{{L}}-]+"
+    title = rf"\s{{1,8}}(?!số(?![\p{{L}}]))(?:(?-i:\p{{Lu}})[\p{{L}}]*|{word})(?:,?\s{{1,8}}{word}){{0,15}}"
+    return regex.compile(title, regex.IGNORECASE)
 
 
 # Looked for before anything else; each begins with one letter, and so is found fast.
@@ -136,6 +110,13 @@ _RELATED = pattern(
     regex.IGNORECASE,
 )
 _NEXT = pattern(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
+# The next Act in a list of Acts with their numbers: "... số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15".
+_NUMBER = r"\d{1,4}/\d{4}/(?:UBTV)?QH\d{1,2}"
+_ANOTHER_NUMBERED = pattern(
+    rf"{_NUMBER}(?:\s?,|\s{{1,4}}và)\s{{1,4}}{_KIND}(?:,?\s{{1,4}}(?!{_KIND}|số)[\p{{L}}-]+){{1,15}}\s{{1,4}}(?:[sS]ố\s{{0,3}}:?\s{{0,3}})?{_NUMBER}"
+)
+_ENACTS = pattern(r"(?r)(?:\n|\A)\s{0,20}Quốc\s{1,4}hội\s{1,4}ban\s{1,4}hành\s{1,4}")
+_LINE = 60  # characters from the start of the enacting words to the Act
 _REACH = 400  # characters an Act's name may run
 _NEAR = 700  # characters from the motto to the heading under it
 _MOST_LEARNED = 100  # titles taken from one text
@@ -181,9 +162,21 @@ def _mention(view: str, start: int, learned: set[str]) -> ActMention | None:
         return _seen_before(view, head, learned)
     name = " ".join(view[start:title_end].split()).rstrip(" ,-")
     mention = _identified(view, ActMention(start, title_end, name, kind, None, None))
+    if amends and mention.number_at and _ENACTS.match(view, max(0, start - _LINE), start):
+        return None  # it has no number yet: the one that follows is that of the Act it amends
+    if amends and mention.number_at and _ANOTHER_NUMBERED.match(view, mention.number_at):
+        return replace(mention, name=_amended_alone(view, amends.end(), title_end) or name)
     if not known and mention.end > title_end and len(learned) < _MOST_LEARNED:
         learned.add(name)
     return mention if known or mention.end > title_end or mention.number_at else None
+
+
+def _amended_alone(view: str, start: int, end: int) -> str | None:
+    """The one Act named between the offsets in the title of an amending Act, whose number follows; None where several are named."""
+    own = _OWN_HEAD.match(view, start, end)
+    if own is None or _NEXT.search(view, own.end(), end):
+        return None
+    return " ".join(view[own.start("kind") : end].split())
 
 
 def _identified(view: str, mention: ActMention) -> ActMention:

@@ -13,7 +13,7 @@ import regex
 
 from extractor import Span
 from patterns.attached import AttachmentLine, names_itself
-from patterns.grammar import pattern, positions
+from patterns.grammar import pattern, positions, roman
 from patterns.heading import AUTHORITY, heading_pattern, tidy
 from patterns.identity import Attachment, Identity
 from patterns.letterhead import MOTTO
@@ -27,7 +27,6 @@ _ANNEX = pattern(
 _FORM = pattern(
     r"^\W{0,6}(?P<label>(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s{1,3}(?:SỐ|Số|số))?\s{0,2}:?\s{0,2}[\p{Lu}\d][\p{L}\d./-]{0,12})\W{0,6}$"
 )
-_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MOST_HEADING_LINES = 12
 _REACH = 1500  # characters between the start of a part and its attachment line
 _LINE = 300  # characters of an annex's line
@@ -141,7 +140,4 @@ def _place(label: str | None) -> int:
         return 0
     if label.isdigit():
         return int(label)
-    if label[0] not in _WORTH:
-        return ord(label) - ord("A") + 1
-    worths = [_WORTH[digit] for digit in label]
-    return sum(-worth if worth < after else worth for worth, after in zip(worths, [*worths[1:], 0], strict=True))
+    return ord(label) - ord("A") + 1 if label in "ABCDEFGH" else roman(label)

@@ -144,10 +144,11 @@ class Pinpoint:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of another document, with what the text says of it and nothing more.
+    """One mention of another document, with what the text says of it: beside the mention, or before the list it stands in.
 
     A citation has a `number`, or the `name` of an Act or of a standard, or for an Act both ("Luật Viên chức số 58/2010/QH12").
-    `issuer` and `date` are None where the text states none; what the symbol implies is in `implied_issuer`.
+    `issuer` and `date` are None where the text states none; what the symbol implies is in `implied_issuer`. What was read otherwise than it
+    is printed has a flag that says so.
     """
 
     span: Span  # of the number, or of the Act's name with its date or year

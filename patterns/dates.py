@@ -10,21 +10,28 @@ from datetime import date
 
 import regex
 
-from patterns.grammar import pattern
+from patterns.grammar import inside, pattern
 from patterns.repair import DIGIT, digits
+from patterns.sentences import MAIN_CLAUSE
 
 _SEP = r"\s{0,3}[/.-]\s{0,3}"
 LONG = r"(?P<d>\d{1,2})\s{0,4}tháng\s{0,4}(?P<m>\d{1,2})\s{0,4}năm\s{0,4}(?P<y>\d{4})"
 SHORT = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?!\d)"
 
-# After a number: `ngày 20/01/2024`, `, ngày⏎⏎10/01/2022`, `ngày 26 tháng 02 năm 2024`, `(20/01/2024)`, `ký ngày`.
+# After a number: `ngày 20/01/2024`, `, ngày⏎⏎10/01/2022`, `ngày 26 tháng 02 năm 2024`, `(20/01/2024)`, `ký ngày`. Not in the next
+# cell, which may be a deadline; nor `Ngày` on a new line, which begins what comes next; nor, after a comma, the day on which somebody
+# did something: `Theo Kế hoạch số 12/KH-UBND, ngày 20/3/2024 Sở Nội vụ đã tổ chức ...`.
+_JOINED = r"(?P<apart>[ \n]{0,4}[,;])?+[ \n,;(]{0,6}"
+_DAY = rf"{inside('ngày')}\s{{0,6}}"
+_DONE_THEN = rf"(?:{MAIN_CLAUSE}|(?!(?:của|do|về|v/v|việc|và|đã)\s)\p{{L}}[^,;.()\n]{{0,60}}?\sđã\s)"
+_ITS_OWN = rf"(?(apart)(?!\s{{1,4}}{_DONE_THEN}|,\s{{1,4}}tại\s))"
 STATED = pattern(
-    rf"[\s,;(]{{0,6}}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?ngày\s{{0,6}}(?|{LONG}|{SHORT})", regex.IGNORECASE
+    rf"{_JOINED}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?{_DAY}(?|{LONG}|{SHORT}){_ITS_OWN}", regex.IGNORECASE
 )
 # Misread: `ngày l6/5/2019`, `ngày Ø3 tháng ó năm 2O18`.
 MISREAD = pattern(
-    rf"[\s,;(]{{0,6}}[nN]gày\s{{0,6}}(?|(?P<d>{DIGIT}{{1,2}})\s{{0,4}}tháng\s{{0,4}}(?P<m>{DIGIT}{{1,2}})\s{{0,4}}năm\s{{0,4}}(?P<y>{DIGIT}{{4}})"
-    rf"|(?P<d>{DIGIT}{{1,2}}){_SEP}(?P<m>{DIGIT}{{1,2}}){_SEP}(?P<y>{DIGIT}{{4}}))(?![\p{{L}}\d])"
+    rf"{_JOINED}{_DAY}(?|(?P<d>{DIGIT}{{1,2}})\s{{0,4}}(?i:tháng)\s{{0,4}}(?P<m>{DIGIT}{{1,2}})\s{{0,4}}(?i:năm)\s{{0,4}}(?P<y>{DIGIT}{{4}})"
+    rf"|(?P<d>{DIGIT}{{1,2}}){_SEP}(?P<m>{DIGIT}{{1,2}}){_SEP}(?P<y>{DIGIT}{{4}}))(?![\p{{L}}\d])(?i:{_ITS_OWN})"
 )
 # In translations: `of December 31, 2009`, `dated 29 November 2005`.
 _MONTHS = [
@@ -43,7 +50,7 @@ _MONTHS = [
 ]
 _MONTH = rf"(?P<m>{'|'.join(_MONTHS)})"
 ENGLISH = pattern(
-    rf"[\s,]{{0,4}}(?:of|dated)\s{{1,4}}(?|{_MONTH}\s{{1,4}}(?P<d>\d{{1,2}}),?\s{{1,4}}(?P<y>\d{{4}})|(?P<d>\d{{1,2}})\s{{1,4}}{_MONTH},?\s{{1,4}}(?P<y>\d{{4}}))",
+    rf"[ \n,]{{0,4}}(?:of|dated)\s{{1,4}}(?|{_MONTH}\s{{1,4}}(?P<d>\d{{1,2}}),?\s{{1,4}}(?P<y>\d{{4}})|(?P<d>\d{{1,2}})\s{{1,4}}{_MONTH},?\s{{1,4}}(?P<y>\d{{4}}))",
     regex.IGNORECASE,
 )
 BRACKETED = pattern(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")

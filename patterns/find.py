@@ -13,26 +13,34 @@ from patterns.dates import ANY_DATE, BRACKETED, ENGLISH, MISREAD, STATED, date_o
 from patterns.grammar import pattern
 from patterns.issuers import issuer_at
 from patterns.mentions import Mention, mentions_in
-from patterns.numbers import implied_issuer, lacks_year, symbol_fits
+from patterns.numbers import implied_issuer, issuer_fits, lacks_year, symbol_fits
 from patterns.provisions import pinpoints_before
-from patterns.relations import GOVERNING, falls_after, first_cue, last_cue, lead_in, provided_by
+from patterns.relations import GOVERNING, PASSIVE, falls, first_cue, last_cue, lead_in, reaches_over, said_of
 from patterns.sentences import sentence_at
 from patterns.subjects import subject_at
 from patterns.types import GENERIC
 from patterns.view import view
 
 _CONNECTOR = pattern(r"[\s,;]*(?:\b(?:và|hoặc)\b)?\s*(?:các\s+)?(?:số\s{0,3}:?\s{0,3})?", regex.IGNORECASE)
-_DATED_BEFORE = pattern(rf"(?:{ANY_DATE})(?P<rest>[^;.\n]{{0,140}}?ban\s+hành\s*)$", regex.IGNORECASE)
+# The day on which somebody issued what follows stands first in its clause: not "Tính đến ngày ...", "Sau cuộc họp ngày ...".
+_DATED_BEFORE = pattern(
+    rf"(?:\G[\s\-+•“\"(]{{0,20}}(?:(?:\d{{1,2}}[.)]|[a-zđ]\))\s{{1,4}})?|[,;:]\s{{1,3}})(?:vào\s+)?{ANY_DATE}(?!\s*(?:của|do|đến)\s)"
+    r"(?:(?!ngày\s{1,3}\d)[^;.\n]){0,140}?(?<!(?:việc|về|khi|chưa|để)\s{1,3})ban\s+hành\s*$",
+    regex.IGNORECASE,
+)
 _CLOSED = (";\n", ".\n", ").", "),", ");")  # right after a number: nothing more is said of it
 _DATES = (STATED, BRACKETED, ENGLISH)
 _CELL_REACH = 300
+_CLAUSE_REACH = (
+    220  # characters from a date that opens a clause to what was issued on it; more than _DATED_BEFORE may run
+)
 _CHAIN_REACH = 400
 _CUE_REACH = 600  # characters over which a cue still speaks of a citation
 _OPENING_REACH = 60  # characters within which the cue that governs a sentence begins
 _TITLE_REACH = 600  # characters the title of an amending Act may run
+_JOINS = (",", "và", "hoặc", "")  # all that stands between two of a list
 _YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
 _YEARS_SINCE = 1997  # normative numbers have their year since Luật Ban hành văn bản quy phạm pháp luật 1996
-_PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.GUIDED_BY})
 
 
 @dataclass(slots=True)
@@ -45,7 +53,7 @@ class _Before:
     end: int = 0  # after date and issuer of `previous`
     list_end: int = 0  # after its subject too
     owner: Citation | None = None  # the last citation that stands in no other's subject
-    head: Citation | None = None  # and the last of these that amends or replaces nothing before it
+    head: Citation | None = None  # and the last of these of which nothing before it tells
     subject_end: int = 0  # of `owner`
 
 
@@ -78,7 +86,7 @@ def _cite(text: str, seen: str, mention: Mention, sentence: Span, before: _Befor
             None  # "Luật sửa đổi ... Luật A số ... và Luật B số ... ngày ...": the day of the Act whose title this is
         )
     elif stated is None and mention.number is not None and not doubts:
-        stated = _dated_before(seen, sentence.start, mention.group_start)
+        stated = _dated_before(seen, max(sentence.start, before.end), mention.group_start)
     pinpoints, group_start = pinpoints_before(
         seen, max(sentence.start, mention.group_start - _CHAIN_REACH), mention.group_start
     )
@@ -91,7 +99,7 @@ def _cite(text: str, seen: str, mention: Mention, sentence: Span, before: _Befor
     list_end = subject[2] if subject else end
     outer = previous if mention.start < before.subject_end else None
     relation, within = _relation(seen, mention, group_start, before, outer)
-    if not closed and outer is None and relation not in _PASSIVE and falls_after(seen, list_end):
+    if not closed and outer is None and relation not in PASSIVE and falls(seen, sentence.start, group_start, list_end):
         relation, within = Relation.REPEALS, None
     citation = Citation(
         span=Span(mention.start, mention.end),
@@ -114,7 +122,7 @@ def _cite(text: str, seen: str, mention: Mention, sentence: Span, before: _Befor
     before.previous, before.end, before.list_end = citation, end, list_end
     if outer is None:
         before.owner, before.subject_end = citation, list_end if subject else 0
-        before.head = before.head if relation in _PASSIVE else citation
+        before.head = before.head if within else citation
     return citation
 
 
@@ -147,6 +155,8 @@ def _stated(seen: str, mention: Mention) -> tuple[date | None, str | None, int, 
             flags, end = (Flag.REPAIRED_OCR,), match.end()
         dated = dated or bool(flags) or stated is not None
         named = issuer_at(seen, end, end=limit) if issuer is None else None
+        if named and not issuer_fits(mention.number, named[0]):
+            named = None  # "Kế hoạch thực hiện Chỉ thị số 07/CT-TTg của Sở Nội vụ": the plan is the department's
         if named:
             issuer, end = named
         if not match and not named:
@@ -163,7 +173,7 @@ def _ends_title(seen: str, at: int) -> bool:
 
 def _dated_before(seen: str, start: int, end: int) -> date | None:
     """The date that opens the clause: `Ngày 16/3/2022, Tổ công tác đã ban hành Kế hoạch số 04/KH-TCT`."""
-    start = max(start, end - 220)
+    start = max(start, end - _CLAUSE_REACH)
     match = _DATED_BEFORE.search(seen, start, end) if "gày" in seen[start:end] else None
     return date_of(match) if match else None
 
@@ -178,29 +188,33 @@ def _relation(
     after_list = outer is None and before.list_end <= group_start
     begin = max(opening.start, (before.list_end if after_list else before.end) if previous else 0)
     begin = max(begin, group_start - _CUE_REACH)
-    relation = last_cue(seen, min(begin, group_start), group_start)
+    clause = before.end if outer else opening.start
+    cue = last_cue(seen, min(begin, group_start), group_start, clause)
     governing = before.governing
-    if previous and relation is None:
-        if outer is None and ";" in seen[before.end : group_start] and governing:
+    if previous and cue is None:
+        gap = seen[before.end : group_start]
+        if outer is None and ";" in gap and governing:
             return governing, None
         # "... của Nghị định A và Nghị định B" goes on where A stands; otherwise the list is that of the last owner
-        goes_on = outer is not None or seen[before.end : group_start].strip(" \n\t") in (",", "và", "hoặc", "")
+        goes_on = outer is not None or gap.strip(" \n\t") in _JOINS
         leader = previous if goes_on else before.owner or previous
-        if leader.relation in _PASSIVE and ";" in seen[before.end : group_start]:
-            leader = before.head or leader  # "A được sửa đổi bởi B; C": C stands beside A
+        if leader.within is not None and (";" in gap or ")" in gap):
+            if ")" in gap and gap.strip(" \n\t);") not in _JOINS:
+                return governing or Relation.CITES, None
+            leader = before.head or leader  # "A được sửa đổi bởi B; C", "A (thay thế B), C": C stands beside A
         kept = outer is not None or leader.relation is not Relation.CITES
         return leader.relation, leader.within if kept else None
-    if relation is None:
+    if cue is None:
         return governing or lead_in(seen, opening.start) or Relation.CITES, None
-    if relation is Relation.CITES:
-        governed = (
-            governing in GOVERNING and outer is None and not provided_by(seen, min(begin, group_start), group_start)
-        )
+    if cue.relation is Relation.CITES:
+        governed = governing in GOVERNING and outer is None and reaches_over(seen, cue)
         return (governing if governing and governed else Relation.CITES), None
-    if relation in _PASSIVE and previous:
+    if cue.relation in PASSIVE and previous:
         owner = before.owner  # a decree amends the decree, not the Act its subject names
-        return relation, owner.span if owner and owner.type == mention.type != previous.type else previous.span
-    return relation, outer.span if outer else None
+        return cue.relation, owner.span if owner and owner.type == mention.type != previous.type else previous.span
+    if previous and outer is None and said_of(seen, before.end, cue):
+        return cue.relation, previous.span
+    return cue.relation, outer.span if outer else None
 
 
 def _flags(mention: Mention, stated: date | None, flags: tuple[Flag, ...], text: str, seen: str) -> tuple[Flag, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -39,24 +38,27 @@ def positions(text: str, *literals: str, start: int = 0) -> list[int]:
     return sorted(found) if len(literals) > 1 else found
 
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+def inside(word: str) -> str:
+    """A regex for `word` where no new sentence begins with it: with a capital letter only behind something else on its line."""
+    return rf"(?-i:{word}|{word.upper()}|(?<!\n[ ,;(]{{0,6}}){word.capitalize()})"
+
+
+# The tone of an open oa, oe, uy stands on either vowel: hòa and hoà, ủy and uỷ, but always quỷ.
+FIRST_VOWEL = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+SECOND_VOWEL = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_OTHER_VOWEL = dict(zip(FIRST_VOWEL + SECOND_VOWEL, SECOND_VOWEL + FIRST_VOWEL, strict=True))
 
 
 def _tone_variants(syllable: str) -> set[str]:
-    """`syllable` with its tone mark on either vowel of an open oa, oe, uy: hòa and hoà, ủy and uỷ."""
-    plain = unicodedata.normalize("NFD", syllable)
-    tone = next((mark for mark in _TONES if mark in plain), None)
-    if tone is None:
+    """`syllable` with its tone mark on either vowel of an open oa, oe, uy."""
+    stem, end = syllable[:-2], syllable[-2:]
+    other = _OTHER_VOWEL.get(end.lower())
+    if other is None or stem[-1:].lower() == "q":
         return {syllable}
-    bare = plain.replace(tone, "")
-    for pair in ("oa", "oe", "uy"):
-        if bare.lower().endswith(pair) and not bare.lower().endswith("q" + pair):
-            stem, first, second = bare[:-2], bare[-2], bare[-1]
-            return {
-                unicodedata.normalize("NFC", stem + first + tone + second),
-                unicodedata.normalize("NFC", stem + first + second + tone),
-            }
-    return {syllable}
+    return {
+        syllable,
+        stem + "".join(new.upper() if old.isupper() else new for new, old in zip(other, end, strict=True)),
+    }
 
 
 def phrase(words: str) -> str:
@@ -73,3 +75,14 @@ def any_of(phrases: Iterable[str]) -> str:
     """An alternation of `phrase`s, the longest first, so that the longest match wins."""
     ordered = sorted(phrases, key=lambda words: (-len(words.split()), -len(words), words))
     return f"(?:{'|'.join(phrase(words) for words in ordered)})"
+
+
+_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman(label: str) -> int:
+    """The value of a Roman number; 0 when it is none."""
+    worths = [_WORTH.get(digit, 0) for digit in label]
+    if not all(worths):
+        return 0
+    return sum(-worth if worth < after else worth for worth, after in zip(worths, [*worths[1:], 0], strict=True))

@@ -12,6 +12,7 @@ import regex
 
 from patterns.bodies import display
 from patterns.grammar import any_of, pattern, phrase
+from patterns.provinces import province_spellings
 from patterns.vocabulary import vocabulary
 
 _CAPITAL = r"\p{Lu}[\p{L}.]*"
@@ -66,15 +67,7 @@ _UNIT = r"(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|thị\s+tr�
 
 @cache
 def _places() -> str:
-    tables = vocabulary("provinces")
-    names = {
-        *tables["until_2025_06_30"],
-        *tables["from_2025_07_01"],
-        "Bà Rịa – Vũng Tàu",
-        "Hồ Chí Minh",
-        "Thừa Thiên - Huế",
-    }
-    return any_of(sorted(names))
+    return any_of({*province_spellings(), "Hồ Chí Minh"})
 
 
 def _place() -> str:
@@ -127,15 +120,21 @@ def issuer_pattern() -> regex.Pattern[str]:
 
 
 # `của UBND tỉnh`, `do Bộ Nội vụ ban hành`; a comma or a bracket may stand before.
-_OF = pattern(r"[\s,]{0,5}(?:đã\s+được\s+|được\s+)?(?:của|do|CỦA)\s{1,6}", regex.IGNORECASE)
+_OF = pattern(r"[\s,]{0,5}(?:đã\s+được\s+|được\s+)?(?:của|(?P<by>do))\s{1,6}", regex.IGNORECASE)
+# What was done "do Sở Nội vụ" makes it the issuer, or not: "do Sở Nội vụ tham mưu". The signer's name may stand between.
+_ISSUED = pattern(
+    r"(?:\s{1,4}(?-i:\p{Lu}[\p{L}.]*)){0,6}\s{1,4}(?:(?:đã|trực\s+tiếp)\s{1,4})?(?:ban\s+hành|ký|cấp|thông\s+qua|phê\s+duyệt|công\s+bố|lập|phát\s+hành)(?![\p{L}])",
+    regex.IGNORECASE,
+)
+_SEVERAL = pattern(r"(?<![\p{L}])các(?![\p{L}])", regex.IGNORECASE)
 
 
 def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:
-    """The body named after "của" or "do" at `start`, and the offset after it; None when none is named there."""
+    """The body named after "của" or "do" at `start`, and the offset after it; None when none is named there, or many together."""
     of = _OF.match(view, start, end)
     if of is None:
         return None
     body = issuer_pattern().match(view, of.end(), end)
-    if body is None:
+    if body is None or _SEVERAL.search(body["body"]) or (of["by"] and not _ISSUED.match(view, body.end(), end)):
         return None
     return display(body["body"]), body.end()

@@ -64,7 +64,12 @@ def own_line(seen: str, match: regex.Match[str]) -> int | None:
         return None
     start = before.start()
     near = MOTTO.search(seen, max(0, start - _NEAR), start + _NEAR) is not None
-    alone = not seen[match.end() : match.end() + 60].split("\n", 1)[0].strip()
+    rest = seen[match.end() : match.end() + 60].split("\n", 1)[0]
+    if not near and (seen[start] == "\t" or ("\t" in rest and not HEAD.search(rest))):
+        return None  # a cell of a register
+    if seen[seen.rfind("\n", 0, start) + 1 : start].strip(" .").isdigit():
+        return None  # of a row with its place in the register before it
+    alone = not rest.strip()
     if before["kind"]:  # "Luật số: 1/2025/QH15" heads an Act; "Căn cứ⏎Nghị quyết số 17/NQ-CP ngày ..." is only wrapped
         return start if near and (alone or before["colon"]) else None
     first = start < _NEAR

@@ -235,6 +235,14 @@ def symbol_fits(number: Number, type_name: str) -> bool:
     return not stands_for_body
 
 
+@lru_cache(maxsize=4096)
+def issuer_fits(number: Number, body: str) -> bool:
+    """Whether `body` may have issued what carries this symbol: one that is an organ's alone ("07/CT-TTg") is no department's."""
+    last = number.parts[-1].rstrip("0123456789")
+    words = vocabulary("issuers")["organs"].get(last) if len(number.parts) <= 2 else None
+    return words is None or any(fold(word) in fold(body) for word in words)
+
+
 def parse_number(text: str) -> Number | None:
     """The number `text` is, as a person types it, or None: "12/kh-ubnd", "18-CT/TU", "63 / 2010 / NĐ-CP"."""
     plain = view(text)

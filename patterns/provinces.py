@@ -7,19 +7,11 @@ from datetime import date
 from functools import cache, lru_cache
 
 from extractor import fold
-from patterns.grammar import pattern
+from patterns.grammar import FIRST_VOWEL, SECOND_VOWEL, pattern
 from patterns.view import view
 from patterns.vocabulary import vocabulary
 
-# The tone of an open oa, oe, uy stands on either vowel: hoà and hòa, uỷ and ủy, but always quỷ.
-_OLD_TONES = dict(
-    zip(
-        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
-        strict=True,
-    )
-)
-_OPEN_END = pattern(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}])")
+_OPEN_END = pattern(rf"(?<!q)(?:{'|'.join(SECOND_VOWEL)})(?![\p{{L}}])")
 _PARTS = pattern(r"[\p{L}\p{N}]+|[^\p{L}\p{N}\s]")
 
 
@@ -34,7 +26,7 @@ class Succession:
 
 def spelling(word: str) -> str:
     """A word as the vocabularies are compared by: in lower case, the tone mark on the first vowel of an open oa, oe, uy."""
-    return _OPEN_END.sub(lambda end: _OLD_TONES[end.group()], word.lower())
+    return _OPEN_END.sub(lambda end: FIRST_VOWEL[SECOND_VOWEL.index(end.group())], word.lower())
 
 
 @lru_cache(maxsize=4096)

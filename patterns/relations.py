@@ -6,12 +6,14 @@ cue before the citation, which may turn it (`được sửa đổi, bổ sung b�
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from patterns.citation import Relation
 from patterns.grammar import pattern
+from patterns.undone import denied, only_planned
 
 # Words that only point ("theo", "tại") are CITES: nearest to a citation they keep a farther verb from claiming it.
 _CUES: tuple[tuple[str, Relation], ...] = (
@@ -67,40 +69,78 @@ _LEAST = 10  # characters: what is shorter is mostly what joins a list
 _DIRECTLY = pattern(
     r"(?r)(?i:căn\s+cứ|đề\s+nghị)(?:\s+vào)?(?:\s+các)?\s{1,4}"
 )  # "Căn cứ quy định tại khoản 1 Điều 5 ..."
+PASSIVE = frozenset({Relation.AMENDED_BY, Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.GUIDED_BY})
 GOVERNING = frozenset({Relation.LEGAL_BASIS, Relation.PROPOSED_BY})
+# What others may do as the document asks, and what is told of a document: neither is undone by being asked for.
+_ASKED_OF_OTHERS = frozenset(
+    {Relation.IMPLEMENTS, Relation.LEGAL_BASIS, Relation.PROPOSED_BY, Relation.ISSUED_WITH, *PASSIVE}
+)
+
+# "... hết hiệu lực kể từ ngày Luật này có hiệu lực": said of what has lost its force already, it is only told.
+_FALLS = r"(?<!\s(?:chưa|không|đã|khi|nếu|sẽ))\s{1,4}(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?:\s+(?:thi\s+hành|toàn\s+bộ))*"
 _AFTER = pattern(
-    r"(?:,?\s\(?(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^;\n]{0,300}?|[^.;\n]{0,40}?)"
-    r"\s(?:hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)",
+    r"(?:(?P<amended>,?\s\(?(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^;\n]{0,300}?)|(?:(?!\s(?:chưa|không|đã|khi|nếu)\s)[^.;\n]){0,40}?)"
+    rf"{_FALLS}(?:(?P<since>\s+(?:kể\s+)?từ\s+(?:(?:ngày|thời\s+điểm)\s+)?(?:\d|[^.;]{{0,60}}?\bnày\b)|\s+khi\s[^.;]{{0,40}}?\bnày\b)|\s{{0,4}}(?:[.;]|$))",
+    regex.IGNORECASE,
+)
+_TOLD = pattern(r"(?<![\p{L}])(?:khi|nếu|do|vì|hiện\s+nay|trường\s+hợp)\s[^,;.]{0,60}$", regex.IGNORECASE)
+_OURS = pattern(r"\bnày\s+có\s+hiệu\s+lực", regex.IGNORECASE)
+# Between a citation and a cue that speaks of it, not of the citing document: "Nghị định số 118/2025/NĐ-CP (thay thế ...)".
+_OF_IT = pattern(
+    r"[\s,]{0,4}(?:\(|đã\s|nay\s|được\s+ban\s+hành\s(?:để\s)?|có\s+hiệu\s+lực(?:(?![.:]\s)[^;()]){0,60}?[\s,])\s{0,4}",
     regex.IGNORECASE,
 )
 
 
-def last_cue(view: str, start: int, end: int) -> Relation | None:
-    """The relation of the last cue between the two offsets; None when there is no cue."""
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say what is done with what follows them; `done` is False where they only propose or deny it."""
+
+    start: int
+    words: str
+    relation: Relation
+    done: bool = True
+
+
+def last_cue(view: str, start: int, end: int, clause: int) -> Cue | None:
+    """The last cue between the two offsets, in a clause that begins at `clause`; None when there is no cue."""
     if end - start < _LEAST and view[start:end].strip(" ,;\n\t") in ("", "và", "hoặc"):
         return None  # a list goes on
-    return _relation_of(_CUE_BACKWARDS.search(view, start, end))
+    return _cue(_CUE_BACKWARDS.search(view, start, end), clause)
 
 
-def provided_by(view: str, start: int, end: int) -> bool:
-    """Whether the last cue between the offsets is a rule to follow (`theo quy định tại`), not the basis that the clause opens with."""
-    cue = _CUE_BACKWARDS.search(view, start, end)
-    if cue is None or not cue["cue"].lower().startswith(("theo", "quy")):
-        return False
-    return _DIRECTLY.match(view, max(0, cue.start() - 30), cue.start()) is None
+def reaches_over(view: str, cue: Cue) -> bool:
+    """Whether the basis a clause opens with reaches over a cue that only points: not over a rule to follow (`theo quy định tại`)."""
+    if not cue.done or not cue.words.lower().startswith(("theo", "quy")):
+        return cue.done
+    return _DIRECTLY.match(view, max(0, cue.start - 30), cue.start) is not None
+
+
+def said_of(view: str, end: int, cue: Cue) -> bool:
+    """Whether a cue tells what the citation that ends at `end` does, rather than the citing document."""
+    return (
+        end <= cue.start and cue.relation not in _ASKED_OF_OTHERS and _OF_IT.fullmatch(view, end, cue.start) is not None
+    )
 
 
 def first_cue(view: str, start: int, end: int) -> Relation | None:
     """The relation of the cue that opens a clause; None when it opens with none that governs a list."""
-    relation = _relation_of(_OPENING.match(view, start, end))
-    return None if relation is Relation.CITES else relation
+    cue = _cue(_OPENING.match(view, start, end), start)
+    return None if cue is None or cue.relation is Relation.CITES else cue.relation
 
 
-def _relation_of(found: regex.Match[str] | None) -> Relation | None:
+def _cue(found: regex.Match[str] | None, clause: int) -> Cue | None:
     if found is None:
         return None
-    start = found.start("cue")
-    return _meant(found["cue"], found.string[max(0, start - 1) : start] in ("", "\n"))
+    view, start = found.string, found.start("cue")
+    relation = _meant(found["cue"], view[max(0, start - 1) : start] in ("", "\n"))
+    if relation is None:
+        return None
+    if relation is Relation.CITES:
+        return Cue(start, found["cue"], relation)
+    planned = relation not in _ASKED_OF_OTHERS and only_planned(view, clause, start)
+    done = not planned and not denied(view, clause, start, passive=relation in PASSIVE)
+    return Cue(start, found["cue"], relation if done else Relation.CITES, done)
 
 
 @lru_cache(maxsize=4096)
@@ -109,9 +149,12 @@ def _meant(cue: str, opens_line: bool) -> Relation | None:
     return _CUES[int(which.lastgroup[1:])][1] if which and which.lastgroup else None
 
 
-def falls_after(view: str, end: int) -> bool:
-    """Whether the words after a citation say that it loses its force ("... hết hiệu lực")."""
-    return _AFTER.match(view, end) is not None
+def falls(view: str, clause: int, start: int, end: int) -> bool:
+    """Whether the words around a citation say that it loses its force by the citing document ("... hết hiệu lực kể từ ngày ...")."""
+    found = _AFTER.match(view, end)
+    if found is None or _TOLD.search(view, max(clause, start - _LEAD_REACH), start):
+        return False
+    return bool(found["since"] or found["amended"] or _OURS.search(view, clause, start))
 
 
 _MARK = r"(?P<mark>[-+•]|\d{1,2}[.)]|[a-zđ]\))[ \t]"
@@ -137,8 +180,8 @@ def lead_in(view: str, item: int) -> Relation | None:
     if first is None or _kind(first) != _kind(mark):
         return None
     start = max(view.rfind("\n", 0, colon.start()) + 1, colon.start() - _LEAD_REACH)
-    cue = last_cue(view, start, colon.start())
-    return cue if cue in _LEADING else None
+    cue = last_cue(view, start, colon.start(), start)
+    return cue.relation if cue and cue.relation in _LEADING else None
 
 
 def _last_colon(view: str, start: int, end: int) -> regex.Match[str] | None:

@@ -23,6 +23,7 @@ _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
 _PARTY_TYPE = f"(?:{'|'.join(PARTY_TYPES)})"
 MISREAD_YEAR = rf"[12lI](?:9|{DIGIT}){DIGIT}{{2}}"
 _AFTER_SO = r"(?<=[sS][ốỐ][ ]{0,2}:?[ ]{0,2})"
+_IN_TWO = r"(?:\d[ ]{1,2}\d{1,3}|\d\d[ ]{1,2}\d{1,2}|\d{3}[ ]{1,2}\d)"  # a serial that recognition has cut
 _PARTY_SYMBOL = rf"{_PARTY_TYPE}{GAP}/{GAP}[A-ZĐ]{{2,12}}(?:-[A-ZĐ]{{2,8}})?"
 
 
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "misread",  # letters where recognition should have read digits; only after "số" or a type, with a known symbol
-        rf"(?P<serial>(?=\d{{0,4}}[^\d\s]){DIGIT}{{1,5}}|{_AFTER_SO}\d[ ]\d{{1,2}}|\d{{1,5}}(?={GAP}/{GAP}(?:\d{{0,3}}[^\d\s]|\d{{4}}{GAP}/{GAP}(?:UBTV)?QH)))"
+        rf"(?P<serial>(?=\d{{0,4}}[^\d\s]){DIGIT}{{1,5}}|{_AFTER_SO}{_IN_TWO}|\d{{1,5}}(?={GAP}/{GAP}(?:\d{{0,3}}[^\d\s]|\d{{4}}{GAP}/{GAP}(?:UBTV)?QH)))"
         rf"(?:{GAP}/{GAP}(?P<year>{MISREAD_YEAR}))?{GAP}(?:/{GAP}(?P<symbol>(?:UBTV)?QH{DIGIT}{{2}}|{_SYMBOL_PARTS})|-{GAP}(?P<symbol>{_PARTY_SYMBOL}))",
         (
             ("Chỉ thị số LL/CT-TTg ngày 16/5/2019", "11/CT-TTg"),
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
             ("Kết luận số l2-KL/TW", "12-KL/TW"),
             ("Luật số 87/2O25/QHl5", "87/2025/QH15"),
             ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND"),
+            ("Quyết định số 12 34/QĐ-UBND", "1234/QĐ-UBND"),
         ),
         ("lô IL/KH-09 của kho", "Phần II/QĐ"),
     ),
@@ -121,9 +123,12 @@ RULES: tuple[Rule, ...] = (
 
 # Not after a digit, a slash or a colon: dates, fractions, URLs and standards ("QCVN 102:2016/BTTTT") begin so. Not after a letter,
 # which may be a misread digit ("130/20Ø5/NĐ-CP"), other than that of "số12/KH-UBND" and of "No.146/2017/ND-CP".
-_LEFT = r"(?:(?<![\p{N}/:.,=?&%\]!-])(?<!\p{N}\.\s)(?:(?<!\p{L})|(?<=[sS][ốỐ]))|(?<=[nN][oO]\.))"
-_RIGHT = r"(?![\p{L}\p{N}])(?!-\p{Lu})(?![\]!]\d)"  # nor cut short before what cannot be read: "388/NQ-ŒP", "QH]5"
-_SPLIT = rf"(?<!{_AFTER_SO}\d[ ])"  # "số 1 5/KH-UBND" is not number 5
+_ORDINAL = (
+    r"(?<=(?:\A|[\n\t])[ ]{0,20}(?:\d{1,2}\.){1,3}\s)"  # "1. 12/QĐ-UBND" in a list; "số 1. 5/KH-UBND" is cut in two
+)
+_LEFT = rf"(?:(?<![\p{{N}}/:.,=?&%\]!-])(?:(?<!\p{{N}}\.\s)|{_ORDINAL})(?:(?<!\p{{L}})|(?<=[sS][ốỐ]))|(?<=[nN][oO]\.))"
+_RIGHT = r"(?![\p{L}\p{N}])(?!-\p{Lu})(?![\]!]\d)"  # nor cut short before what cannot be read: "388/NQ-ÆP", "QH]5"
+_SPLIT = rf"(?<!{_AFTER_SO}\d{{1,5}}[ ]{{1,2}})"  # "số 1 5/KH-UBND" is not number 5
 
 # The rules as one expression; an empty group with the rule's name marks which one it was. Misread numbers are looked for apart.
 ANY_NUMBER = (
@@ -132,9 +137,7 @@ ANY_NUMBER = (
     + ")"
 )
 MISREAD_NUMBER = f"{_LEFT}(?:{RULES[-1].expression}{_RIGHT}(?P<misread>))"
-MISREAD_SERIAL = (
-    rf"(?r)(?:{_AFTER_SO}\d[ ]\d{{1,2}}|{DIGIT}{{1,5}})(?:{GAP}-{GAP}{_PARTY_TYPE})?{GAP}"  # before its slash
-)
+MISREAD_SERIAL = rf"(?r)(?:{_AFTER_SO}{_IN_TWO}|{DIGIT}{{1,5}})(?:{GAP}-{GAP}{_PARTY_TYPE})?{GAP}"  # before its slash
 
 
 _NAMES = tuple(rule.name for rule in RULES if rule.name != "misread")

@@ -16,6 +16,11 @@ _BREAK = pattern(
     r"|(?<=[;:.])\s*\n\s*|\n[^\S\n]{0,80}(?=[-+•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s|Điều\s+\d{1,3}[a-zđ]?\s*[.:\n]|\()"
     r"|\n[^\S\n]{0,80}(?=(?:Thực\s+hiện|Triển\s+khai|Để|Nhằm|Phúc\s+đáp|Trả\s+lời|Trên\s+cơ\s+sở|Tiếp\s+tục|Ngày\s+\d)\s)"
 )
+# Where a main clause begins: "Sở Nội vụ đã xây dựng", after what only leads to it.
+MAIN_CLAUSE = (
+    r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)\b[^,;.\n]{0,80}?"
+    r"\s(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)\s"
+)
 _SIGN = pattern(r"[.!?…;:\n]")  # a break is a line's end, or what follows one of the other signs
 _REACHES = (160, 640, 4000)  # characters a sentence is looked for: most are short, so far only where it must be
 

@@ -14,12 +14,11 @@ import regex
 
 from extractor import Span
 from patterns.citation import Pinpoint
-from patterns.grammar import pattern
+from patterns.grammar import pattern, roman
 from patterns.view import view
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LONGEST_QUOTE = 40_000  # characters; what is not closed by then was not opened as a quote
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 _HEADING = pattern(
     r"(?mi)^[^\S\n]*(?:(?P<article>Điều|Article)|(?P<annex>Phụ\s{1,3}lục|Annex|Appendix)|(?P<part>Phần(?:\s{1,3}thứ)?|Part)"
@@ -199,7 +198,5 @@ def _plain(label: str) -> str:
     lower = label.lower()
     if lower in _ORDINALS:
         return _ORDINALS[lower]
-    if label.isupper() and set(lower) <= _ROMAN.keys() and len(label) < 8:
-        worths = [_ROMAN[digit] for digit in lower]
-        return str(sum(-one if one < after else one for one, after in zip(worths, [*worths[1:], 0], strict=True)))
-    return lower.lstrip("0") or lower
+    value = roman(label) if len(label) < 8 else 0
+    return str(value) if value else lower.lstrip("0") or lower

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from patterns.grammar import any_of, pattern
+from patterns.sentences import MAIN_CLAUSE
 from patterns.vocabulary import vocabulary
 
 _OPENERS = any_of(
@@ -64,9 +65,7 @@ def _end() -> regex.Pattern[str]:
     next_citation = (
         rf"\s?(?:,|\bvà|\bhoặc)\s{{1,4}}(?:các\s+)?{types}\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,5}}[a-z]?\s?[/,-]"
     )
-    body = r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)"
-    acts = r"(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)"
-    main_clause = rf",\s{{1,4}}(?={body}\b[^,;.\n]{{0,80}}?\s{acts}\s)"  # ", Sở Nội vụ đã xây dựng ..."
+    main_clause = rf",\s{{1,4}}(?={MAIN_CLAUSE})"
     # "... về kinh doanh xổ số được sửa đổi, bổ sung bởi Nghị định số ...": what follows is said of the document
     amended = (
         r",?\s(?:đã\s+)?được\s+(?:sửa\s+đổi(?:,?\s+bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+(?:điều|nội\s+dung))?"

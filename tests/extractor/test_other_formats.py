@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import time
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from extractor import DamagedFile, Document, EmptyFile, Limits, ProgramMissing, ReadingWarning, extract
+from extractor import DamagedFile, Document, EmptyFile, LimitExceeded, Limits, ProgramMissing, ReadingWarning, extract
 from extractor.html import read_html
 from extractor.tools import LIBREOFFICE, find, run
 from extractor.xlsx import read_xlsx
@@ -72,6 +76,85 @@ def test_a_formula_never_calculated_is_shown_and_told(tmp_path: Path) -> None:
     document = read_xlsx(tmp_path / "a.xlsx", Limits())
     assert '=CONCATENATE("47","/KH-UBND")' in document.text
     assert document.warnings == (ReadingWarning("formula_not_calculated", "Sheet!A1"),)
+
+
+def _with_sheet(book: Path, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with the XML of its first sheet changed."""
+    with zipfile.ZipFile(book) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(book, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, change(content) if name == "xl/worksheets/sheet1.xml" else content)
+    return book
+
+
+def _prefixed(sheet: bytes) -> bytes:
+    """The same sheet, its names with a prefix, as some programs write them."""
+    return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", sheet).replace(b" xmlns=", b" xmlns:x=")
+
+
+def _in_utf16(sheet: bytes) -> bytes:
+    return b'<?xml version="1.0" encoding="UTF-16"?>'.decode().encode("utf-16") + sheet.decode().encode("utf-16-le")
+
+
+@pytest.mark.parametrize("change", [_prefixed, _in_utf16])
+def test_cells_and_formulas_are_counted_however_the_sheet_is_written(
+    tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Số, ký hiệu", '=CONCATENATE("47","/KH-UBND")', 3])
+    book.save(tmp_path / "a.xlsx")
+    path = _with_sheet(tmp_path / "a.xlsx", change)
+    assert read_xlsx(path, Limits()).warnings == (ReadingWarning("formula_not_calculated", "Sheet!B1"),)
+    with pytest.raises(LimitExceeded):
+        read_xlsx(path, replace(Limits(), cells=2))
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (5, "00", "05"),
+        (5.0, "000", "005"),
+        (125, "00", "125"),
+        (-5, "00", "-05"),
+        (5, '00"/KH-UBND"', "05/KH-UBND"),
+        (7, '"Số "00', "Số 07"),
+        (5, '0"/QĐ-UBND";-0', "5/QĐ-UBND"),
+        (5, "0", "5"),
+        (5.25, "00", "5.25"),
+        (5, "General", "5"),
+        (0.5, "0%", "50%"),
+        (1200000, "#,##0", "1200000"),
+        (3.14159, "0.00", "3.14"),
+    ],
+)
+def test_a_number_keeps_the_zeros_and_words_of_its_format(
+    tmp_path: Path, value: float, number_format: str, shown: str
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = value
+    sheet["A1"].number_format = number_format
+    book.save(tmp_path / "a.xlsx")
+    assert read_xlsx(tmp_path / "a.xlsx", Limits()).text.splitlines()[1:] == [shown]
+
+
+def test_a_wide_sheet_takes_no_longer_by_cell_than_a_narrow_one(tmp_path: Path) -> None:
+    def seconds(wide: int) -> float:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for count in range(16000 // wide):
+            sheet.append([count] * wide)
+        book.save(tmp_path / "a.xlsx")
+        begin = time.process_time()
+        read_xlsx(tmp_path / "a.xlsx", Limits())
+        return time.process_time() - begin
+
+    assert seconds(8000) < 3 * seconds(80)
 
 
 PAGE = """<!DOCTYPE html><html><head><title>Cổng</title><style>p{}</style></head><body>

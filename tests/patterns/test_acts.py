@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from patterns import Relation
 from tests.patterns.citing import cited
 
 ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
@@ -43,7 +44,29 @@ ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
     ("Hiến pháp 1992", [("Hiến pháp", "Hiến pháp", 1992, None)]),
     ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013", [("Hiến pháp", "Hiến pháp", 2013, None)]),
     ("Hiến pháp nước Cộng hoà xã hội chủ\nnghĩa Việt Nam;", [("Hiến pháp", "Hiến pháp", None, None)]),
+    # the year and the day of what was done by the Act, or of the next sentence
+    ("Thực hiện Luật Đất đai, năm 2024 UBND tỉnh đã giao đất", [("Luật Đất đai", "Luật", None, None)]),
+    ("Theo Luật Đầu tư công, ngày 15/3/2024, UBND xã đã họp", [("Luật Đầu tư công", "Luật", None, None)]),
+    ("Theo Luật Đầu tư công, 2024 là năm cuối", [("Luật Đầu tư công", "Luật", None, None)]),
+    ("Theo Luật Đất đai\nNăm 2024, UBND xã đã giao đất", [("Luật Đất đai", "Luật", None, None)]),
+    ("Triển khai Luật Đất đai\tNăm 2024\tSở Tài chính", [("Luật Đất đai", "Luật", None, None)]),
+    ("chấp hành Hiến pháp\nNăm 2024, Sở Nội vụ đã", []),
+    ("Luật Cán bộ, công chức, 2008; Luật Viên chức, năm 2010;", [("Luật Cán bộ, công chức", "Luật", 2008, None), ("Luật Viên chức", "Luật", 2010, None)]),
+    ("Căn cứ Luật Lưu trữ, ngày 21/6/2024;", [("Luật Lưu trữ", "Luật", 2024, "2024-06-21")]),
+    ("Luật Lưu trữ, ngày 21/6/2024 và Luật Thủ đô, ngày 28/6/2024.", [("Luật Lưu trữ", "Luật", 2024, "2024-06-21"), ("Luật Thủ đô", "Luật", 2024, "2024-06-28")]),
+    ("(Luật Lưu trữ, 2024)", [("Luật Lưu trữ", "Luật", 2024, None)]),
     # counterexamples
+    ("Hội Luật gia tỉnh năm 2024", []),
+    ("Đoàn Luật sư tỉnh năm 2024", []),
+    ("ĐOÀN LUẬT SƯ TỈNH NĂM 2024", []),
+    ("Trường Đại học Luật Hà Nội năm 2024", []),
+    ("Khoa Luật kinh tế năm 2024", []),
+    ("Ngành Luật kinh tế năm 2023", []),
+    ("Thạc sĩ Luật Hành chính năm 2019", []),
+    ("Cử nhân Luật Thương mại năm 2019", []),
+    ("Công ty Luật Vân Lĩnh năm 2020", []),
+    ("Luật Luật sư năm 2006", [("Luật Luật sư", "Luật", 2006, None)]),
+    ("Luật Học tập suốt đời năm 2030", [("Luật Học tập suốt đời", "Luật", 2030, None)]),
     ("Luật này có hiệu lực", []),
     ("các luật có liên quan", []),
     ("theo pháp luật đất đai", []),
@@ -75,6 +98,45 @@ def test_the_day_after_a_list_of_amended_acts_is_the_amending_acts() -> None:
         " và Luật Các tổ chức tín dụng số 32/2024/QH15 ngày 29 tháng 6 năm 2024;"
     )
     assert [citation.date for citation in found if citation.number] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ chức"
+            " tín dụng số 32/2024/QH15 ngày 29/6/2024;",
+            [
+                ("31/2024/QH15", "Luật Đất đai"),
+                ("27/2023/QH15", "Luật Nhà ở"),
+                ("32/2024/QH15", "Luật Các tổ chức tín dụng"),
+            ],
+        ),
+        (  # two Acts and one number: it is that of the Act which amends them
+            "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức số 52/2019/QH14, Luật Thủ đô số"
+            " 39/2024/QH15;",
+            [
+                ("52/2019/QH14", "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức"),
+                ("39/2024/QH15", "Luật Thủ đô"),
+            ],
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Viên chức số 52/2019/QH14 và Nghị định số 5/2020/NĐ-CP",
+            [("52/2019/QH14", "Luật sửa đổi, bổ sung một số điều của Luật Viên chức"), ("5/2020/NĐ-CP", None)],
+        ),
+    ],
+)
+def test_each_number_is_that_of_the_act_whose_name_it_follows(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(each.number.printed, each.name) for each in cited(text) if each.number] == expected
+
+
+def test_an_amending_act_has_no_number_where_it_is_enacted() -> None:
+    text = "\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ số 33/2024/QH15.\n"
+    assert [(each.name, each.relation) for each in cited(text)] == [("Luật Lưu trữ", Relation.AMENDS)]
+    told = "Năm 2019, Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ số 33/2024/QH15."
+    assert [each.name for each in cited(told)] == ["Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ"]
 
 
 @pytest.mark.parametrize(

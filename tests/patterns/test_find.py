@@ -413,6 +413,79 @@ ORDER: list[tuple[str, list[Row]]] = [
     ("Kế hoạch số 12/KH-UBND ngày 05/13/2024", [("12/KH-UBND", PLAN, None, None)]),
     ("Kế hoạch số 12/KH-UBND năm 2024", [("12/KH-UBND", PLAN, None, None)]),
 ]
+# Of two dates and of two bodies in a sentence, each is that of what it belongs to.
+NOT_ITS_OWN: list[tuple[str, list[Row]]] = [
+    (
+        "Thực hiện Công văn số 12/BNV-CCHC ngày 05/01/2024 của Bộ Nội vụ, UBND tỉnh đã ban hành Kế hoạch số 45/KH-UBND",
+        [("12/BNV-CCHC", LETTER, "2024-01-05", "Bộ Nội vụ"), ("45/KH-UBND", PLAN, None, None)],
+    ),
+    ("Tính đến ngày 31/12/2024, tỉnh đã ban hành Quyết định số 45/QĐ-UBND", [("45/QĐ-UBND", DECISION, None, None)]),
+    ("Sau cuộc họp ngày 10/3/2024, UBND xã ban hành Kế hoạch số 45/KH-UBND", [("45/KH-UBND", PLAN, None, None)]),
+    (
+        "Từ ngày 01/01/2024 đến ngày 30/6/2024, UBND xã đã ban hành Kế hoạch số 45/KH-UBND",
+        [("45/KH-UBND", PLAN, None, None)],
+    ),
+    ("Ngày 10/3/2024, UBND xã họp bàn việc ban hành Quyết định số 45/QĐ-UBND", [("45/QĐ-UBND", DECISION, None, None)]),
+    (
+        "Ngày 05/01/2024, Bộ Nội vụ có Công văn số 12/BNV-CCHC, UBND tỉnh đã ban hành Kế hoạch số 45/KH-UBND",
+        [("12/BNV-CCHC", LETTER, None, None), ("45/KH-UBND", PLAN, None, None)],
+    ),
+    (
+        "- Ngày 16/3/2022, UBND xã Nậm Hương đã ban hành Kế hoạch số 04/KH-UBND",
+        [("04/KH-UBND", PLAN, "2022-03-16", None)],
+    ),
+    ("Kết quả: Ngày 16/3/2022, UBND xã ban hành Kế hoạch số 04/KH-UBND", [("04/KH-UBND", PLAN, "2022-03-16", None)]),
+    (
+        "Thực hiện Công văn số 12/BNV-CCHC, ngày 05/02/2024 UBND tỉnh đã ban hành Kế hoạch số 45/KH-UBND",
+        [("12/BNV-CCHC", LETTER, None, None), ("45/KH-UBND", PLAN, "2024-02-05", None)],
+    ),
+    ("Triển khai Kế hoạch số 12/KH-UBND\tNgày 30/6/2024\tSở Nội vụ", [("12/KH-UBND", PLAN, None, None)]),
+    ("Triển khai Kế hoạch số 12/KH-UBND\tngày 30/6/2024\tSở Nội vụ", [("12/KH-UBND", PLAN, None, None)]),
+    ("| Triển khai Kế hoạch số 12/KH-UBND | Ngày 30/6/2024 | Sở Nội vụ |", [("12/KH-UBND", PLAN, None, None)]),
+    ("Theo Kế hoạch số 12/KH-UBND\nNgày 20/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
+    ("Theo Kế hoạch số 12/KH-UBND\nNgày l0/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
+    ("Theo Kế hoạch số 12/KH-UBND, ngày 20/3/2024 Sở Nội vụ đã tổ chức hội nghị", [("12/KH-UBND", PLAN, None, None)]),
+    ("Theo Kế hoạch số 12/KH-UBND; ngày 20/3/2024 đoàn kiểm tra đã làm việc", [("12/KH-UBND", PLAN, None, None)]),
+    (
+        "Theo Kế hoạch số 12/KH-UBND của UBND xã Vân Lĩnh, ngày 20/3/2024, tại nhà văn hóa đã diễn ra hội thi",
+        [("12/KH-UBND", PLAN, None, "UBND xã Vân Lĩnh")],
+    ),
+    (
+        "Nghị quyết số 17-NQ/TU, ngày 20/01/2021 đã đề ra mục tiêu",
+        [("17-NQ/TU", RESOLUTION, "2021-01-20", None)],
+    ),
+    (
+        "Quyết định số 12/QĐ-UBND, ngày 05/3/2024 Phê duyệt Kế hoạch tổ chức lễ hội",
+        [("12/QĐ-UBND", DECISION, "2024-03-05", None)],
+    ),
+    ("QUYẾT ĐỊNH SỐ 12/QĐ-UBND\nNGÀY 05/3/2024", [("12/QĐ-UBND", DECISION, "2024-03-05", None)]),
+    (
+        "Báo cáo kết quả thực hiện Nghị quyết số 02/NQ-CP của UBND các huyện, thành phố",
+        [("02/NQ-CP", RESOLUTION, None, None)],
+    ),
+    ("Kế hoạch thực hiện Chỉ thị số 07/CT-TTg của Sở Nội vụ", [("07/CT-TTg", DIRECTIVE, None, None)]),
+    ("Quyết định số 1004/QĐ-TTg của UBND tỉnh", [("1004/QĐ-TTg", DECISION, None, None)]),
+    ("kết quả thực hiện Nghị quyết số 19-NQ/TW của Tỉnh ủy", [("19-NQ/TW", RESOLUTION, None, None)]),
+    ("Nghị quyết số 131/2025/QH15 của HĐND tỉnh", [("131/2025/QH15", RESOLUTION, None, None)]),
+    ("Nghị định số 5/2020/NĐ-CP của Sở Tài chính", [("5/2020/NĐ-CP", DECREE, None, None)]),
+    ("Quyết định số 1004/QĐ-TTg của Chính phủ", [("1004/QĐ-TTg", DECISION, None, "Chính phủ")]),
+    ("Quyết định số 12/QĐ-UBND do Sở Nội vụ tham mưu", [("12/QĐ-UBND", DECISION, None, None)]),
+    ("Kế hoạch số 12/KH-UBND do Phòng Nội vụ soạn thảo", [("12/KH-UBND", PLAN, None, None)]),
+    (
+        "Nghị quyết số 12/NQ-HĐND do HĐND xã Khe Mây thông qua ngày 05/3/2024",
+        [("12/NQ-HĐND", RESOLUTION, None, "HĐND xã Khe Mây")],
+    ),
+    ("Biên bản số 12/BB-UBND do UBND xã Khe Mây lập", [("12/BB-UBND", "Biên bản", None, "UBND xã Khe Mây")]),
+]
+# Rows of registers and items of lists are no letterheads.
+REGISTERS: list[tuple[str, list[Row]]] = [
+    ("1. 12/QĐ-UBND ngày 05/3/2024\n2. 13/QĐ-UBND", [("12/QĐ-UBND", None, "2024-03-05", None), ("13/QĐ-UBND", None, None, None)]),
+    ("STT\tSố, ký hiệu\n1\tSố: 12/KH-UBND\tSở Nội vụ", [("12/KH-UBND", None, None, None)]),
+    ("Số: 12/KH-UBND\tSở Nội vụ\tĐã xong", [("12/KH-UBND", None, None, None)]),
+    ("2.1. 12/QĐ-UBND về thi đua", [("12/QĐ-UBND", None, None, None)]),
+    ("Số: 12/KH-UBND\tVân Lĩnh, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH", []),
+    ("UBND XÃ VÂN LĨNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\tVân Lĩnh, ngày 05 tháng 3 năm 2024", []),
+]  # fmt: skip
 _BODIES = [
     "Quốc hội",
     "Thủ tướng",
@@ -585,7 +658,18 @@ NOTHING = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    ADMINISTRATIVE + LETTERS + NORMATIVE + PARTY + OLDER + BROKEN + LISTS + ORDER + ISSUERS + ENGLISH,
+    ADMINISTRATIVE
+    + LETTERS
+    + NORMATIVE
+    + PARTY
+    + OLDER
+    + BROKEN
+    + LISTS
+    + ORDER
+    + ISSUERS
+    + ENGLISH
+    + NOT_ITS_OWN
+    + REGISTERS,
 )
 def test_a_reference_is_read(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected

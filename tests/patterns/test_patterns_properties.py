@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patterns import parse_number
-from patterns.numbers import issuer_symbols
+from patterns.numbers import issuer_fits, issuer_symbols
 from patterns.vocabulary import vocabulary
 from tests.patterns.citing import cited, identity
 
@@ -88,6 +88,8 @@ def test_a_reference_of_the_grammar_is_found(
     (citation,) = cited("Phần mở đầu.\n\n" + frame.format(reference))
     assert citation.number is not None
     assert (citation.quote, citation.number.printed) == (printed, printed)
+    if issuer and not issuer_fits(citation.number, issuer):  # then it is another document that is "của Sở Nội vụ"
+        day, issuer = None if issuer_first else day, None
     assert (citation.type, citation.date, citation.issuer) == (type_name, day, issuer)
     assert parse_number(printed) == citation.number
 

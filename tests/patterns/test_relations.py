@@ -59,6 +59,48 @@ ONE: list[tuple[str, Relation]] = [
     ("amending Decree No. 5/2020/ND-CP of March 5, 2020", R.AMENDS),
     ("This Decree replaces Decree No. 5/2020/ND-CP", R.REPLACES),
     ("Căn cứ quy định tại khoản 1 Điều 5 Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ, bãi bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
+    ("Qua rà soát, UBND xã Khe Mây bãi bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
+    ("Xét đề nghị nêu trên, Quyết định này thay thế Quyết định số 5/QĐ-UBND", R.REPLACES),
+    ("Đề nghị các đơn vị nghiêm túc thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
+    ("không những thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
+    ("Quyết định số 5/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực", R.REPEALS),
+    ("Kể từ ngày Thông tư này có hiệu lực, Thông tư số 5/2019/TT-BNV hết hiệu lực.", R.REPEALS),
+    # proposed, planned, drafted, asked of others
+    ("Đề nghị Chính phủ sửa đổi, bổ sung Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("Đề nghị Chính phủ, Bộ Nội vụ sửa đổi Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("Kiến nghị Bộ trưởng Bộ Nội vụ bãi bỏ Thông tư số 5/2019/TT-BNV", R.CITES),
+    ("Sở Nội vụ đề xuất UBND tỉnh thay thế Quyết định số 5/QĐ-UBND", R.CITES),
+    ("V/v góp ý dự thảo Nghị định sửa đổi, bổ sung Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("trình UBND tỉnh dự thảo Quyết định thay thế Quyết định số 5/2020/QĐ-UBND", R.CITES),
+    ("UBND tỉnh trình HĐND tỉnh bãi bỏ Nghị quyết số 5/2020/NQ-HĐND", R.CITES),
+    ("Dự kiến thay thế Quyết định số 5/QĐ-UBND trong quý II", R.CITES),
+    ("Bộ Nội vụ sẽ ban hành văn bản thay thế Thông tư số 5/2019/TT-BNV", R.CITES),
+    ("Cần sửa đổi, bổ sung Nghị định số 5/2020/NĐ-CP", R.CITES),
+    ("Giao Sở Nội vụ rà soát, tham mưu UBND tỉnh sửa đổi Quyết định số 5/QĐ-UBND", R.CITES),
+    ("xem xét, ban hành Quyết định sửa đổi, bổ sung Quyết định số 5/2020/QĐ-UBND", R.CITES),
+    ("Bà Lò Thị Mai yêu cầu Tòa án hủy bỏ Quyết định số 5/QĐ-UBND", R.CITES),
+    ("Bà Lò Thị Mai khởi kiện đề nghị hủy Quyết định, hủy bỏ Quyết định số 5/QĐ-UBND", R.CITES),
+    ("Đề nghị các đơn vị báo cáo kết quả thực hiện Kế hoạch số 5/KH-UBND", R.CITES),
+    ("Yêu cầu Phòng Nội vụ trả lời Công văn số 5/SNV-CCHC", R.CITES),
+    ("Căn cứ ý kiến thẩm định dự thảo Nghị định sửa đổi Nghị định số 5/2020/NĐ-CP", R.CITES),
+    # denied
+    ("Quyết định này không thay thế Quyết định số 5/QĐ-UBND", R.CITES),
+    ("UBND xã chưa trả lời Công văn số 5/SNV-CCHC", R.CITES),
+    ("Sở chưa triển khai Kế hoạch số 5/KH-UBND", R.CITES),
+    ("Sở chưa kịp thời tổ chức thực hiện Kế hoạch số 5/KH-UBND", R.CITES),
+    ("không đồng ý bãi bỏ Quyết định số 5/QĐ-UBND", R.CITES),
+    ("Phòng không tổ chức thực hiện Kế hoạch số 5/KH-UBND", R.CITES),
+    ("phòng, chống hàng không dân dụng được sửa đổi, bổ sung bởi Nghị định số 5/2020/NĐ-CP", R.AMENDED_BY),
+    ("Đài bảo trợ không gian mạng thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
+    # has lost its force, or may: told of it, not done to it
+    ("Nghị định số 5/2020/NĐ-CP chưa hết hiệu lực nên vẫn áp dụng", R.CITES),
+    ("Hiện nay Nghị định số 5/2020/NĐ-CP đã hết hiệu lực nên gặp khó khăn", R.CITES),
+    ("Nghị định số 5/2020/NĐ-CP đã hết hiệu lực kể từ ngày 01/01/2025", R.CITES),
+    ("Từ khi Quyết định số 5/QĐ-UBND hết hiệu lực, các đơn vị lúng túng", R.CITES),
+    ("Do Nghị định số 5/2020/NĐ-CP hết hiệu lực từ ngày 01/01/2025 nên phải ban hành văn bản mới", R.CITES),
+    ("Nếu Quyết định số 5/QĐ-UBND hết hiệu lực thì áp dụng văn bản mới", R.CITES),
+    ("Năm 2024, Quyết định số 5/QĐ-UBND hết hiệu lực.", R.CITES),
     # says no more than that it names it
     ("Căn cứ kết quả kiểm tra, cơ quan xử lý theo quy định tại Điều 7 Nghị định số 5/2020/NĐ-CP", R.CITES),
     ("công bố danh mục thủ tục theo Quyết định số 5/QĐ-UBND", R.CITES),
@@ -170,6 +212,40 @@ MANY: list[tuple[str, Expected]] = [
         "Nghị định số 1/2020/NĐ-CP của Chính phủ quy định chi tiết Luật Lưu trữ hết hiệu lực kể từ ngày 01/01/2025.",
         [("1/2020/NĐ-CP", R.REPEALS, None), ("Luật Lưu trữ", R.GUIDES, "1/2020/NĐ-CP")],
     ),
+    (  # what one cited document does to another is not done by the citing one
+        "Căn cứ Nghị định số 1/2025/NĐ-CP ngày 09/6/2025 của Chính phủ (thay thế Nghị định số 2/2018/NĐ-CP và Nghị định số 3/2021/NĐ-CP)"
+        " và Nghị định số 4/2020/NĐ-CP;",
+        [
+            ("1/2025/NĐ-CP", R.LEGAL_BASIS, None),
+            ("2/2018/NĐ-CP", R.REPLACES, "1/2025/NĐ-CP"),
+            ("3/2021/NĐ-CP", R.REPLACES, "1/2025/NĐ-CP"),
+            ("4/2020/NĐ-CP", R.LEGAL_BASIS, None),
+        ],
+    ),
+    (  # what the clause asks for does not reach into the subject of a cited document
+        "Đề nghị các đơn vị rà soát theo Nghị định số 1/2023/NĐ-CP quy định chi tiết Luật Lưu trữ",
+        [("1/2023/NĐ-CP", R.CITES, None), ("Luật Lưu trữ", R.GUIDES, "1/2023/NĐ-CP")],
+    ),
+    (
+        "theo Điều 5 Luật Lưu trữ số 1/2011/QH13 (được sửa đổi tại Luật số 2/2020/QH14), Điều 7 Nghị định số 3/2013/NĐ-CP",
+        [("1/2011/QH13", R.CITES, None), ("2/2020/QH14", R.AMENDED_BY, "1/2011/QH13"), ("3/2013/NĐ-CP", R.CITES, None)],
+    ),
+    (
+        "theo Nghị định số 1/2023/NĐ-CP (sửa đổi Nghị định số 2/2019/NĐ-CP)",
+        [("1/2023/NĐ-CP", R.CITES, None), ("2/2019/NĐ-CP", R.AMENDS, "1/2023/NĐ-CP")],
+    ),
+    (
+        "Quyết định số 1/QĐ-UBND đã thay thế Quyết định số 2/QĐ-UBND",
+        [("1/QĐ-UBND", R.CITES, None), ("2/QĐ-UBND", R.REPLACES, "1/QĐ-UBND")],
+    ),
+    (
+        "Quyết định số 1/QĐ-UBND được ban hành thay thế Quyết định số 2/QĐ-UBND",
+        [("1/QĐ-UBND", R.CITES, None), ("2/QĐ-UBND", R.REPLACES, "1/QĐ-UBND")],
+    ),
+    (
+        "Nghị định số 1/2025/NĐ-CP có hiệu lực từ ngày 01/7/2025, thay thế Nghị định số 2/2018/NĐ-CP",
+        [("1/2025/NĐ-CP", R.CITES, None), ("2/2018/NĐ-CP", R.REPLACES, "1/2025/NĐ-CP")],
+    ),
     (  # another sentence, another matter
         "Bãi bỏ Quyết định số 1/QĐ-UBND. Xem thêm Quyết định số 2/QĐ-UBND.",
         [("1/QĐ-UBND", R.REPEALS, None), ("2/QĐ-UBND", R.CITES, None)],
@@ -192,6 +268,20 @@ def test_the_relations_in_a_sentence(text: str, expected: Expected) -> None:
         for citation in cited(text)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["IV. ĐỀ XUẤT, KIẾN NGHỊ", "3. Kiến nghị với Trung ương", "Kính đề nghị Bộ Nội vụ:", "- Đề nghị Bộ Nội vụ:"],
+)
+def test_what_a_list_proposes_is_not_done(heading: str) -> None:
+    text = f"{heading}\n- Sửa đổi, bổ sung Thông tư số 5/2019/TT-BNV;\n- Bãi bỏ Thông tư số 6/2019/TT-BNV.\n"
+    assert [citation.relation for citation in cited(text)] == [R.CITES, R.CITES]
+
+
+def test_what_follows_a_list_of_proposals_is_done() -> None:
+    text = "IV. KIẾN NGHỊ\nKhông.\nĐiều 2. Hiệu lực\n1. Bãi bỏ Quyết định số 5/QĐ-UBND.\n"
+    assert [citation.relation for citation in cited(text)] == [R.REPEALS]
 
 
 def test_the_words_before_a_list_govern_its_items() -> None:

@@ -17,6 +17,10 @@ NUMBERS = [
     ("Nghị định số 163/2Ol0/NĐ-CP", "163/2010/NĐ-CP", "163/2Ol0/NĐ-CP"),
     ("Chỉ thị số l8-CT/TU", "18-CT/TU", "l8-CT/TU"),
     ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND", "1 5/KH-UBND"),
+    ("Quyết định số 12 34/QĐ-UBND", "1234/QĐ-UBND", "12 34/QĐ-UBND"),
+    ("Quyết định số 1 234/QĐ-UBND", "1234/QĐ-UBND", "1 234/QĐ-UBND"),
+    ("Quyết định số 123  4/QĐ-UBND", "1234/QĐ-UBND", "123  4/QĐ-UBND"),
+    ("Nghị quyết số 1 7-NQ/TU", "17-NQ/TU", "1 7-NQ/TU"),
     ("Thông báo số: 4O/TB-UBND", "40/TB-UBND", "4O/TB-UBND"),
 ]
 
@@ -37,6 +41,7 @@ def test_misread_digits_are_repaired_and_said_to_be(text: str, number: str, quot
         "số LL/XYZ-QWE",  # an unknown symbol is no ground to repair on
         "vùng OS/BTC",
         "số lô SL/VTNN",
+        "Quyết định số 133 134/QĐ-UBND",  # two numbers, or one: nobody knows
     ],
 )
 def test_what_nothing_announces_or_nobody_knows_is_not_repaired(text: str) -> None:
