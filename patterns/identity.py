@@ -80,7 +80,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The document's own facts; None is "not known", never a guess.
+    """The document's own facts; None is "not known".
 
     `symbol` is kept when the number itself is blank ("Số:     /BC-VPUB"), as e-offices fill it in only at release. `witnesses` are
     the other places that say a number or date; they never fill a blank. `vouched` names the facts a person has stated or
