@@ -7,17 +7,20 @@ from dataclasses import replace
 from extractor import Document
 from patterns.attached import attachment_lines
 from patterns.attachments import find_attachments
-from patterns.heading import find_heading, head_lines, subject_of, type_of
+from patterns.extent import HEAD_REACH, head_of, own_end
+from patterns.heading import find_heading, head_lines, letter_subject, subject_of, tidy, type_of
 from patterns.identity import Identity, Source
 from patterns.issuing import issuing
-from patterns.letterhead import HEAD_REACH, MOTTO, letterhead
+from patterns.letterhead import MOTTO, letterhead
 from patterns.mailed import LETTERS, mailed
 from patterns.portal import portal_identity
-from patterns.signatures import find_recipients, signing_block
+from patterns.signatures import closing
 from patterns.stamps import secrecy_of, urgency_of
 from patterns.translated import translated
 from patterns.view import view
 from patterns.witnesses import find_witnesses
+
+_OPENING = 60  # characters after the head in which a letter says whom it is for
 
 
 def identify(document: Document) -> Identity:
@@ -41,27 +44,34 @@ def identify(document: Document) -> Identity:
 
 def _stated(seen: str) -> tuple[Identity, int]:
     """What letterhead, heading, body and signing block say, and where the last of them ends."""
-    head = letterhead(seen)
+    extent = head_of(seen)
+    lines = head_lines(seen, extent)
+    heading = find_heading(lines, extent.motto)
+    top = lines[heading[0]][0] if heading else None
+    title_at = top if top is not None and top >= (extent.motto or 0) else None
+    about = letter_subject(seen, extent)
+    head = letterhead(seen, extent, title_at, about)
     source = Source.LETTERHEAD if head.number else None
     title = translated(seen) if head.number is None and head.symbol is None else None
     if title:
         source = Source.TITLE if title.number else None
-        head = replace(
-            head, number=title.number, number_span=title.span, number_flags=title.flags, date=title.date, end=title.end
-        )
-    lines = head_lines(seen, head)
-    heading = find_heading(lines)
+        head = replace(head, number=title.number, number_span=title.span, number_flags=title.flags, date=title.date)
     symbol = head.number.symbol if head.number else head.symbol
     if title:
         type_name: str | None = title.type
         subject, after = title.subject, title.end
     else:
-        type_name = type_of(heading, symbol, seen, head)
-        subject, after = subject_of(seen, lines, heading, head, type_name)
-    issuer, parent = issuing(seen, head, lines, after)
-    signed = signing_block(seen, after)
+        type_name = type_of(heading, symbol, bool(about), seen[: extent.end + _OPENING])
+        if type_name == "Công văn" and about:
+            subject, after = tidy(" ".join(piece.of(seen) for piece in about)), about[-1].end
+        else:
+            subject, below = subject_of(lines, heading)
+            after = extent.end if below is None else below
+    issuer, parent = issuing(seen, extent, head, title_at, lines, after)
+    end = own_end(seen, max(after, extent.end))
+    signer, signed, recipients = closing(seen, after, end)
     # Stamps stand over the heading; below it a line in capitals is the subject's.
-    stamps = [line for at, line in lines if at < (lines[heading[0]][0] if heading else head.end)]
+    stamps = [line for at, line in lines if at < (extent.end if top is None else top)]
     return Identity(
         number=head.number,
         number_span=head.number_span,
@@ -74,8 +84,8 @@ def _stated(seen: str) -> tuple[Identity, int]:
         parent_issuer=parent,
         subject=subject,
         place=head.place,
-        signer=signed[0] if signed else None,
-        recipients=find_recipients(seen, after),
+        signer=signer,
+        recipients=recipients,
         secrecy=secrecy_of(stamps),
         urgency=urgency_of(stamps),
-    ), signed[1] if signed else after
+    ), signed

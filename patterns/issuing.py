@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from patterns.bodies import bodies_of, display, issuer_name, parent_name
+from patterns.bodies import begins_body, bodies_of, display, issuer_and_parent
+from patterns.citation import Number
+from patterns.extent import Extent
 from patterns.grammar import pattern, positions
 from patterns.heading import AUTHORITY, Lines, opens_body
 from patterns.issuers import issuer_at, issuer_pattern
@@ -15,44 +17,84 @@ from patterns.view import plain_words
 
 _CLOSING = pattern(r"Trên\s+đây\s+là\s[^.]{0,220}?(?=\scủa\s)", regex.IGNORECASE)
 _MAKES = pattern(r"(?P<body>[^.;:\n]{3,80}?)\s+(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s", regex.IGNORECASE)
-_NATIONAL = (
-    "Quốc hội",
-    "Chính phủ",
-    "Thủ tướng",
-    "Bộ ",
-    "Chủ tịch nước",
-    "Văn phòng Chính phủ",
-    "Thanh tra Chính phủ",
-    "Ngân hàng Nhà nước",
-    "Kiểm toán",
-    "Tòa án",
-    "Viện kiểm sát",
-    "Cục Hải quan",
-    "Ủy ban Thường vụ",
-    "Hội đồng Bộ trưởng",
-    "Ủy ban Dân tộc",
+# Symbols that no other body has: "BTC" of a letterhead is a ministry or an organising committee, "TTg" the Prime Minister.
+_ONE_BODY = pattern(r"QH\d{1,2}|UBTVQH\d{1,2}|CTN|CP|TTg|VPCP|TTCP|HĐBT|TANDTC|HĐTP|VKSNDTC|KTNN|NHNN|UBDT|TCHQ")
+_NORMATIVE = ("TT", "TTLT", "QĐ", "CT", "NĐ", "NQ", "NQLT")
+_JOINT = ("LT", "LB", "LN")  # TTLT, KHLT, TTLB, HDLN
+_STOPS = pattern(
+    r"(?m)(?:^|\t)[ ]{0,40}(?:S[ốỐ](?=[ ]{0,4}(?:[:.…/\d\n\t]|$))|V/v|[^\n\t]{0,40},\s{0,3}[Nn]gày(?![\p{L}])|[Nn]gày[\s.…\d]{1,30}tháng)"
 )
+_LONGEST_NAME = 100  # characters of a body's line
+_PROSE = pattern(r"[.;:]")
 
 
-def issuing(seen: str, head: Letterhead, lines: Lines, body_start: int) -> tuple[str | None, str | None]:
+def issuing(
+    seen: str, extent: Extent, head: Letterhead, title: int | None, lines: Lines, body_start: int
+) -> tuple[str | None, str | None]:
     """The issuer and the body above it in the letterhead; each None where it is not said.
 
-    From the letterhead's left column; without one the issuer is the symbol's body when that is a national one, else that of the
+    From the letterhead's left column; without one the issuer is the symbol's body when no other has that symbol, else that of the
     authority line or of the closing words.
     """
-    motto = MOTTO.search(seen, 0, head.end)
-    stop = head.line_start if head.line_start is not None else motto.start() if motto else 0
-    column = MOTTO.sub(lambda found: regex.sub(r"[^\n]", " ", found.group()), seen[:stop])
-    cells = [line for line in regex.split(r"[\n\t]", column) if line.isupper()]
-    bodies = bodies_of([plain_words(line) for line in cells if not (is_stamp(line) or is_mark(line))])
-    if named := issuer_name(bodies):
-        return named, parent_name(bodies)
+    column = _column(seen, extent, head.line_start, title)
+    sure = implied_issuer(head.number) if head.number and _names_one_body(head.number) else None
+    if sure and not any(line.isupper() for line in column):
+        return sure, None
+    if bodies := bodies_of(column):
+        return issuer_and_parent(bodies, _together(head.number))
     return _issuer_elsewhere(seen, head, lines, body_start), None
 
 
+def _column(seen: str, extent: Extent, number_line: int | None, title: int | None) -> list[str]:
+    """The lines of the left column down to the number, without stamps: those in capitals, or, next to the number, those of a body.
+
+    Where the number cannot be read its label, the date or the title ends the column. What stands below the motto is of the column
+    only if it begins a body, or goes on from the line before.
+    """
+    stop = _stop(seen, extent, number_line, title)
+    column = MOTTO.sub(lambda found: regex.sub(r"[^\n\t]", " ", found.group()), seen[extent.start : stop])
+    capitals: list[str] = []
+    small: list[str] = []
+    taken, at = -1, extent.start  # the row of the last line taken
+    for row, line in enumerate(column.split("\n")):
+        below = extent.motto is not None and at >= extent.motto
+        for cell in line.split("\t"):
+            words = plain_words(cell)
+            if not words or is_stamp(cell) or is_mark(cell):
+                continue
+            goes_on = taken in (row, row - 1)
+            if cell.isupper():
+                if not below or begins_body(words) or (goes_on and capitals):
+                    capitals, small, taken = [*capitals, words], [], row
+            elif _in_small_letters(words, goes_on=goes_on and bool(small)):
+                small, taken = [*small, words], row
+        at += len(line) + 1
+    return [*capitals, *small]
+
+
+def _in_small_letters(words: str, *, goes_on: bool) -> bool:
+    """Whether words not in capitals are the name of a body, or more of it: "Ban Tổ chức Lễ hội / hoa ban"."""
+    begins = (words[0].isupper() and begins_body(words)) or (goes_on and words[0].islower())
+    return begins and len(words) <= _LONGEST_NAME and not _PROSE.search(words)
+
+
+def _stop(seen: str, extent: Extent, number_line: int | None, title: int | None) -> int:
+    """Where the left column ends: at its number, or, where that is not read, at what stands beneath the bodies."""
+    if number_line is not None:
+        return number_line if title is None else min(number_line, title)
+    if extent.motto is None:
+        return extent.start
+    found = _STOPS.search(seen, extent.start, extent.end)
+    ends = [at for at in (found.start() if found else None, title) if at is not None]
+    return min(ends, default=extent.motto)
+
+
+def _together(number: Number | None) -> int:
+    """How many bodies a number says issued the document together: two for "71/2014/TTLT-BTC-BNV"."""
+    return len(number.parts) - 1 if number and number.parts[0].endswith(_JOINT) else 1
+
+
 def _issuer_elsewhere(seen: str, head: Letterhead, lines: Lines, body_start: int) -> str | None:
-    if head.number and (implied := implied_issuer(head.number)) and implied.startswith(_NATIONAL):
-        return implied
     for start, line in lines:
         if (
             start >= body_start - 200
@@ -64,6 +106,17 @@ def _issuer_elsewhere(seen: str, head: Letterhead, lines: Lines, body_start: int
         if start > body_start + 400:
             break
     return _closing_issuer(seen, body_start)
+
+
+def _names_one_body(number: Number) -> bool:
+    """Whether a symbol alone says whose it is: an organ there is one of, or a ministry's where it makes law."""
+    parts = number.parts
+    if number.party:
+        return False
+    normative = (number.year and parts[0] in _NORMATIVE) or parts[0] == "VBHN"
+    implied = implied_issuer(number) or ""
+    ministry = bool(normative) and implied.startswith("Bộ ")
+    return ministry or any(_ONE_BODY.fullmatch(part) for part in (parts[0], parts[-1]))
 
 
 def _completed(name: str, place: str | None) -> str:

@@ -1,20 +1,22 @@
-"""The head of a document: where it ends, its lines, its own number line and its date line (NĐ 30/2020/NĐ-CP, Annex I, IV)."""
+"""The head of a document: its own number line and its date line (NĐ 30/2020/NĐ-CP, Annex I, II.3 and II.4)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from extractor import Span
 from patterns.citation import Flag, Number
-from patterns.dates import HEAD, PartialDate, partial_date_of
+from patterns.dates import HEAD, SHORT, PartialDate, partial_date_of
+from patterns.extent import Extent
 from patterns.grammar import pattern
 from patterns.numbers import find_numbers, number_of, squeeze
 from patterns.stamps import COPIES, is_stamp
 
 MOTTO = pattern(
-    r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
+    r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+N\p{L}{4}(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     regex.IGNORECASE,
 )
 
@@ -29,22 +31,20 @@ _BLANK = pattern(
     r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}[:.;]?[.…\s]{0,40}/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})"
 )
 _GLUED = pattern(r"(?<=S[ốỐ])[:.;](?=\d)")  # `Số:31/2026/NĐ-CP`: no number begins after a colon elsewhere
-_BODY = pattern(
-    r"(?m)^\s{0,12}(?:Căn\s+cứ|Kính\s+gửi|Điều\s+1\b|I\.\s|Thực\s+hiện\s|Theo\s+đề\s+nghị|A\.\s|Phần\s+(?:thứ\s+nhất|I)\b|Chương\s+I\b)",
-    regex.IGNORECASE,
-)
+_OWN_LABEL = pattern(r"\s*Số[ ]{0,4}[:.;]")  # not the "SỐ" of a heading in capitals that goes on
 _PLACE = pattern(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )
-HEAD_REACH = 5000  # characters within which a document's head must end
+_SHORT_DATE = pattern(rf"[nN]gày\s{{0,3}}{SHORT}")
+_GOES_ON = pattern(r"[ ]{0,3}[,(]?[ ]{0,3}\p{L}")  # "ngày 01 tháng 3 năm 2023 của UBND tỉnh"
+_PLACE_REACH = 60  # characters of a place before its date
 _NEAR = 700  # characters between a letterhead's number and the motto
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head as found in a view: its end, its own number (or the symbol of a blank one), its date and place."""
+    """The head as found in a view: its own number (or the symbol of a blank one), its date and place."""
 
-    end: int
     number: Number | None = None
     number_span: Span | None = None
     number_flags: tuple[Flag, ...] = ()
@@ -76,23 +76,43 @@ def own_line(seen: str, match: regex.Match[str]) -> int | None:
     return start if near or (before["colon"] and (alone or first)) or (alone and first) else None
 
 
-def letterhead(seen: str) -> Letterhead:
-    """The letterhead of a view; its fields are None where the head does not say."""
-    body = _BODY.search(seen, 0, HEAD_REACH)
-    end = body.start() if body else min(len(seen), HEAD_REACH)
+def letterhead(seen: str, extent: Extent, title: int | None, subject: Sequence[Span] = ()) -> Letterhead:
+    """The letterhead of a view; its fields are None where the head does not say.
+
+    `title` is where the line with the document's type begins, `subject` the pieces of a letter's subject: the numbers and dates
+    of other documents stand in both.
+    """
+    start, end = extent.start, extent.end
     number = span = None
     flags: tuple[Flag, ...] = ()
-    blank = _BLANK.search(seen, 0, end)
+    blank = _BLANK.search(seen, start, end)
+    if blank and not _is_above(seen, title, blank.start(), blank.end()):
+        blank = None
     symbol, line_start = (squeeze(blank["symbol"]), blank.start()) if blank else (None, None)
-    for found in find_numbers(_GLUED.sub(" ", seen[: blank.start() if blank else end])):
+    for found in find_numbers(_GLUED.sub(" ", seen[: blank.start() if blank else end]), start):
         line = own_line(seen, found)
         candidate, printed = number_of(found)
         copied = candidate.parts[0] in COPIES and len(candidate.parts) > 1
-        if line is not None and not copied and not is_stamp(_line_above(seen, line)):
+        if line is None or copied or is_stamp(_line_above(seen, line)):
+            continue
+        if _is_above(seen, title, line, found.end()):
             number, span, flags, line_start, symbol = candidate, Span(*found.span()), printed, line, None
             break
-    stated, place = _dated(seen, end)
-    return Letterhead(end, number, span, flags, symbol, line_start, stated, place)
+    stated, place = _dated(_without(seen, end, subject), extent, end if title is None else title)
+    return Letterhead(number, span, flags, symbol, line_start, stated, place)
+
+
+def _is_above(seen: str, title: int | None, line: int, end: int) -> bool:
+    """Whether a number line stands above the title, or is the line that a contract or a permit has right under it."""
+    if title is None or line <= title:
+        return True
+    label = _OWN_LABEL.match(seen, line)
+    return label is not None and seen[title:line].isupper() and _is_last(seen, end)
+
+
+def _is_last(seen: str, at: int) -> bool:
+    """Whether nothing follows in the line."""
+    return not seen[at : at + 60].split("\n", 1)[0].strip()
 
 
 def _line_above(seen: str, start: int) -> str:
@@ -100,14 +120,39 @@ def _line_above(seen: str, start: int) -> str:
     return seen[max(0, start - _LINE_REACH) : start].rstrip().rsplit("\n", 1)[-1]
 
 
-def _dated(seen: str, end: int) -> tuple[PartialDate | None, str | None]:
-    for match in HEAD.finditer(seen, 0, end):
-        before = _PLACE.match(seen, max(0, match.start() - 60), match.start())
-        line = seen.rfind("\n", 0, match.start()) + 1
-        own_line = not seen[line : match.start()].strip(" \t,")
-        comma = before is not None and "," in seen[before.end("place") : match.start()]
-        if before and (comma or not seen[line : before.start("place")].strip()):
-            return partial_date_of(match), " ".join(before["place"].split())
-        if own_line:
-            return partial_date_of(match), None
-    return None, None
+def _without(seen: str, end: int, pieces: Sequence[Span]) -> str:
+    """The view up to `end` with the pieces blanked."""
+    text = seen[:end]
+    for piece in pieces:
+        text = text[: piece.start] + " " * (piece.end - piece.start) + text[piece.end :]
+    return text[:end]
+
+
+def _place_start(head: str, before: regex.Match[str]) -> int:
+    """Where a place begins: in the line above only where that holds nothing else ("Cần / Thơ, ngày")."""
+    start, end = before.span("place")
+    above = head[head.rfind("\n", 0, start) + 1 : start].strip()
+    return head.rfind("\n", start, end) + 1 if above and "\n" in before["place"] else start
+
+
+def _dated(head: str, extent: Extent, end: int) -> tuple[PartialDate | None, str | None]:
+    """The date line: a cell that is `Lam Sơn, ngày ...` and no more, below the motto, goes before whatever else names a day."""
+    found: list[tuple[tuple[bool, bool, int], PartialDate | None, str | None]] = []
+    for match, short in (
+        *((match, False) for match in HEAD.finditer(head, extent.start, end)),
+        *((match, True) for match in _SHORT_DATE.finditer(head, extent.start, end)),
+    ):
+        before = _PLACE.match(head, max(extent.start, match.start() - _PLACE_REACH), match.start())
+        cell = max(head.rfind("\n", 0, match.start()), head.rfind("\t", 0, match.start())) + 1
+        comma = before is not None and "," in head[before.end("place") : match.start()]
+        named = _place_start(head, before) if before else match.start()
+        begins = before is not None and not head[cell:named].strip()
+        alone = not head[cell : match.start()].strip(" \t,")
+        sure = comma and begins
+        goes_on = short or _GOES_ON.match(head, match.end()) is not None
+        if not (comma or begins or alone) or (goes_on and not sure):
+            continue
+        rank = (not begins, match.start() < (extent.motto or 0), match.start())
+        place = " ".join(head[named : before.end("place")].split()) if before and (comma or begins) else None
+        found.append((rank, partial_date_of(match), place))
+    return min(found, key=lambda each: each[0])[1:] if found else (None, None)

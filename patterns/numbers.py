@@ -201,7 +201,7 @@ def _implied(symbol: str, party: bool) -> str | None:
     if act := _ACT.fullmatch(parts[-1]):
         return names[act.group().rstrip("0123456789")]
     if party:
-        return _body(parts[-1])
+        return _body(parts[-1]) if parts[-1] in vocabulary("issuers")["party"] else None
     if (parts[0] in type_symbols() or fold(parts[0]) in _folded_types()) and len(parts) > 1:
         bodies = [body for part in parts[1:] if (body := _body(part))]
         return ", ".join(bodies) if len(bodies) == len(parts) - 1 else None

@@ -126,7 +126,7 @@ def _listed(seen: str) -> Iterator[Person]:
 def _signers(seen: str) -> Iterator[Person]:
     """The name alone on its line, below the post in capitals: "KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH⏎(Đã ký)⏎Trần Văn A"."""
     for line in _NAME_LINE.finditer(seen):
-        if _is_name(line["name"]) and (not line["before"] or _ranks().fullmatch(line["before"])):
+        if is_name(line["name"]) and (not line["before"] or _ranks().fullmatch(line["before"])):
             post = _signed_as(seen[max(0, line.start() - _BLOCK) : line.start()])
             if post:
                 yield Person(Span(*line.span("name")), post)
@@ -197,11 +197,11 @@ def _name_at(seen: str, start: int) -> Span | None:
         if not last and _body_word().match(seen, letter.start()):
             return None  # "Nguyễn Văn Phòng" is a name, "Nguyễn Văn Phòng Hành chính" may be more than one
     name = seen[start:end].rstrip()
-    return Span(start, start + len(name)) if _is_name(name) else None
+    return Span(start, start + len(name)) if is_name(name) else None
 
 
-def _is_name(printed: str) -> bool:
-    """Whether the capitalised syllables can be a name: two to five of them that are no place, no post and no body."""
+def is_name(printed: str) -> bool:
+    """Whether capitalised syllables can be a name: two to five of them that are no place, no post and no body."""
     words = plain_words(printed)
     return (
         len(words.split()) in _SYLLABLES

@@ -21,6 +21,8 @@ _STAMP = pattern(rf"^\W{{0,8}}(?:{_COPIED}|{_RECEIVED})")
 _SECRECY = pattern(r"^\W{0,4}(?P<mark>TUYỆT\s{1,3}MẬT|TỐI\s{1,3}MẬT|MẬT)\W{0,4}$")
 _URGENCY = pattern(r"^\W{0,4}(?P<mark>H(?:ỎA|OẢ)\s{1,3}TỐC|THƯỢNG\s{1,3}KHẨN|KHẨN)(?:\W{1,4}HẸN\s{1,3}GIỜ)?\W{0,4}$")
 
+_DRAFT = pattern(r"^\W{0,4}DỰ\s{1,3}THẢO(?:\s{1,3}(?:LẦN|THỨ|SỐ|NGÀY|[IVX]{1,4}|[\d/.-]{1,10})){0,4}\W{0,4}$")
+
 _DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}|\d\d)(?!\d)"
 # `CÔNG VĂN ĐẾN⏎Số: 2352⏎Ngày: 21/3/2018`, as the receiving office stamps it.
 _INCOMING = pattern(
@@ -47,8 +49,8 @@ def is_stamp(line: str) -> bool:
 
 
 def is_mark(line: str) -> bool:
-    """Whether a line is a mark of secrecy or urgency and nothing else."""
-    return (_SECRECY.match(line) or _URGENCY.match(line)) is not None
+    """Whether a line is a mark of secrecy or urgency, or says that this is a draft, and nothing else."""
+    return (_SECRECY.match(line) or _URGENCY.match(line) or _DRAFT.match(line)) is not None
 
 
 def secrecy_of(lines: list[str]) -> str | None:
@@ -74,15 +76,21 @@ def stamped(seen: str) -> Iterator[Witness]:
     for at in positions(seen, "SAO", "TRÍCH"):
         if _LINE_START.match(seen, max(0, at - 6), at) and (copy := _COPY.match(seen, at)):
             yield _witness(Source.COPY_STAMP, copy)
-    for at in positions(seen, *(f"/{symbol}-" for symbol in COPIES)):
-        found = NUMBER.search(seen, max(0, at - 8), at + 60)
-        if found and _BEFORE_COPY.match(seen, max(0, found.start() - 20), found.start()):
-            yield _witness(Source.COPY_STAMP, found, number_of(found)[0])
+    for found in copy_numbers(seen):
+        yield _witness(Source.COPY_STAMP, found, number_of(found)[0])
     for time in _signing_times(seen):
         line = seen[max(0, time.start() - _LINE) : time.start()].rsplit("\n", 1)[-1]
         witness = _witness(Source.SIGNING_STAMP, time)
         if witness.date and not is_stamp(line):
             yield witness
+
+
+def copy_numbers(seen: str) -> Iterator[regex.Match[str]]:
+    """The numbers under which copies were made: `Số: 15/SY-VPUBND`."""
+    for at in positions(seen, *(f"/{symbol}-" for symbol in COPIES)):
+        found = NUMBER.search(seen, max(0, at - 8), at + 60)
+        if found and _BEFORE_COPY.match(seen, max(0, found.start() - 20), found.start()):
+            yield found
 
 
 def _signing_times(seen: str) -> Iterator[regex.Match[str]]:

@@ -74,7 +74,7 @@ class Structure:
 
     def __init__(self, text: str, parts: Sequence[Span] = ()) -> None:
         self._seen = view(text)
-        self._quotes = list(_quotes(self._seen))
+        self._quotes = list(quotes(self._seen))
         self._quote_starts = [quote.start for quote in self._quotes]
         self._marks = [mark for mark in _marks(self._seen) if not self._quoted(mark.start)]
         self._starts = [mark.start for mark in self._marks]
@@ -152,7 +152,7 @@ def _marks(seen: str) -> Iterator[_Mark]:
         yield _Mark(unit, label, found.start())
 
 
-def _quotes(seen: str) -> Iterator[Span]:
+def quotes(seen: str) -> Iterator[Span]:
     """The passages that a text quotes: from a quotation mark that opens a line to the one that closes it.
 
     Some texts mix the kinds of marks: what has no partner of its kind is closed by the next mark that ends a line.

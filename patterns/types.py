@@ -38,6 +38,12 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def type_names() -> tuple[str, ...]:
+    """The words for types of documents, slips left out: "Quyết định", "Kế hoạch hành động"."""
+    return tuple(wording for wording, (_, misspelt) in _names().items() if not misspelt)
+
+
+@cache
 def english_types() -> tuple[str, ...]:
     """The words that stand for types in translations: "Decree", "Joint Circular"."""
     return tuple(word for entry in vocabulary("types")["type"] for word in entry.get("english", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor import Document, fold
@@ -9,7 +10,7 @@ from patterns.attached import AttachmentLine, names_itself
 from patterns.citation import Flag, Number
 from patterns.filenames import read_name
 from patterns.identity import Doubt, Identity, Source, Witness
-from patterns.numbers import symbol_fits
+from patterns.numbers import find_numbers, symbol_fits
 from patterns.packaged import differences, packaged
 from patterns.stamps import stamped
 from patterns.view import plain_words
@@ -49,7 +50,8 @@ def _all(
 
 
 def _attachment_lines(seen: str, identity: Identity, lines: Sequence[AttachmentLine]) -> Iterator[Witness]:
-    quotes = [line.number_span.of(seen) for line in lines if line.number_span]
+    said = Counter(line.number_span.of(seen) for line in lines if line.number_span)
+    everywhere: Counter[str] | None = None  # how often each number stands in the text; counted once, where it is asked
     for line in lines:
         own = names_itself(line, identity) or (identity.symbol is None and line.span.start < _HEAD)
         if line.number is None or line.number_span is None or not own:
@@ -57,7 +59,9 @@ def _attachment_lines(seen: str, identity: Identity, lines: Sequence[AttachmentL
         quote = line.number_span.of(seen)
         # An amending document prints again the annexes of the one it amends, which it names elsewhere too.
         another = identity.number and not same_number(line.number, identity.number)
-        if not another or seen.count(quote) <= quotes.count(quote):
+        if another and everywhere is None:
+            everywhere = Counter(number.group() for number in find_numbers(seen))
+        if everywhere is None or not another or everywhere[quote] <= said[quote]:
             yield Witness(Source.ATTACHMENT_LINE, plain_words(line.span.of(seen)), line.number, line.date, line.span)
 
 

@@ -146,6 +146,8 @@ def test_a_blank_number_leaves_its_symbol(left: str, symbol: str) -> None:
         ("Lam Sơn, ngày 31 tháng 02 năm 2024", None, "Lam Sơn"),
         ("ngày 05 tháng 3 năm 2024", PartialDate(2024, 3, 5), None),
         ("*Lam Sơn, ngày 05 tháng 3 năm 2024*", PartialDate(2024, 3, 5), "Lam Sơn"),
+        ("Thạch\nBàn, ngày 05 tháng 3 năm 2024", PartialDate(2024, 3, 5), "Thạch Bàn"),
+        ("Độc Lập - Tự Do - Hạnh Phúc\nThạch Bàn, ngày 05 tháng 3 năm 2024", PartialDate(2024, 3, 5), "Thạch Bàn"),
         ("", None, None),
     ],
 )
@@ -200,11 +202,41 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         ("BÁO CÁO\nKết quả công tác tháng 5", "Báo cáo", "Kết quả công tác tháng 5"),
         ("TỜ TRÌNH\nVề việc ban hành Quy chế", "Tờ trình", "ban hành Quy chế"),
         ("THÔNG BÁO\nKết luận của Chủ tịch UBND huyện\nTM. ỦY BAN NHÂN DÂN", "Thông báo", "Kết luận của Chủ tịch UBND huyện"),
+        # files of word processors have no blank line between a subject and the body
+        ("BÁO CÁO\nKết quả công tác năm 2024\nNăm 2024, Phòng Nội vụ đã chủ động tham mưu, kết quả như sau:", "Báo cáo", "Kết quả công tác năm 2024"),
+        ("BÁO CÁO\nKết quả công tác năm 2024\nPhòng Nội vụ đã hoàn thành các nhiệm vụ.\nPhòng", "Báo cáo", "Kết quả công tác năm 2024"),
+        ("THÔNG BÁO\nLịch tiếp công dân\nPhòng Nội vụ thông báo lịch như sau:\nNơi nhận:\n- Lưu: VT.", "Thông báo", "Lịch tiếp công dân"),
+        ("THÔNG BÁO\nLịch tiếp công dân\ntháng 3\nNơi nhận:\n- Lưu: VT.", "Thông báo", "Lịch tiếp công dân tháng 3"),
+        ("THÔNG BÁO\nLịch tiếp công dân của\nTrưởng phòng Nội vụ\nPhòng Nội vụ thông báo như sau:", "Thông báo", "Lịch tiếp công dân của Trưởng phòng Nội vụ"),
+        ("THÔNG BÁO\nLịch tiếp công dân\nPhòng Nội vụ thông báo lịch tiếp công dân định kỳ tháng 3 của Trưởng\nphòng và các Phó Trưởng phòng như sau:", "Thông báo", "Lịch tiếp công dân"),
+        ("THÔNG BÁO\nPhòng Nội vụ thông báo lịch tiếp công dân như sau:", "Thông báo", None),
+        ("GIẤY MỜI\nPhòng Nội vụ trân trọng kính mời đại biểu dự họp.", "Giấy mời", None),
+        ("CÔNG ĐIỆN\nVề việc ứng phó mưa lũ\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng;", "Công điện", "ứng phó mưa lũ"),
+        ("CÔNG ĐIỆN\nỨNG PHÓ MƯA LŨ\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:\n- Trưởng phòng;", "Công điện", "ỨNG PHÓ MƯA LŨ"),
+        ("NGHỊ QUYẾT\nVề việc chia tách thôn\nQUYẾT NGHỊ:\nĐiều 1.", "Nghị quyết", "chia tách thôn"),
+        ("KẾ HOẠCH\nTriển khai công tác văn thư,\nlưu trữ năm 2024", "Kế hoạch", "Triển khai công tác văn thư, lưu trữ năm 2024"),
+        ("KẾ HOẠCH\nPhối hợp giữa Phòng Nội vụ, Phòng Tài chính,\nCông an huyện", "Kế hoạch", "Phối hợp giữa Phòng Nội vụ, Phòng Tài chính, Công an huyện"),
+        ("TỜ TRÌNH\nVề việc giao\nPhòng Nội vụ tổ chức kiểm tra\nnăm 2024", "Tờ trình", "giao Phòng Nội vụ tổ chức kiểm tra năm 2024"),
+        ("QUY ĐỊNH\nThực hiện liên thông nhóm thủ tục:\nCấp Giấy phép và thu lệ phí", "Quy định", "Thực hiện liên thông nhóm thủ tục: Cấp Giấy phép và thu lệ phí"),
+        ("BIÊN BẢN\nHọp xét thi đua\nHôm nay, ngày 05/3/2024, tại Phòng Nội vụ, chúng tôi gồm:", "Biên bản", "Họp xét thi đua"),
     ],
 )  # fmt: skip
 def test_type_and_subject(title: str, type_name: str, subject: str | None) -> None:
     found = _head("UBND HUYỆN THẠCH BÀN\nSố:      /UBND", "", title, "Căn cứ quy định")
     assert (found.type, found.subject) == (type_name, subject)
+
+
+@pytest.mark.parametrize(
+    ("about", "subject"),
+    [
+        ("V/v báo cáo kết quả", "báo cáo kết quả"),
+        ("V/v kỷ niệm ngày thành lập\nĐảng Cộng sản Việt Nam", "kỷ niệm ngày thành lập Đảng Cộng sản Việt Nam"),
+    ],
+)
+def test_a_letter_of_the_party(about: str, subject: str) -> None:
+    motto = "ĐẢNG CỘNG SẢN VIỆT NAM\nLam Sơn, ngày 12 tháng 4 năm 2021"
+    found = identity(f"TỈNH ỦY LAM SƠN\n*\nSố 12-CV/TU\n{about}\n{motto}\nKính gửi: Huyện ủy Thạch Bàn")
+    assert (found.subject, found.date, found.type) == (subject, PartialDate(2021, 4, 12), "Công văn")
 
 
 @pytest.mark.parametrize(

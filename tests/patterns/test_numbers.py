@@ -109,7 +109,12 @@ def test_zero_alone_keeps_its_digit() -> None:
         ("1663/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội"),
         ("12/1999/PL-UBTVQH10", "Ủy ban Thường vụ Quốc hội"),
         ("71/2014/TTLT-BTC-BNV", "Bộ Tài chính, Bộ Nội vụ"),
-        ("18-CT/TU", "Tỉnh ủy"),
+        ("19-NQ/TW", "Trung ương"),
+        ("18-CT/HU", "Huyện ủy"),
+        ("18-CT/TU", None),  # of a Tỉnh ủy or a Thành ủy
+        ("07-KH/BTC", None),  # of a Party's committee, not of the ministry
+        ("12-QĐ/BCT", None),
+        ("176-HĐBT", "Hội đồng Bộ trưởng"),
         ("45/SNV-CCHC", "Sở Nội vụ"),
         ("174/UBND-KSTTHC", "Ủy ban nhân dân"),
         ("12/KH-TCT", None),
