@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from evidence.cycles import NAME, read_cycles
 from evidence.deadline_words import deadline_of, due_each, without_verbs
-from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind
+from evidence.requirement import REPORT, Deadline, DeadlineDoubt, DeadlineKind
 from extractor import fold
 
 _REACH = 90  # characters of the longest deadline looked for among other words
@@ -94,11 +94,7 @@ def _piece(text: str, year: int | None) -> list[Deadline]:
     """The deadlines of one part of a text."""
     if len(text) > _LONGEST:
         return [_unread(text)]
-    one = (
-        _labelled(text, year)
-        or deadline_of(text, year)
-        or deadline_of(re.sub(r"\s*\(([^()]*)\)$", r", \1", text), year)
-    )
+    one = _labelled(text, year) or _whole(text, year) or _whole(re.sub(r"\s*\(([^()]*)\)$", r", \1", text), year)
     if one:
         return [replace(one, text=text)]
     return _cycles(text, year) or _several(text, year) or [_around(text, year) or _elsewhere(text) or _unread(text)]
@@ -150,7 +146,14 @@ def _several(text: str, year: int | None) -> list[Deadline] | None:
 
 def _one(text: str, year: int | None) -> Deadline | None:
     """The deadline that one part of a text sets."""
-    return _labelled(text, year) or deadline_of(text, year) or _around(text, year)
+    return _labelled(text, year) or _whole(text, year) or _around(text, year)
+
+
+def _whole(text: str, year: int | None) -> Deadline | None:
+    """The deadline that all words of a text make up, for a report where they say to report by it."""
+    deadline, words = deadline_of(text, year), fold(text).strip()
+    says = words.removesuffix(without_verbs(words))
+    return replace(deadline, label=REPORT.lower()) if deadline and fold(REPORT) in says else deadline
 
 
 def _around(text: str, year: int | None) -> Deadline | None:

@@ -59,9 +59,12 @@ class Paper:
 
     @cached_property
     def covers(self) -> Covered:
-        """The times it covers by the first subject that says any; those without a year are of its own."""
+        """The times it covers by the first subject that says any; those without a year are of its own, or of that which a report ends."""
         year = self.day.year if self.day else None
-        return next((found for each in self.subjects if (found := covering(each, year)).times), Covered())
+        found = next((said for each in self.subjects if (said := covering(each, year)).times), Covered())
+        if self.day and year and self.looks_back and any(each.first and each.first > self.day for each in found.times):
+            return next(said for each in self.subjects if (said := covering(each, year - 1)).times)
+        return found
 
     @property
     def looks_back(self) -> bool:

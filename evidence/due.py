@@ -16,6 +16,7 @@ from evidence.dossier import Paper
 from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Wanted, Window
 from evidence.wanted import documents_named, reports_named
 
+_SURER = (False, None, True)
 _BY_COUNT = {1: Cycle.YEAR, 2: Cycle.HALF_YEAR, 4: Cycle.QUARTER, 12: Cycle.MONTH}
 
 
@@ -28,14 +29,17 @@ class Due:
 
 
 def deadlines_for(demand: Demand) -> tuple[Deadline, ...]:
-    """The deadlines that are for the document wanted: those labelled so, else those that are not labelled for another."""
+    """The deadlines that are for the document wanted: those labelled so, else those that are not labelled for another.
+
+    Beside a day that is named "thường xuyên" sets none.
+    """
     deadlines = demand.requirement.deadlines
     said = [_is_for(each, demand) for each in deadlines]
-    if True in said:
-        return tuple(each for each, mine in zip(deadlines, said, strict=True) if mine)
-    if None in said:
-        return tuple(each for each, mine in zip(deadlines, said, strict=True) if mine is None)
-    return tuple(replace(each, doubts=(*each.doubts, DeadlineDoubt.PARTLY_READ)) for each in deadlines)
+    best = max(said, key=_SURER.index, default=None)
+    if best is False:
+        return tuple(replace(each, doubts=(*each.doubts, DeadlineDoubt.PARTLY_READ)) for each in deadlines)
+    found = tuple(each for each, mine in zip(deadlines, said, strict=True) if mine is best)
+    return tuple(each for each in found if each.kind is not DeadlineKind.STANDING) or found
 
 
 def times_due(demand: Demand) -> int:
@@ -73,7 +77,7 @@ def _is_for(deadline: Deadline, demand: Demand) -> bool | None:
     if typed and not any(each.type in demand.kinds for each in typed):
         return False
     times = [_is_on(each, demand.wanted) for each in named if each.cycle or each.period]
-    return max(times, key=(False, None, True).index) if times else True
+    return max(times, key=_SURER.index) if times else True
 
 
 def _is_on(label: Wanted, wanted: Wanted) -> bool | None:

@@ -52,7 +52,7 @@ def requirements(criterion: Criterion, criteria_set: CriteriaSet) -> tuple[Requi
     made = []
     for index, product in enumerate(products):
         named = documents_named(product, year=year) if criterion.products else titled
-        wanted = named.wanted or titled.wanted
+        wanted = _of_series(named.wanted, titled.wanted) or titled.wanted
         ends = said if said and _is_deadline(said, wanted, year) else None
         made.append(
             Requirement(
@@ -91,6 +91,12 @@ def _subject(title: str, named: Named) -> str:
 def _issuer(product: str) -> str | None:
     found = _ISSUER.search(product)
     return " ".join(found[1].split()) if found else None
+
+
+def _of_series(named: tuple[Wanted, ...], titled: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+    """The documents of a product; where it says "báo cáo" alone, the reports on several times that the title names."""
+    series = len(titled) > 1 and all(each.type == REPORT and each.period for each in titled)
+    return titled if series and named == (Wanted(REPORT),) else named
 
 
 def _is_deadline(said: Deadline, wanted: tuple[Wanted, ...], year: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,7 +13,9 @@ from evidence.due import Due, answered, deadlines_for
 from evidence.finding import Aspect, Check, Fact, Outcome, Reason, Why, reason
 from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind, Start
 from evidence.scene import Scene
+from extractor import fold
 
+_AT_THE_END = re.compile(r"\bcuoi (?:hang |moi )?(?:thang|qu[yi]|nam)\b(?! cuoi)")  # "cuối quý" is no day
 _NO_MATTER = {DeadlineDoubt.DAY_ITSELF}  # doubts about one day only, looked at where that day comes up
 
 
@@ -71,9 +74,14 @@ def _in_time(day: date, due: Due, paper: Paper, also: tuple[str, ...]) -> Check:
 
 def _is_on_all_of(paper: Paper, due: Due) -> bool:
     """Whether a document reports on the very time that it is to come within, up to its last day: then it comes after it."""
-    if due.deadline.kind is not DeadlineKind.WITHIN or not paper.looks_back:
+    if not paper.looks_back or due.deadline.kind not in (DeadlineKind.WITHIN, DeadlineKind.RECURRING):
         return False
-    return any(time.last == due.window.last and is_within(time, due.window) for time in paper.covers.closed)
+    at_end = bool(_AT_THE_END.search(fold(due.deadline.text)))
+    within = due.deadline.kind is DeadlineKind.WITHIN
+    return any(
+        time.last == due.window.last and (at_end or (within and is_within(time, due.window)))
+        for time in paper.covers.closed
+    )
 
 
 def _not_said(day: date, lasts: Sequence[date], deadlines: Sequence[Deadline]) -> Reason:

@@ -42,6 +42,10 @@ FREQUENCIES = f"""
 + quý I năm 2024 / Báo cáo / Quý I/2024 | BC 05/4/2024 quý I năm 2024 | to_judge
 + quý I năm 2024 / Báo cáo / Tháng 3/2024 | BC 05/4/2024 quý I năm 2024 | proven_late 5
 + năm 2024 / Báo cáo / Tháng 12/2024 | BC 06/01/2025 năm 2024 | proven_late 6
++ quý I năm 2024 / Báo cáo / Cuối quý I/2024 | BC 05/4/2024 quý I năm 2024 | to_judge
++ / Báo cáo / Cuối hàng quý | {QUARTERS.format("06/01/2025")} | to_judge
++ / Báo cáo / Trước ngày 15 của tháng cuối quý | {QUARTERS.format("06/01/2025")} | proven_late 22
++ năm 2024 / Kế hoạch / Cuối tháng 01/2024 | KH 05/02/2024 năm 2024 | proven_late 5
 + năm 2024 / Kế hoạch / Hàng năm | KH 06/01/2024 năm 2024 | proven
 + năm 2024 / Kế hoạch / Quý I/2024 | KH 05/4/2024 năm 2024 | proven_late 5
 """
@@ -59,6 +63,9 @@ SEVERAL = """
 + năm 2024 / Kế hoạch / Kế hoạch: tháng 01/2024; báo cáo: trước 15/12/2024 | KH 20/01/2024 năm 2024 | proven
 + năm 2024 / Kế hoạch / Đối với cấp xã trước 10/12, đối với cấp tỉnh trước 20/12 | KH 18/12/2024 năm 2024 | to_judge
 + năm 2024 / Kế hoạch / Trình trước 10/12, ban hành trước 20/12 | KH 18/12/2024 năm 2024 | to_judge
++ năm 2024 / Kế hoạch / Ban hành trước ngày 15/01, báo cáo trước ngày 30/11 | KH 20/01/2024 năm 2024 | proven_late 5
++ năm 2024 / Báo cáo / Thường xuyên; báo cáo trước ngày 15/12/2024 | BC 20/12/2024 năm 2024 | proven_late 5
++ năm 2024 / Kế hoạch / Gửi báo cáo trước ngày 15/12 | KH 20/12/2024 năm 2024 | to_judge
 + năm 2024 / Kế hoạch / Báo cáo kết quả trước ngày 30/11 | KH 18/12/2024 năm 2024 | to_judge
 + năm 2024 / Kế hoạch / Trước 15/11, trước 15/01/2025 | KH 18/12/2024 năm 2024 | to_judge
 """
@@ -83,6 +90,9 @@ LISTS = """
 + / Báo cáo quý I, II, III và năm / | BC 10/3/2024 quý I năm 2024; BC 10/12/2024 năm 2024 | to_judge
 + / Báo cáo quý I, II, III và năm / | BC 10/3/2024 quý I năm 2024; BC 10/6/2024 quý II năm 2024; BC 10/9/2024 quý III năm 2024; BC 10/12/2024 năm 2024 | proven
 + quý I, II, III, IV năm 2024 / Báo cáo / | BC 10/3/2024 quý I năm 2024 | to_judge
++ quý I, II năm 2024 / Báo cáo của UBND tỉnh / | BC 10/3/2024 quý I năm 2024; BC 10/6/2024 quý II năm 2024 | proven
++ quý IV và năm 2024 / Báo cáo / | BC 10/12/2024 quý IV và năm 2024 | proven
++ quý IV và năm 2024 / Báo cáo / | BC 10/12/2024 quý IV năm 2024 | to_judge
 + / Báo cáo 6 tháng và cả năm / | BC 10/6/2024 6 tháng đầu năm 2024 | to_judge
 + / Báo cáo quý, 6 tháng và năm / | BC 10/3/2024 quý I năm 2024; BC 10/12/2024 năm 2024 | to_judge
 + / Báo cáo định kỳ (6 tháng, năm) / | BC 10/6/2024 6 tháng đầu năm 2024; BC 10/12/2024 năm 2024 | proven
@@ -100,6 +110,7 @@ COVERS = """
 + / Báo cáo năm / | BC 10/12/2024 quý IV và năm 2024 | proven
 + / Báo cáo 6 tháng đầu năm / | BC 10/6/2024 tháng 6 và 6 tháng đầu năm 2024 | proven
 + / Báo cáo quý I / | BC 10/4/2024 3 tháng đầu năm 2024 | proven
++ / Báo cáo quý IV / | BC 05/01/2025 quý IV | proven
 + / Báo cáo quý II / | BC 10/4/2024 quý I, phương hướng quý II năm 2024 | not_found
 + / Báo cáo quý I, báo cáo 6 tháng, báo cáo năm / | BC 20/02/2024 | to_judge
 + năm 2024 / Báo cáo / | BC 20/02/2024 | to_judge
