@@ -39,7 +39,7 @@ _OTHER = re.compile(
 )  # another time than the one covered
 _BARE = re.compile(r"(?:iv|i{1,3}|\d{1,2})(?:(?: ?/ ?| nam )\d{4})?")
 _UNITS = {Cycle.QUARTER: "quý", Cycle.MONTH: "tháng"}
-_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _SUMMED_UP = re.compile(r"(?:(?:báo cáo|sơ kết|tổng kết|kết quả|đánh giá|định kỳ)\s+)+", re.IGNORECASE)
 # Words that say nothing but how often or for which time.
 _OF_TIME = re.compile(
@@ -73,7 +73,7 @@ def documents_named(text: str, *, year: int | None) -> Named:
     A part that names only a period belongs to the type before it ("Báo cáo quý I, 6 tháng và năm"); after "hoặc" and a slash a type is another way. Drafts are left out:
     what a draft proves, a person says.
     """
-    text = _ASIDE.sub(lambda found: f" {found[1]}" if _OF_TIME.fullmatch(fold(found[1])) else found[0], text)
+    text = _ASIDE.sub(lambda found: f" {found[1]} " if _OF_TIME.fullmatch(fold(found[1])) else found[0], text)
     said = [each.last.year for each in covering(text, year).closed if each.first and each.first.year == each.last.year]
     year = said[-1] if said else year  # it may be said once, at the end
     wanted: list[Wanted] = []
