@@ -10,11 +10,13 @@ from functools import cached_property
 from corpus import Body, Places, body_of
 from evidence.covering import covering, is_longer_than_a_year, is_of_cycle, without_times
 from evidence.criterion import CriteriaSet, Criterion
-from evidence.requirement import Cycle, DeadlineKind, Requirement, Wanted, Window
+from evidence.requirement import REPORT, Cycle, DeadlineKind, Requirement, Wanted, Window
 from evidence.topics import topic_of
 from patterns import GENERIC
 
-_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE)
+_CYCLES = re.compile(
+    r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+lần\s*/\s*)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}(?=\s+[^\W\d])")  # "02 báo cáo"
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
@@ -100,7 +102,7 @@ class Demand:
         """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
         names = (*names, *filter(None, (self.requirement.issuer,)))
         product = self.requirement.text
-        if any(each.cycle or each.period for each in self.requirement.wanted):  # then these words have been read
+        if any(each.type == REPORT for each in self.requirement.wanted):  # then these words have been read
             product = _CYCLES.sub(" ", without_times(product))
         product = _COUNTED.sub(" ", product)
         return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
