@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.covering import cycle_of, is_within
+from evidence.covering import cycle_of, is_longer_than_a_year
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.requirement import Cycle, Deadline, DeadlineDoubt, DeadlineKind, Wanted, Window
@@ -55,7 +55,8 @@ def answered(demand: Demand, paper: Paper) -> tuple[Due, ...]:
         return tuple(dues)
     if demand.time is None and not _is_series(demand, dues):
         return ()
-    times = [each for each in paper.covers.closed if each in demand.periods] or paper.covers.closed
+    own = [each for each in paper.covers.closed if not is_longer_than_a_year(each)]
+    times = [each for each in own if each in demand.periods] or own
     if not times and demand.time:
         times = [demand.time]
     found = [due for time in times for due in _for_time(time, dues, paper)] if times else _on(dues, paper)
@@ -124,10 +125,8 @@ def _is_series(demand: Demand, dues: Sequence[Due]) -> bool:
 
 def _for_time(time: Window, dues: Sequence[Due], paper: Paper) -> Iterator[Due]:
     """The days that a document on this time may answer: for a report those at its end, for a plan those before it or within it."""
-    again = [due for due in dues if _comes_again(due) and _stands_for(time, due.deadline, paper)]
-    yield from (
-        due for due in again if due.deadline.loose and (time.last == due.window.last or is_within(time, due.window))
-    )
+    again = [due for due in dues if _comes_again(due) and _stands_for(time, due.deadline)]
+    yield from (due for due in again if due.deadline.loose and time.last == due.window.last)
     named = [due for due in again if not due.deadline.loose]
     pool = sorted((*(due for due in dues if not _comes_again(due)), *_around_the_year(named)), key=_last)
     if paper.looks_back:
@@ -138,10 +137,10 @@ def _for_time(time: Window, dues: Sequence[Due], paper: Paper) -> Iterator[Due]:
         yield from within if within and len(near) > 1 else (*near, *within)
 
 
-def _stands_for(time: Window, deadline: Deadline, paper: Paper) -> bool:
-    """Whether a report on this time is one of those due: on a whole period, or on more up to its end as that of the half-year is."""
+def _stands_for(time: Window, deadline: Deadline) -> bool:
+    """Whether a document on this time is one of those due: on a whole period, or on more up to its end as the report of a half-year is."""
     cycle = deadline.cycle if deadline.cycle is not Cycle.YEAR else _BY_COUNT.get(len(deadline.windows))
-    if not paper.looks_back or cycle is None or cycle is Cycle.WEEK or time.first is None:
+    if cycle is None or time.first is None:
         return True
     length = {Cycle.MONTH: 1, Cycle.QUARTER: 3, Cycle.HALF_YEAR: 6}.get(cycle, time.last.month)
     begins = date(time.last.year, max(1, time.last.month - length + 1), 1)

@@ -124,22 +124,20 @@ def _is_count_unsaid(demand: Demand) -> bool:
 
 
 def _one_a_period(demand: Demand, sure: Sequence[Rated], *, wanted: int) -> list[Rated]:
-    """The documents that count: one for each day that is due, else for each period of a series; of one wanted the best in time."""
+    """The documents that count: one for each day that is due, else for each period of a series, else those best in time."""
     order = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
     ranked = sorted(sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), -each.score))
-    if wanted == 1:
-        return ranked[:1]
-    due = times_due(demand) > 1
     series = demand.wanted is not None and demand.wanted.cycle is not None
+    due = times_due(demand) > 1
+    if wanted == 1 or not (series or due):
+        return ranked[:wanted]
     chosen: dict[object, Rated] = {}
     for each in ranked:
-        paper = each.paper
-        keys: Sequence[object] = [one.window.last for one in answered(demand, paper)] if due else ()
-        if not due:
-            keys = [paper.covers.times if series and paper.covers.times else paper.label]
-        free = next((key for key in keys if key not in chosen), None)
-        if free is not None:
-            chosen[free] = each
+        days = [one.window.last for one in answered(demand, each.paper)]
+        for place in days if due else [each.paper.covers.times or each.paper.label]:
+            if place not in chosen:
+                chosen[place] = each
+                break
     return list(chosen.values())
 
 

@@ -127,6 +127,11 @@ AGAIN = f"""
 + / Kế hoạch / Trước ngày 15 của tháng cuối quý | {PLANS} | to_judge
 + năm 2024 / 02 Kế hoạch / | KH 11/01/2024 năm 2024; KH 12/01/2024 năm 2024 | proven
 + năm 2024 / 02 Kế hoạch / | KH 11/01/2024 năm 2024 | to_judge
++ năm 2024 / 02 Kế hoạch / Quý I/2024 | KH 11/01/2024 năm 2024; KH 12/02/2024 năm 2024; KH 13/6/2024 năm 2024 | proven
++ năm 2024 / Kế hoạch / Hàng quý | KH 11/01/2024 quý I năm 2024; KH 20/3/2024 quý II năm 2024; KH 20/6/2024 quý III năm 2024; KH 20/9/2024 quý IV năm 2024 | proven
++ năm 2024 / Kế hoạch / Định kỳ 6 tháng, năm | KH 11/01/2024 quý I năm 2024; KH 11/02/2024 tháng 12 năm 2024 | to_judge
++ năm 2024 / Báo cáo / Hàng tuần | BC 11/12/2024 năm 2024 | to_judge
++ / Kế hoạch / Trước ngày 15/01 hàng năm | KH 10/01/2024 giai đoạn 2024 - 2025 | to_judge
 + năm 2024 / Báo cáo / Trước ngày 15 của tháng cuối quý | {QUARTERS.format("13/12/2024")} | proven
 + năm 2024 / Báo cáo / Trước ngày 15 của tháng cuối quý | {CUMULATIVE.format("20/12/2024")} | proven_late 5
 + năm 2024 / Báo cáo / Trước ngày 15 của tháng cuối quý | BC 10/12/2024 năm 2024 | to_judge
