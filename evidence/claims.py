@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from evidence.finding import Finding, Tier, Verdict
+from evidence.finding import Finding, Tier, Verdict, Why
 from evidence.quoting import quoted, shortened
 from extractor import Document, Span
 from patterns import Citation, Identity
@@ -143,12 +143,22 @@ def _beside(claim: Claim, findings: Sequence[Finding], day: date | None) -> SetB
 
 
 def _state(finding: Finding, day: date | None) -> Verdict:
-    """The verdict on the day of the report: a document of later had not been issued yet."""
+    """The verdict on the day of the report: a document of later had not been issued yet; where only some had, a person judges."""
     verdict = Verdict.PROVEN if finding.verdict is Verdict.PROVEN_LATE else finding.verdict
-    days = [each.day for each in finding.evidence if each.tier is not Tier.WORDS and each.day]
-    if day and verdict in (Verdict.PROVEN, Verdict.CITED_ONLY) and days and days[0] > day:
-        return Verdict.NOT_FOUND
-    return verdict
+    if day is None or verdict not in (Verdict.PROVEN, Verdict.CITED_ONLY):
+        return verdict
+    issued = [each <= day for each in _days(finding)]
+    if all(issued):
+        return verdict
+    return Verdict.TO_JUDGE if any(issued) else Verdict.NOT_FOUND
+
+
+def _days(finding: Finding) -> list[date]:
+    """The days of the documents the verdict rests on, where they are known."""
+    reasons = [dict(each.facts).get("day") for each in finding.reasons if each.why is Why.PROVEN_BY]
+    if reasons:
+        return [each for each in reasons if isinstance(each, date)]
+    return [each.day for each in finding.evidence if each.tier is not Tier.WORDS and each.day][:1]
 
 
 def task_rows(document: Document, citations: Sequence[Citation]) -> Iterator[TaskRows]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from evidence.requirement import Cycle, Window
 
-_NAMES = {"tuan": Cycle.WEEK, "thang": Cycle.MONTH, "quy": Cycle.QUARTER, "qui": Cycle.QUARTER, "nam": Cycle.YEAR}
-_NAMES |= {
+CYCLES = {"tuan": Cycle.WEEK, "thang": Cycle.MONTH, "quy": Cycle.QUARTER, "qui": Cycle.QUARTER, "nam": Cycle.YEAR}
+CYCLES |= {
     "6 thang": Cycle.HALF_YEAR,
     "sau thang": Cycle.HALF_YEAR,
     "9 thang": Cycle.NINE_MONTHS,
@@ -44,7 +44,7 @@ def read_cycles(words: str) -> tuple[Cycle, ...] | None:
     names = re.findall(NAME, words)
     if not (_EVERY.fullmatch(words) and (len(names) > 1 or _SAYS_EVERY.search(words))):
         return None
-    return tuple(dict.fromkeys(_NAMES[name.removeprefix("0")] for name in names))
+    return tuple(dict.fromkeys(CYCLES[name.removeprefix("0")] for name in names))
 
 
 def whole_periods(cycle: Cycle, year: int) -> tuple[tuple[date, date], ...]:
@@ -84,7 +84,7 @@ def read_recurring(words: str, cycle: Cycle | None, year: int) -> tuple[Cycle, t
         if cycle is Cycle.MONTH or (cycle is None and (said.startswith(("hang", "moi")) or found["next"])):
             return _by_day(found, Cycle.MONTH, year, 0)
     if found := _PART.fullmatch(words):
-        named = _NAMES[found["cycle"]]
+        named = CYCLES[found["cycle"]]
         if cycle in (None, named) and found["part"] == "cuoi":
             return named, tuple(
                 Window(last.replace(day=21 if named is Cycle.MONTH else 1), last)

@@ -26,9 +26,11 @@ _WITHIN = re.compile(r"(?:trong|vao|khoang|dip) (?!nam$)")
 _EVERY = rf"(?:dinh ky )?(?:hang |moi ){NAME}|dinh ky {NAME}"
 _CYCLE_FIRST = re.compile(rf"({_EVERY})(?:[,:]? ?)(?=\S)")
 _CYCLE_LAST = re.compile(rf"(?:,? )({_EVERY})$")
-_LAST_YEAR = re.compile(r",? ?(?:cua )?nam (?:truoc|lien truoc)(?: lien ke)?$")
-_NEXT_YEAR = re.compile(r",? ?(?:cua )?nam (?:sau|tiep theo|ke tiep|tiep sau)(?: lien ke)?$")
-_SAME_YEAR = re.compile(r",? ?(?:cua )?nam (?:bao cao|ke hoach|danh gia|nay)$")
+_THIS = r"nam (?:bao cao|ke hoach|danh gia|nay)"
+_BESIDE = rf"(?: lien ke)?(?:,? (?:cua |voi |so voi )?{_THIS}(?: lien ke)?)?$"  # "năm trước liền kề năm kế hoạch"
+_LAST_YEAR = re.compile(r",? ?(?:cua )?nam (?:lien ke |lien )?truoc(?: do)?" + _BESIDE)
+_NEXT_YEAR = re.compile(r",? ?(?:cua )?nam (?:lien ke |lien )?(?:sau|tiep theo|ke tiep|tiep sau)(?: do)?" + _BESIDE)
+_SAME_YEAR = re.compile(rf",? ?(?:cua )?{_THIS}$")
 # "Trước cuối tháng 3": before the last days of the month begin, or before they end?
 _PART = re.compile(r"(?:dau|giua|cuoi|nua|tuan|thuong tuan|trung tuan|ha tuan)\b")
 _STANDING = re.compile(
@@ -74,7 +76,8 @@ class _Words:
         words = without_verbs(words)
         if found := _STANDING.fullmatch(words):
             said = found["first"] or found["year"] or found["whole"]
-            return self._made(DeadlineKind.STANDING, self._whole_year(int(said) if said else None), dated=bool(said))
+            windows = self._whole_year(int(said) if said else None)
+            return self._made(DeadlineKind.STANDING, windows, dated=bool(said), loose=True)
         if cycles := read_cycles(words):
             return self.every(cycles[0]) if len(cycles) == 1 else None
         return self._bounded(words, None) or self._with_cycle(words)
@@ -125,9 +128,9 @@ class _Words:
         return self._made(kind, windows, dated=all(dated), cycle=cycle, doubts=doubts)
 
     def every(self, cycle: Cycle) -> Deadline:
-        """Something due in each period of the year."""
+        """Something due for each period of the year: how often, and by no day that is named."""
         windows = tuple(Window(*days) for days in whole_periods(cycle, self._base))
-        return self._made(DeadlineKind.RECURRING, windows, dated=False, cycle=cycle)
+        return self._made(DeadlineKind.RECURRING, windows, dated=False, cycle=cycle, loose=True)
 
     def _made(
         self,
@@ -137,10 +140,11 @@ class _Words:
         dated: bool,
         cycle: Cycle | None = None,
         doubts: tuple[DeadlineDoubt, ...] = (),
+        loose: bool = False,
     ) -> Deadline:
         if not dated and self.year is None:
             windows, doubts = (), (*doubts, DeadlineDoubt.NO_YEAR)
-        return Deadline(self.text, kind, windows, cycle, doubts=doubts)
+        return Deadline(self.text, kind, windows, cycle, doubts=doubts, loose=loose)
 
     def _whole_year(self, year: int | None) -> tuple[Window, ...]:
         return (Window(date(year or self._base, 1, 1), date(year or self._base, 12, 31)),)

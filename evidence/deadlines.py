@@ -7,12 +7,12 @@ than none. Words are matched folded, so that spelling and lost diacritics do not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.cycles import NAME, read_cycles
 from evidence.deadline_words import deadline_of, due_each, without_verbs
-from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind
+from evidence.requirement import REPORT, Deadline, DeadlineDoubt, DeadlineKind
 from extractor import fold
 
 _REACH = 90  # characters of the longest deadline looked for among other words
@@ -32,9 +32,15 @@ _STRONG = re.compile(
     r"\b(?:truoc (?:ngay |thang |quy |nam |\d|het )|cham nhat|muon nhat|khong (?:muon|cham|tre) hon|xong truoc|trong (?:thang|qu[yi]|nam \d|6 thang)"
     r"|den het |den ngay |han (?:cuoi|chot))"
 )
+# A time after these verbs may tell which things are meant: "văn bản ban hành trước ngày 01/3/2024".
+_TELLS_WHICH = re.compile(
+    r"\b(?:ban hanh|phe duyet|phat hien|thanh lap|cong bo|ky(?: ket)?|giao|thong qua|tiep nhan|phat sinh|hieu luc|cap(?: phep)?|bo nhiem|tuyen dung|dang ky"
+    r"|khoi cong|xay dung|dau tu|trinh|ket luan|kien nghi)(?: moi)?(?: trong)? $"
+)
 _REPORT = re.compile(
     rf"\b(?:bao cao|so ket|tong ket)(?: (?:dinh ky|cchc|nam|(?:hang )?{NAME}(?: (?:i{{1,3}}|iv|[1-4]|dau nam|cuoi nam))?(?: 20\d\d)?))*"
 )
+_YEAR = re.compile(r"20\d\d")
 _LABEL = re.compile(r"([^:]{1,80}?)\s*:\s+(?=\S)")
 _ASIDE = re.compile(r"([^()]{1,80}?)\s*\(([^()]{1,80})\)")
 
@@ -48,19 +54,33 @@ def read_deadlines(text: str, *, year: int | None = None) -> tuple[Deadline, ...
     base = year
     for piece in reversed(_pieces(text)):
         deadlines = _piece(piece, year)
+        if year and base is None and _is_after(deadlines[0], read):  # tháng 11; tháng 01/2025
+            deadlines = _piece(piece, year - 1)
         if base is None and deadlines[0].windows:  # the year may be said once, at the end
             year = deadlines[0].windows[0].last.year
         read = deadlines + read
     return tuple(read)
 
 
+def _is_after(deadline: Deadline, later: Sequence[Deadline]) -> bool:
+    """Whether a deadline ends after that which is said after it, and nothing says what else it is for."""
+    following = later[0].windows if later else ()
+    return bool(deadline.windows and following and not deadline.label and deadline.windows[0].last > following[0].last)
+
+
 def deadline_within(text: str, *, year: int | None = None) -> Deadline | None:
-    """The deadline a sentence ends in ("Phê duyệt phương án trước ngày 15/9/2024"); None when it names none for sure."""
+    """The deadline a sentence ends in ("Phê duyệt phương án trước ngày 15/9/2024"); None when it names none for sure.
+
+    A loose one may belong to the words before it: "hạn chế được phát hiện trong năm", "văn bản ban hành trước ngày 01/3/2024".
+    """
     line = " ".join(text.split())
-    for found in reversed(list(_STRONG.finditer(fold(line)))):
+    folded = fold(line)
+    for found in reversed(list(_STRONG.finditer(folded))):
         deadline = deadline_of(line[found.start() :].rstrip(" ."), year)
         if deadline and deadline.kind in (DeadlineKind.BY, DeadlineKind.WITHIN, DeadlineKind.RECURRING):
-            return deadline
+            past = bool(year and deadline.windows and deadline.windows[-1].last.year < year)
+            tells = past or deadline.kind is DeadlineKind.WITHIN or bool(_TELLS_WHICH.search(folded, 0, found.start()))
+            return replace(deadline, loose=deadline.loose or tells)
     return None
 
 
@@ -74,11 +94,7 @@ def _piece(text: str, year: int | None) -> list[Deadline]:
     """The deadlines of one part of a text."""
     if len(text) > _LONGEST:
         return [_unread(text)]
-    one = (
-        _labelled(text, year)
-        or deadline_of(text, year)
-        or deadline_of(re.sub(r"\s*\(([^()]*)\)$", r", \1", text), year)
-    )
+    one = _labelled(text, year) or _whole(text, year) or _whole(re.sub(r"\s*\(([^()]*)\)$", r", \1", text), year)
     if one:
         return [replace(one, text=text)]
     return _cycles(text, year) or _several(text, year) or [_around(text, year) or _elsewhere(text) or _unread(text)]
@@ -115,14 +131,29 @@ def _several(text: str, year: int | None) -> list[Deadline] | None:
     """Deadlines that a comma parts, each of them read for sure: "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước 15/12"."""
     parts = re.split(r",\s+(?:và\s+)?|\s+và\s+", text)
     read: list[Deadline] = []
+    said = None
     for part in reversed(parts if len(parts) > 1 else ()):
-        deadline = _labelled(part, year) or deadline_of(part, year) or _around(part, year)
+        deadline = _one(part, said or year)
+        if said and deadline and not _YEAR.search(part) and _is_after(deadline, read):
+            deadline = _one(part, said - 1)  # trước 15/11, trước 15/01/2025
         if deadline is None or deadline.kind not in (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.STANDING):
             return None
-        if deadline.windows and re.search(r"20\d\d", part):
-            year = deadline.windows[-1].last.year
+        if deadline.windows and _YEAR.search(part):
+            said = deadline.windows[-1].last.year
         read.append(deadline)
     return read[::-1] or None
+
+
+def _one(text: str, year: int | None) -> Deadline | None:
+    """The deadline that one part of a text sets."""
+    return _labelled(text, year) or _whole(text, year) or _around(text, year)
+
+
+def _whole(text: str, year: int | None) -> Deadline | None:
+    """The deadline that all words of a text make up, for a report where they say to report by it."""
+    deadline, words = deadline_of(text, year), fold(text).strip()
+    says = words.removesuffix(without_verbs(words))
+    return replace(deadline, label=REPORT.lower()) if deadline and fold(REPORT) in says else deadline
 
 
 def _around(text: str, year: int | None) -> Deadline | None:

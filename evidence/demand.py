@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import Body, Places, body_of
-from evidence.covering import covered
+from evidence.covering import covering, is_longer_than_a_year, is_of_cycle, without_times
 from evidence.criterion import CriteriaSet, Criterion
-from evidence.requirement import Requirement, Wanted, Window
+from evidence.requirement import REPORT, Cycle, DeadlineKind, Requirement, Wanted, Window
 from evidence.topics import topic_of
 from patterns import GENERIC
 
-_CYCLES = re.compile(r"\b(?:h[ằà]ng\s+|mỗi\s+)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE)
+_CYCLES = re.compile(
+    r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+lần\s*/\s*)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}(?=\s+[^\W\d])")  # "02 báo cáo"
 _NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
@@ -56,10 +58,39 @@ class Demand:
         return tuple(body for name in names if (body := body_of(name, self.home)))
 
     @cached_property
+    def periods(self) -> tuple[Window, ...]:
+        """The times the document is to cover, where the words say it."""
+        if self.wanted and self.wanted.period:
+            return (self.wanted.period,)
+        above = self.about if self.about != self.criterion.title else ""
+        return self.requirement.periods or covering(above, self.year).times
+
+    @property
     def period(self) -> Window | None:
-        """The time the document is to cover, where the words say it."""
-        said = self.wanted.period if self.wanted else None
-        return said or covered(self.about, self.year) or self.requirement.period
+        """The first of them."""
+        return next(iter(self.periods), None)
+
+    @cached_property
+    def time(self) -> Window | None:
+        """The very time that one document is to cover: the one its product names, else the part of a year that the title does."""
+        if self.wanted and self.wanted.period:
+            return self.wanted.period
+        only = self.periods[0] if len(self.periods) == 1 else None
+        return None if only is None or is_longer_than_a_year(only) or is_of_cycle(only, Cycle.YEAR) else only
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether the document is to cover just its times.
+
+        It need not where a title may name when it is due, "Kế hoạch kiểm tra trong quý II", nor where parts of its year are due one by one.
+        """
+        deadlines, periods = self.requirement.deadlines, set(self.periods)
+        either = any(
+            each.loose and each.kind is DeadlineKind.WITHIN and periods & set(each.windows) for each in deadlines
+        )
+        parted = any(each.kind is DeadlineKind.RECURRING and len(each.windows) > 1 for each in deadlines)
+        whole = all(is_of_cycle(each, Cycle.YEAR) for each in periods)
+        return bool(periods) and not either and not (parted and whole and self.time is None)
 
     @cached_property
     def demanded_year(self) -> int | None:
@@ -70,9 +101,10 @@ class Demand:
     def topic(self, names: tuple[str, ...]) -> dict[str, str]:
         """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
         names = (*names, *filter(None, (self.requirement.issuer,)))
-        product = _COUNTED.sub(" ", self.requirement.text)
-        if any(each.cycle for each in self.requirement.wanted):  # then these words have been read
-            product = _CYCLES.sub(" ", product)
+        product = self.requirement.text
+        if any(each.type == REPORT for each in self.requirement.wanted):  # then these words have been read
+            product = _CYCLES.sub(" ", without_times(product))
+        product = _COUNTED.sub(" ", product)
         return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
 
     @cached_property

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from corpus import Body, Candidate, Known
+from evidence.covering import Covered, covering
+from evidence.requirement import REPORT
 from extractor import fold
 
 # "Văn phòng UBND tỉnh Vân Lĩnh" is called "Văn phòng UBND", and at home "Văn phòng".
@@ -54,6 +56,20 @@ class Paper:
         own = [record.identity.subject for record in self.document.held]
         said = own if any(own) else [each.kept.citation.subject for each in self.document.citations]
         return tuple(dict.fromkeys(" ".join(each.split()) for each in said if each))
+
+    @cached_property
+    def covers(self) -> Covered:
+        """The times it covers by the first subject that says any; those without a year are of its own, or of that which a report ends."""
+        year = self.day.year if self.day else None
+        found = next((said for each in self.subjects if (said := covering(each, year)).times), Covered())
+        if self.day and year and self.looks_back and any(each.first and each.first > self.day for each in found.times):
+            return next(said for each in self.subjects if (said := covering(each, year - 1)).times)
+        return found
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is a report, which comes at the end of what it covers or after it."""
+        return self.document.type == REPORT
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -94,9 +94,12 @@ class Why(StrEnum):
     # deadline: its words give no day; also anchor: the event it counts from, and documents: those that event may be of
     DEADLINE_OPEN = "deadline_open"
     DEADLINE_EDGE = "deadline_edge"  # day, deadline: whether the day itself is in time is read both ways
+    DEADLINE_LOOSE = "deadline_loose"  # day, last, deadline: after its time, but it names no last day: "hàng quý"
+    DEADLINE_EARLY = "deadline_early"  # day, first, deadline: a report issued before the time it is to come in
+    DEADLINE_SEVERAL = "deadline_several"  # day, days, deadline: which of several days it is to keep is not said
     DAYS_DIFFER = "days_differ"  # days, last: witnesses give days on both sides of the deadline
 
-    PROVEN_BY = "proven_by"  # document
+    PROVEN_BY = "proven_by"  # document, day
     CITED_BY = "cited_by"  # document, count, citing, page
     COUNT_SHORT = "count_short"  # found, wanted, type
     COUNT_UNSAID = "count_unsaid"  # found: how many of a series are wanted is not said

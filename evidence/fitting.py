@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from corpus import Body, certainly, same_body
-from evidence.covering import covered, is_of_cycle
+from evidence.covering import Covered, is_of_cycle, is_open, is_within
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Aspect, Check, Outcome, Why, reason
@@ -140,59 +140,79 @@ def _only(one: Mapping[str, str], other: Mapping[str, str]) -> str:
 
 def period_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     """Whether the document covers the time that is asked: a report of the quarter, the plan of the year."""
-    day = paper.day
-    year = day.year if day else None
-    found = next((window for each in paper.subjects if (window := covered(each, year))), None)
-    exact = demand.period is not None
-    wanted = demand.period
-    if wanted is None and demand.demanded_year:
-        wanted = Window(date(demand.demanded_year, 1, 1), date(demand.demanded_year, 12, 31))
-    if wanted is None or wanted.first is None:
-        outcome = Outcome.INCONCLUSIVE if found else Outcome.MET
-        return Check(Aspect.PERIOD, outcome, reason(Why.PERIOD_UNSURE if found else Why.PERIOD_FREE))
+    wanted, year = demand.periods, demand.demanded_year
+    if not wanted and year:
+        wanted = (Window(date(year, 1, 1), date(year, 12, 31)),)
+    found = paper.covers
+    if not wanted:
+        outcome = Outcome.INCONCLUSIVE if found.times else Outcome.MET
+        return Check(Aspect.PERIOD, outcome, reason(Why.PERIOD_UNSURE if found.times else Why.PERIOD_FREE))
     cycle = demand.wanted.cycle if demand.wanted and demand.wanted.period is None else None
     if cycle:
-        outcome = _one_of(cycle, wanted, found)
+        outcomes = {_one_of(cycle, wanted, each) for each in found.times} or {Outcome.INCONCLUSIVE}
+        outcome = min(outcomes, key=_BEST_FIRST.index)
+    elif found.times:
+        outcome = _covers(wanted, found, exact=demand.exact)
     else:
-        outcome = _overlap(wanted, found, exact=exact) if found else _issued(wanted, day, exact=exact)
+        outcome = _issued(wanted, demand, paper)
     why = {Outcome.MET: Why.PERIOD_FITS, Outcome.NOT_MET: Why.PERIOD_OTHER}.get(outcome, Why.PERIOD_UNSURE)
-    return Check(Aspect.PERIOD, outcome, reason(why, found=_days(found or day), wanted=_days(wanted)))
+    return Check(Aspect.PERIOD, outcome, reason(why, found=_days(found.times, paper.day), wanted=_days(wanted)))
 
 
-def _one_of(cycle: Cycle, wanted: Window, found: Window | None) -> Outcome:
+def _one_of(cycle: Cycle, wanted: Sequence[Window], found: Window) -> Outcome:
     """Whether a report of a series covers one of its periods, within the time asked for."""
-    if found is None or found.first is None or wanted.first is None:
-        return Outcome.INCONCLUSIVE
-    inside = wanted.first <= found.first and found.last <= wanted.last
-    fits = is_of_cycle(found, cycle) if inside else False
+    fits = is_of_cycle(found, cycle) if any(is_within(found, each) for each in wanted) else False
     return Outcome.INCONCLUSIVE if fits is None else Outcome.MET if fits else Outcome.NOT_MET
 
 
+def _covers(wanted: Sequence[Window], found: Covered, *, exact: bool) -> Outcome:
+    """Whether the times of a document are those asked for; of several, each has to be among those it joins."""
+    if set(wanted) == set(found.times):
+        return Outcome.MET
+    best = {
+        min((_overlap(asked, each, exact=exact) for each in found.times), key=_BEST_FIRST.index) for asked in wanted
+    }
+    if best == {Outcome.MET}:
+        return Outcome.MET if found.listed else Outcome.INCONCLUSIVE
+    return Outcome.NOT_MET if best == {Outcome.NOT_MET} else Outcome.INCONCLUSIVE
+
+
 def _overlap(wanted: Window, found: Window, *, exact: bool) -> Outcome:
-    assert wanted.first  # noqa: S101 - periods have both ends
-    assert found.first  # noqa: S101
     if wanted == found:
         return Outcome.MET
-    if found.last < wanted.first or wanted.last < found.first:
+    if found.last < (wanted.first or date.min) or wanted.last < (found.first or date.min):
         return Outcome.NOT_MET
-    if exact:
-        return (
-            Outcome.NOT_MET
-        )  # the report of a quarter is not that of the half-year, nor a plan of five years that of one
-    return Outcome.MET if wanted.first <= found.first and found.last <= wanted.last else Outcome.INCONCLUSIVE
+    if is_open(found) or is_open(wanted):
+        return Outcome.INCONCLUSIVE  # "đến năm 2025" may be from any year on
+    if exact:  # the report of a quarter is not that of the half-year, nor a plan of five years that of one
+        return Outcome.NOT_MET
+    return Outcome.MET if is_within(found, wanted) else Outcome.INCONCLUSIVE
 
 
-def _issued(wanted: Window, day: date | None, *, exact: bool) -> Outcome:
-    """A document that names no period is of the one it was issued in; plans come before their year, reports after it."""
-    assert wanted.first  # noqa: S101 - periods have both ends
-    if day and wanted.first <= day <= wanted.last:
-        return Outcome.MET
-    if day is None or (day < wanted.first and not exact):  # what was issued years ago may still be in force
+def _issued(wanted: Sequence[Window], demand: Demand, paper: Paper) -> Outcome:
+    """A document that names no period is of the one it was issued in; plans come before their year, reports after it.
+
+    That is no more than likely of a report on a time that is named: one and the same would be the report of every time it was issued in.
+    """
+    day = paper.day
+    if day is None or any(map(is_open, wanted)) or len(wanted) > 1:
         return Outcome.INCONCLUSIVE
-    return Outcome.INCONCLUSIVE if wanted.first - _AHEAD <= day <= wanted.last + _AHEAD else Outcome.NOT_MET
+    (only,) = wanted
+    first = only.first or date.min
+    if first <= day <= only.last:
+        return Outcome.INCONCLUSIVE if demand.exact and paper.looks_back else Outcome.MET
+    if day < first and not demand.exact:  # what was issued years ago may still be in force
+        return Outcome.INCONCLUSIVE
+    return Outcome.INCONCLUSIVE if first - _AHEAD <= day <= only.last + _AHEAD else Outcome.NOT_MET
 
 
-def _days(found: Window | date | None) -> str:
-    if isinstance(found, Window):
-        return f"{found.first:%d/%m/%Y} - {found.last:%d/%m/%Y}"
-    return f"{found:%d/%m/%Y}" if found else ""
+def _days(times: Sequence[Window], day: date | None = None) -> str:
+    """The times as a person reads them; the day of a document where it names none."""
+    if times:
+        return ", ".join(map(_span, times))
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _span(time: Window) -> str:
+    first = f"{time.first:%d/%m/%Y}" if time.first else "…"
+    return f"{first} - {'…' if time.last == date.max else f'{time.last:%d/%m/%Y}'}"

@@ -21,6 +21,10 @@ from patterns import identify
 _WRAPPING = {"pdf", "text", "markdown", "image"}  # formats whose line ends inside cells are the layout's
 _WORTH = {Role.DEADLINE: 3, Role.PRODUCTS: 3, Role.LEAD: 2, Role.CODE: 1, Role.POINTS: 1, Role.PARTNERS: 1}
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)", re.IGNORECASE)
+# Years that are not the set's: of the document it was issued with, and of days.
+_OF_ANOTHER = re.compile(
+    r"\(?\s*(?:ban hành\s+)?kèm theo[^()]*\)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
+)
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo|^phụ lục(?:\s+(?:[IVX]+|\d+))?$|đơn vị tính", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z]{1,6}\b[^<>]{0,80}>|[*_#]{1,3}", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"^\s*(?:phụ lục|biểu|bảng)(?: số)?\s*(?:[IVX]+|\d+|[A-Z])?\b[.:]?\s*", re.IGNORECASE)
@@ -77,7 +81,16 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
         )
     identity = identify(document)
     title = _title(chosen[0]) or identity.subject or document.name
-    year = _year(title) or _year(identity.subject or "") or (identity.date.year if identity.date else None)
+    years = _years(title) or _years(identity.subject or "") or ([identity.date.year] if identity.date else [])
+    year = next(iter(years), None)
+    if len(years) > 1:
+        named = ", ".join(map(str, years))
+        doubts.append(
+            (
+                f"Tên bảng nêu nhiều năm ({named}): đã lấy {year} làm năm của bộ tiêu chí.",
+                f"The title names several years ({named}): {year} was taken as the year of the criteria.",
+            )
+        )
     return Imported(CriteriaSet(title[:_LONGEST_TITLE], criteria, source=document.name, year=year), tuple(doubts))
 
 
@@ -159,6 +172,6 @@ def _capitals(line: str) -> str:
     return " ".join(longest).strip("(") if len(longest) >= _FEWEST_WORDS and any(map(str.isalpha, longest)) else ""
 
 
-def _year(text: str) -> int | None:
-    years = _YEAR.findall(text)
-    return int(years[-1]) if years else None
+def _years(text: str) -> list[int]:
+    """The years a title names as its own, in their order: "NHIỆM VỤ NĂM 2024 (Kèm theo Kế hoạch ... ngày 25 tháng 12 năm 2023)" the first."""
+    return list(dict.fromkeys(map(int, _YEAR.findall(_OF_ANOTHER.sub(" ", text)))))

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Body, same_body
-from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.dossier import Paper
+from evidence.due import answered, times_due
 from evidence.finding import Answer, Aspect, Check, Outcome, Reason, Verdict, Why, reason
-from evidence.requirement import Cycle, DeadlineKind
+from evidence.requirement import Cycle
 
 _SERIES = (Cycle.WEEK, Cycle.MONTH, Cycle.QUARTER)  # of which a year has several, so that one alone says little
 
@@ -79,14 +79,14 @@ def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
     if len(bodies) > 1:
         whose = reason(Why.SEVERAL_BODIES, bodies=bodies)
         return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(sure[:1]), whose))
-    chosen = _one_a_period(demand, sure)
     wanted = _how_many(demand)
+    chosen = _one_a_period(demand, sure, wanted=wanted)
     if len(chosen) < wanted:
         kind = demand.kind or ""
         short = reason(Why.COUNT_SHORT, found=len(chosen), wanted=wanted, type=kind)
         return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(chosen), short))
-    if wanted == 1 and demand.wanted and demand.wanted.cycle in _SERIES and demand.wanted.period is None:
-        unsaid = reason(Why.COUNT_UNSAID, found=len(_one_a_period(demand, sure, several=True)))
+    if wanted == 1 and _is_count_unsaid(demand):
+        unsaid = reason(Why.COUNT_UNSAID, found=len(_one_a_period(demand, sure, wanted=len(sure) + 1)))
         return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(chosen), unsaid))
     timely = [each.of(Aspect.DEADLINE) for each in chosen]
     open_ones = tuple(check.reason for check in timely if check.outcome is Outcome.INCONCLUSIVE)
@@ -111,28 +111,41 @@ def _bodies(sure: Sequence[Rated]) -> tuple[str, ...]:
 
 
 def _how_many(demand: Demand) -> int:
-    """How many documents are wanted: one for each time that something is due again."""
-    recurring = [each for each in demand.requirement.deadlines if each.kind is DeadlineKind.RECURRING]
-    times = sum(len(each.windows) for each in recurring)
-    return max(demand.wanted.count if demand.wanted else 1, times)
+    """How many documents are wanted: as many as are said of a series, else one for each time that something is due again."""
+    wanted = demand.wanted
+    if wanted and wanted.cycle and wanted.count > 1:
+        return wanted.count
+    return max(wanted.count if wanted else 1, times_due(demand))
 
 
-def _one_a_period(demand: Demand, sure: Sequence[Rated], *, several: bool = False) -> list[Rated]:
-    """The documents that count: where several are wanted one for each period they cover, else the one that is best in time."""
+def _is_count_unsaid(demand: Demand) -> bool:
+    wanted = demand.wanted
+    return wanted is not None and (wanted.several or (wanted.cycle in _SERIES and wanted.period is None))
+
+
+def _one_a_period(demand: Demand, sure: Sequence[Rated], *, wanted: int) -> list[Rated]:
+    """The documents that count: one for each day that is due, else for each period of a series, else those best in time."""
     order = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
     ranked = sorted(sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), -each.score))
-    if _how_many(demand) == 1 and not several:
-        return ranked[:1]
+    series = demand.wanted is not None and demand.wanted.cycle is not None
+    due = times_due(demand) > 1
+    if wanted == 1 or not (series or due):
+        return ranked[:wanted]
     chosen: dict[object, Rated] = {}
     for each in ranked:
-        day = each.paper.day
-        period = next((one for said in each.paper.subjects if (one := covered(said, day.year if day else None))), None)
-        chosen.setdefault(period or each.paper.label, each)
+        days = [one.window.last for one in answered(demand, each.paper)]
+        for place in days if due else [each.paper.covers.times or each.paper.label]:
+            if place not in chosen:
+                chosen[place] = each
+                break
     return list(chosen.values())
 
 
 def _proven_by(chosen: Sequence[Rated]) -> tuple[Reason, ...]:
-    return tuple(reason(Why.PROVEN_BY, document=each.paper.label) for each in chosen)
+    return tuple(
+        reason(Why.PROVEN_BY, document=each.paper.label, **({"day": day} if (day := each.paper.day) else {}))
+        for each in chosen
+    )
 
 
 def _to_judge(demand: Demand, best: Rated) -> Answer:

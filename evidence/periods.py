@@ -45,11 +45,16 @@ def read_period(words: str, year: int) -> tuple[Stretch, ...] | None:
     `year` is what words without a year mean. Neighbouring months or quarters of a list are one stretch. Raises NoSuchDay.
     """
     words = _SAME_DAY.sub(_each_month, words.strip(" .,:;()"))
-    stretch = _atom(words, year) or _range(words, year)
+    stretch = read_time(words, year)
     if stretch:
         return (stretch,)
     pieces = [piece for piece in _SEPARATOR.split(words) if piece]
     return _joined(_listed(pieces, year)) if len(pieces) > 1 else None
+
+
+def read_time(words: str, year: int) -> Stretch | None:
+    """The one time that folded `words` name, or that from one to another; None when they are not understood. Raises NoSuchDay."""
+    return _atom(words, year) or _range(words, year)
 
 
 def _each_month(found: re.Match[str]) -> str:
@@ -65,11 +70,13 @@ def _listed(pieces: list[str], year: int) -> list[Stretch] | None:
         full.append(f"{unit[1]} {piece}" if unit and _BARE.fullmatch(piece) else piece)
     found: list[Stretch] = []
     for piece in reversed(full):
-        stretch = _atom(piece, year) or _range(piece, year)
+        stretch = read_time(piece, year)
+        if stretch and found and found[-1].dated and not stretch.dated:
+            if stretch.first > found[-1].last:  # 15/11, 15/01/2025
+                stretch = read_time(piece, year - 1)
+            stretch = stretch and replace(stretch, dated=True)
         if stretch is None:
             return None
-        if found and found[-1].dated and not stretch.dated:
-            stretch = replace(stretch, dated=True)
         if stretch.dated:
             year = stretch.first.year
         found.append(stretch)
@@ -151,6 +158,13 @@ def _day(found: re.Match[str], year: int) -> Stretch:
     return Stretch(day, day, dated, single=True)
 
 
+def _short_day(found: re.Match[str], year: int) -> Stretch | None:
+    """A day by its numbers; None for "10-12/2024", which may be from October to December."""
+    if found["mark"] == "-" and found["next"] != "-" and not found["said"] and int(found["day"]) <= 12:
+        return None
+    return _day(found, year)
+
+
 def months(year: int, first: int, last: int) -> tuple[date, date]:
     """The first day of one month and the last of another; NoSuchDay when there is no such month."""
     if not 1 <= first <= last <= 12:
@@ -170,9 +184,12 @@ def _quarter(found: re.Match[str], year: int) -> Stretch:
     return Stretch(*months(year, 3 * quarter - 2, 3 * quarter), dated)
 
 
-def _half(found: re.Match[str], year: int) -> Stretch:
+def _some_months(found: re.Match[str], year: int) -> Stretch:
+    """So many months from the beginning of the year, or at its end; its half is six."""
     year, dated = _year_of(found, year)
-    return Stretch(*(months(year, 1, 6) if found["half"] == "dau" else months(year, 7, 12)), dated)
+    said = found["count"] or "6"
+    count = _COUNTS.get(said) or int(said)
+    return Stretch(*(months(year, 13 - count, 12) if found["half"] == "cuoi" else months(year, 1, count)), dated)
 
 
 def _nine(found: re.Match[str], year: int) -> Stretch:
@@ -231,6 +248,7 @@ def _part_of_year(found: re.Match[str], year: int) -> Stretch:
     return Stretch(*months(year, first, last), dated, vague=last < 12)
 
 
+_COUNTS = {"ba": 3, "sau": 6, "chin": 9}
 _THIRDS = {"dau": 0, "thuong tuan": 0, "giua": 1, "trung tuan": 1, "cuoi": 2, "ha tuan": 2}
 _WEEKS = {"dau": 0, "dau tien": 0, "1": 0, "thu nhat": 0, "i": 0, "2": 1, "thu hai": 1, "thu 2": 1, "ii": 1}
 _WEEKS |= {"3": 2, "thu ba": 2, "thu 3": 2, "iii": 2, "thu 1": 0}
@@ -243,22 +261,28 @@ _ATOMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Stretch | No
     for form, make in (
         # ngày 31/01/2021, 15/12, 31-12-24, 30/6 năm 2024
         (
-            rf"(?:ngay )?(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}})"
-            rf"(?:(?: ?[/.-] ?|,? (?:cua )?nam )(?P<year>{_YEAR}|\d\d))?",
-            _day,
+            rf"(?P<said>ngay )?(?P<day>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
+            rf"(?:(?: ?(?P<next>[/.-]) ?|,? (?:cua )?nam )(?P<year>{_YEAR}|\d\d))?",
+            _short_day,
         ),
         (rf"(?:ngay )?(?P<day>\d{{1,2}}),? (?:cua )?thang (?P<month>\d{{1,2}}){_TAIL}", _day),
         (rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00(?::00)?)?", _day),
         (rf"(?:thang|t\.?) ?(?P<month>\d{{1,2}}){_TAIL}", _month),
         (rf"(?P<month>\d{{1,2}}) ?[/-] ?(?P<year>{_YEAR})", _month),
         (rf"{_THIS_QUARTER}{_TAIL}", _quarter),
-        (rf"(?:0?6|sau) thang (?P<half>dau|cuoi)(?: cua)? nam{_TAIL}", _half),
-        (rf"nua (?P<half>dau|cuoi)(?: cua)? nam{_TAIL}", _half),
+        # 6 tháng đầu năm, 3 tháng cuối năm 2024, 10 tháng năm 2024, nửa đầu năm
+        (
+            rf"(?:(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) thang|nua)(?= dau| cuoi|(?: cua)? nam \d)(?: (?P<half>dau|cuoi))?(?: cua)? nam{_TAIL}",
+            _some_months,
+        ),
         (rf"0?9 thang(?: dau| cua)?(?: nam)?{_TAIL}", _nine),
         (rf"(?:ca )?nam (?P<year>{_YEAR})", _whole),
         (rf"(?P<year>{_YEAR})", _whole),
         (rf"(?:(?:trong|ca) nam|nam nay){_TAIL}", _whole),
-        (rf"(?:giai doan |cac nam |nam )?(?P<from>{_YEAR}) ?(?:-|–|den(?: nam)?) ?(?:nam )?(?P<to>{_YEAR})", _years),
+        (
+            rf"(?:giai doan |cac nam )?(?:tu )?(?:nam )?(?P<from>{_YEAR}) ?(?:[-–]|den(?: het)?) ?(?:nam )?(?P<to>{_YEAR})",
+            _years,
+        ),
         (rf"(?P<part>dau|giua|cuoi|thuong tuan|trung tuan|ha tuan) {_THIS_MONTH}{_TAIL}", _part_of_month),
         (rf"nua (?P<half>dau|cuoi) {_THIS_MONTH}{_TAIL}", _half_of_month),
         (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+REPORT = "Báo cáo"  # the type that looks back on a time
+
 
 class DeadlineKind(StrEnum):
     """How a deadline names its time."""
@@ -94,6 +96,8 @@ class Deadline:
     # Of what is relative to a document: the one found, where it has windows; else those it may be.
     since: tuple[Start, ...] = ()
     label: str = ""  # what it is for, where the words say so: "Báo cáo quý: ..."
+    # Whether what comes after its windows may still be in time: "hàng quý" says how often, a title what else was done "trong năm".
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class Wanted:
     cycle: Cycle | None = None  # the period that each of a series of reports covers
     period: Window | None = None  # the very time it is to cover: "báo cáo quý I năm 2024"
     or_else: tuple[str, ...] = ()  # types that would do as well: "Kế hoạch hoặc Công văn"
+    several: bool = False  # more than one, and how many is not said: "báo cáo định kỳ"
     implied: bool = False  # the words name no type, but what they demand is done by one: "phê duyệt", a Quyết định
 
 
@@ -120,7 +125,7 @@ class Requirement:
     wanted: tuple[Wanted, ...] = ()
     issuer: str | None = None  # who is to issue it, as named
     subject: str = ""  # what it is to be about, without the words already read
-    period: Window | None = None  # the time it is to cover
+    periods: tuple[Window, ...] = ()  # the times it is to cover
     deadlines: tuple[Deadline, ...] = ()
 
     @property

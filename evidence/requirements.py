@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from evidence.covering import covering
 from evidence.criterion import CriteriaSet, Criterion
 from evidence.deadlines import deadline_within, read_deadlines
-from evidence.requirement import Deadline, Requirement, Wanted, Window
-from evidence.wanted import Named, documents_named, period_named, type_at
+from evidence.requirement import REPORT, Deadline, DeadlineKind, Requirement, Wanted, Window
+from evidence.wanted import Named, documents_named, type_at
 from extractor import fold
 from patterns import GENERIC
 
@@ -31,32 +32,28 @@ _BODY = (
 _ISSUER = re.compile(
     rf"\b(?:của|do)\s+(?:các\s+)?({_BODY}.*?)(?=\s+(?:ban hành|về|gửi|trình|phê duyệt|ký|được|để|năm)\b|\s*[,;.()]|$)"
 )
-_COVERED = re.compile(
-    r"\b(giai đoạn 20\d\d\s*[-–]\s*20\d\d|qu[ýí] (?:IV|I{1,3}|[1-4])\b(?:[ /]*(?:năm )?20\d\d)?|0?[69] tháng(?: đầu| cuối)? năm(?: 20\d\d)?"
-    r"|tháng \d{1,2}(?:/20\d\d| năm 20\d\d)|năm 20\d\d(?:\s*[-–]\s*20\d\d)?)",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"(?:so với|từ|trước|ngày|tháng|/)\s*$", re.IGNORECASE)
 
 
 def requirements(criterion: Criterion, criteria_set: CriteriaSet) -> tuple[Requirement, ...]:
     """What each product of `criterion` asks for, or its title where it names none; nothing for a heading.
 
-    Deadlines are those of the criterion, matched with its products where there is one for each, else the one its title ends in.
+    Deadlines are those of the criterion, matched with its products where there is one for each, else the one its title ends in where
+    that is one.
     """
     if criterion.heading:
         return ()
     year = criteria_set.year
     said = deadline_within(criterion.title, year=year)
     task = criterion.title[: criterion.title.rfind(said.text)].rstrip(" ,;") if said else criterion.title
-    listed = read_deadlines(criterion.deadline or "", year=year) or ((said,) if said else ())
+    listed = read_deadlines(criterion.deadline or "", year=year)
     titled = _titled(task, year)
     subject = _subject(task, titled)
     products = criterion.products or (criterion.title,)
     made = []
     for index, product in enumerate(products):
         named = documents_named(product, year=year) if criterion.products else titled
-        wanted = named.wanted or titled.wanted
+        wanted = _of_series(named.wanted, titled.wanted) or titled.wanted
+        ends = said if said and _is_deadline(said, wanted, year) else None
         made.append(
             Requirement(
                 criterion=criterion.code,
@@ -64,8 +61,8 @@ def requirements(criterion: Criterion, criteria_set: CriteriaSet) -> tuple[Requi
                 wanted=wanted,
                 issuer=_issuer(product),
                 subject=subject,
-                period=_period(wanted, task, year),
-                deadlines=_for(product, wanted, listed, index=index, of=len(products)),
+                periods=_periods(criterion.title, task, ends, year),
+                deadlines=_for(product, wanted, listed or ((ends,) if ends else ()), index=index, of=len(products)),
             )
         )
     return tuple(made)
@@ -96,15 +93,27 @@ def _issuer(product: str) -> str | None:
     return " ".join(found[1].split()) if found else None
 
 
-def _period(wanted: tuple[Wanted, ...], title: str, year: int | None) -> Window | None:
-    """The time the documents are to cover: the one all of them have, else what the title says last."""
-    periods = {each.period for each in wanted}
-    if len(periods) == 1 and (only := periods.pop()):
-        return only
-    if len(wanted) > 1 and any(each.period for each in wanted):
-        return None
-    said = [found for found in _COVERED.finditer(title) if not _COMPARED.search(title[: found.start()])]
-    return period_named(fold(said[-1][1]), year) if said else None
+def _of_series(named: tuple[Wanted, ...], titled: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+    """The documents of a product; where it says "báo cáo" alone, the reports on several times that the title names."""
+    series = len(titled) > 1 and all(each.type == REPORT and each.period for each in titled)
+    return titled if series and named == (Wanted(REPORT),) else named
+
+
+def _is_deadline(said: Deadline, wanted: tuple[Wanted, ...], year: int | None) -> bool:
+    """Whether the time a title ends in may be when the task is due, not what a report is on nor what is past.
+
+    "Báo cáo kết quả thực hiện trong quý I/2024", "Kế hoạch khắc phục hạn chế được phát hiện trong năm 2023".
+    """
+    if said.kind is not DeadlineKind.WITHIN:
+        return True
+    past = year and said.windows and said.windows[-1].last.year < year
+    return not past and not any(each.type == REPORT for each in wanted)
+
+
+def _periods(title: str, task: str, ends: Deadline | None, year: int | None) -> tuple[Window, ...]:
+    """The times a title says the documents are to cover, the one it ends in left out where that is the deadline and there is another."""
+    said = covering(task if ends else title, year).times
+    return said or (covering(title, year).times if ends and ends.kind is DeadlineKind.WITHIN else ())
 
 
 def _for(

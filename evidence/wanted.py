@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from evidence.cycles import read_cycles
-from evidence.periods import NoSuchDay, read_period
-from evidence.requirement import Cycle, Wanted, Window
+from evidence.covering import covering, cycle_of
+from evidence.cycles import CYCLES, NAME, read_cycles
+from evidence.periods import NoSuchDay, read_time
+from evidence.requirement import REPORT, Cycle, Wanted, Window
 from extractor import fold
 from patterns import canonical_type
 
@@ -22,27 +22,29 @@ _DRAFTED = re.compile(
     r"(?:(?:được |đã )?(?:ban hành|xây dựng|hoàn thiện|hoàn thành|tham mưu|trình|có|các|những|bộ|lập|soạn thảo|gửi|kèm(?: theo)?)\s+)+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(\s*[,;+/]\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|kèm(?: theo)?)\s+)", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"\b((?:định kỳ )?(?:h[àằ]ng |mỗi )?(?:qu[ýí](?: (?:IV|I{1,3}|[1-4]))?|0?6 tháng(?: (?:đầu|cuối) năm)?|0?9 tháng(?: đầu năm)?|năm|tháng|tuần)"
-    r"(?: ?/ ?20\d\d| (?:năm )?20\d\d)?)$",
-    re.IGNORECASE,
+_PARTS = re.compile(
+    r"(\s*(?:[,;+]|(?<!lần)(?<!lần )/)\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|kèm(?: theo)?)\s+)", re.IGNORECASE
 )
 _WHEN_SENT = re.compile(
     r"\s+(?:(?:được )?gửi|của|do|đúng|đầy đủ|theo quy định|kịp thời|bảo đảm|đảm bảo)\b.*", re.IGNORECASE
 )
-_CUSTOMARY = {"6 thang": "6 thang dau nam", "06 thang": "6 thang dau nam", "nam": "ca nam"}
 _LONGEST_NAME = 5  # words
-_PERIODIC = "Báo cáo"
 _DRAFT = re.compile(r"dự thảo", re.IGNORECASE)
-_OWN_CYCLE = {
-    "qu": Cycle.QUARTER,
-    "6 ": Cycle.HALF_YEAR,
-    "06": Cycle.HALF_YEAR,
-    "9 ": Cycle.NINE_MONTHS,
-    "09": Cycle.NINE_MONTHS,
-}
-_OWN_CYCLE |= {"na": Cycle.YEAR, "th": Cycle.MONTH, "tu": Cycle.WEEK}
+_ANY_YEAR = 2000  # stands in while reading where nobody names the year
+_CUSTOMARY = {"6 thang": "6 thang dau nam", "06 thang": "6 thang dau nam", "nam": "ca nam"}
+_OF_A_YEAR = re.compile(r"(?: ?/ ?| nam )20\d\d$")
+_TIMES = re.compile(rf"(?P<times>\d{{1,2}}) lan ?/ ?(?P<cycle>{NAME})$")
+_OTHER = re.compile(
+    r"\b(?:so với|cùng kỳ|từ|đến|tới|trước|sau|\d+)(?: hết)?(?: năm)? $", re.IGNORECASE
+)  # another time than the one covered
+_BARE = re.compile(r"(?:iv|i{1,3}|\d{1,2})(?:(?: ?/ ?| nam )\d{4})?")
+_UNITS = {Cycle.QUARTER: "quý", Cycle.MONTH: "tháng"}
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_SUMMED_UP = re.compile(r"(?:(?:báo cáo|sơ kết|tổng kết|kết quả|đánh giá|định kỳ)\s+)+", re.IGNORECASE)
+# Words that say nothing but how often or for which time.
+_OF_TIME = re.compile(
+    r"(?:\b(?:bao cao|so ket|tong ket|dinh ky|dot xuat|ca|cac|moi|hang|ky|lan|va|thang|qu[yi]|nam|tuan|dau|cuoi|giua|giai doan|[ivx]+|\d{1,4})\b[ ,;/-]*)+"
+)
 _IN_A_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.HALF_YEAR: 2}
 
 
@@ -71,13 +73,15 @@ def documents_named(text: str, *, year: int | None) -> Named:
     A part that names only a period belongs to the type before it ("Báo cáo quý I, 6 tháng và năm"); after "hoặc" and a slash a type is another way. Drafts are left out:
     what a draft proves, a person says.
     """
+    text = _ASIDE.sub(lambda found: f" {found[1]} " if _OF_TIME.fullmatch(fold(found[1])) else found[0], text)
+    said = [each.last.year for each in covering(text, year).closed if each.first and each.first.year == each.last.year]
+    year = said[-1] if said else year  # it may be said once, at the end
     wanted: list[Wanted] = []
     first_end = 0
     for joint, part, offset in _parts(text):
         found = None if _DRAFT.search(part) else _one(part, year)
         if found is None:
-            same = _again(part, wanted[-1], year) if wanted else None
-            wanted += [same] if same else []
+            wanted[-1:] = _more(wanted[-1], joint, part, year) if wanted else []
             continue
         one, end = found
         if ("hoặc" in joint.lower() or "/" in joint) and wanted and one.type != wanted[-1].type:
@@ -86,6 +90,12 @@ def documents_named(text: str, *, year: int | None) -> Named:
         first_end = first_end or offset + end
         wanted.append(one)
     return Named(tuple(_counted(wanted)), first_end)
+
+
+def reports_named(text: str, *, year: int | None) -> tuple[Wanted, ...]:
+    """The report that words without a type speak of by its period: "Quý I", "đối với 6 tháng"."""
+    covers = _covered(text, year)
+    return (Wanted(REPORT, covers.count, covers.cycle, covers.period),) if covers else ()
 
 
 def _parts(text: str) -> Iterator[tuple[str, str, int]]:
@@ -113,42 +123,68 @@ def _one(part: str, year: int | None) -> tuple[Wanted, int] | None:
     if named is None:
         return None
     kind, end = named
-    cycle, period, every = _covered(part[end:].rstrip(" ."), year) if kind == _PERIODIC else (None, None, False)
-    count_of_cycle = _IN_A_YEAR.get(cycle, 1) if cycle and every else 1
-    return Wanted(kind, number or count_of_cycle, cycle, period), end
+    tail = part[end:].rstrip(" .")
+    covers = _covered(tail, year) if kind == REPORT else None
+    if covers is None:
+        several = kind == REPORT and bool(_OF_TIME.fullmatch(fold(tail).strip()))  # "Báo cáo định kỳ"
+        return Wanted(kind, number or 1, several=several), end
+    return Wanted(kind, number or covers.count, covers.cycle, covers.period), end
 
 
-def _again(part: str, before: Wanted, year: int | None) -> Wanted | None:
-    """Another document of the type before, for the period that is all a part names."""
-    found = _PERIOD.fullmatch(_WHEN_SENT.sub("", part).strip(" ."))
-    if found is None or before.cycle is None:
+def _more(before: Wanted, joint: str, part: str, year: int | None) -> list[Wanted]:
+    """The type before, and one more of it where a part names only a period; times that are not understood leave open how many."""
+    words = fold(_WHEN_SENT.sub("", part)).strip(" .")
+    if before.type != REPORT:
+        return [before]
+    if "/" in joint and before.cycle is None and re.fullmatch(NAME, words):  # "02 báo cáo/năm"
+        cycle = CYCLES[words.removeprefix("0")]
+        return [
+            replace(before, count=before.count * _IN_A_YEAR.get(cycle, 1), cycle=None if before.count > 1 else cycle)
+        ]
+    if _BARE.fullmatch(words) and before.cycle in _UNITS:
+        part = f"{_UNITS[before.cycle]} {part}"
+    covers = _covered(_SUMMED_UP.sub("", part, count=1), year, whole=True) if before.cycle or before.period else None
+    if covers and "hoặc" not in joint.lower():
+        return [before, replace(before, count=covers.count, cycle=covers.cycle, period=covers.period)]
+    return [replace(before, several=True)] if _OF_TIME.fullmatch(words) else [before]
+
+
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """The period a report covers, the very days where they are named, and how many such reports the words speak of."""
+
+    cycle: Cycle | None
+    period: Window | None = None
+    count: int = 1
+
+
+def _covered(text: str, year: int | None, *, whole: bool = False) -> _Covers | None:
+    """What a report covers by the end of its name, or by the `whole` of the words; None where they name no period."""
+    line = " ".join(_WHEN_SENT.sub("", text).split()).strip(" .")
+    words = fold(line)
+    if found := _TIMES.search(words):
+        times, cycle = int(found["times"]), CYCLES[found["cycle"].removeprefix("0")]
+        return _Covers(None if times > 1 else cycle, count=times * _IN_A_YEAR.get(cycle, 1))
+    starts = [0] if whole else [found.start() for found in re.finditer(r"(?:(?<= )|^)\w", words)]
+    return next((covers for at in starts if (covers := _time(line[:at], words[at:], year))), None)
+
+
+def _time(before: str, words: str, year: int | None) -> _Covers | None:
+    """The period that folded words are the name of: "hang quy", "quy", "quy i nam 2024"."""
+    if cycles := read_cycles(_OF_A_YEAR.sub("", words)):
+        return _Covers(cycles[0], count=_IN_A_YEAR.get(cycles[0], 1))
+    if _OTHER.search(before):
         return None
-    cycle, period, every = _covered(" " + part.strip(" ."), year)
-    return replace(before, count=_IN_A_YEAR.get(cycle, 1) if cycle and every else 1, cycle=cycle, period=period)
-
-
-def _covered(text: str, year: int | None) -> tuple[Cycle | None, Window | None, bool]:
-    """The period a report covers by the end of its name, the very days where they are named, and whether each such period has one."""
-    found = _PERIOD.search(_WHEN_SENT.sub("", text))
-    if found is None:
-        return None, None, False
-    words = fold(found[1])
-    cycles = read_cycles(words)
-    if cycles:
-        return cycles[0], None, True
-    words = re.sub(r"^dinh ky ", "", words)
-    return _OWN_CYCLE[words[:2]], period_named(_CUSTOMARY.get(words, words), year), False
-
-
-def period_named(words: str, year: int | None) -> Window | None:
-    """The days folded words name; None where they name none, or leave the year open and nobody else says it."""
+    if re.fullmatch("tuan|thang|qu[yi]", words):
+        return _Covers(CYCLES[words])
     try:
-        stretches = read_period(words, year or date.min.year + 1999)
+        stretch = read_time(_CUSTOMARY.get(words, words), year or _ANY_YEAR)
     except NoSuchDay:
         return None
-    if not stretches or len(stretches) > 1 or not (stretches[0].dated or year):
+    if stretch is None or stretch.single:
         return None
-    return Window(stretches[0].first, stretches[0].last)
+    window = Window(stretch.first, stretch.last)
+    return _Covers(cycle_of(window), window if stretch.dated or year else None)
 
 
 def _counted(wanted: list[Wanted]) -> Iterator[Wanted]:

@@ -15,6 +15,7 @@ _FIXED = ((1, 1), (4, 30), (5, 1), (9, 2))
 _SATURDAY = 5
 _TET = (-1, 3)  # the five days off, as they mostly are: the eve to the fourth day of the year
 _TET_MOVES = (-4, 8)
+_SWAPPED = 7  # days, how far from a day that is given off the day may be that is worked for it
 _NATIONAL_DAY = ((9, 1), (9, 4))
 
 
@@ -24,15 +25,28 @@ def working_day_after(day: date, count: int) -> date:
     left = abs(count)
     while left:
         day += step
-        left -= day.weekday() < _SATURDAY and day not in _holidays(day.year)
+        left -= not _is_off(day)
     return day
 
 
 def is_moving_near(first: date, last: date) -> bool:
     """Whether days off that the Government sets year by year may lie between two days, both included."""
-    return any(
-        first <= end and start <= last for year in range(first.year, last.year + 1) for start, end in _moving(year)
-    )
+    if any(first <= end and start <= last for year in range(first.year, last.year + 1) for start, end in _moving(year)):
+        return True
+    around = range(-_SWAPPED, (last - first).days + _SWAPPED + 1)
+    return any(_is_bridge(first + timedelta(days=at)) for at in around)
+
+
+def _is_bridge(day: date) -> bool:
+    """Whether a day is the only one worked between a holiday and a weekend: a Saturday near it may be worked in its place."""
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    if _is_off(day) or not (_is_off(before) and _is_off(after)):
+        return False
+    return before in _holidays(before.year) or after in _holidays(after.year)
+
+
+def _is_off(day: date) -> bool:
+    return day.weekday() >= _SATURDAY or day in _holidays(day.year)
 
 
 def _moving(year: int) -> tuple[tuple[date, date], ...]:

@@ -78,6 +78,9 @@ _SENTENCES: dict[Why, str] = {
     Why.NO_DEADLINE: "tiêu chí không có thời hạn",
     Why.DEADLINE_OPEN: "chưa tính được hạn “{deadline}”: cần người xem",
     Why.DEADLINE_EDGE: "ban hành ngày {day}, đúng ngày nêu ở hạn “{deadline}”: trong hạn hay không tùy cách hiểu",
+    Why.DEADLINE_LOOSE: "ban hành ngày {day}, sau {last}; nhưng “{deadline}” chưa chắc là hạn cuối: cần người xem",
+    Why.DEADLINE_EARLY: "ban hành ngày {day}, trước {first} là lúc bắt đầu thời gian “{deadline}”",
+    Why.DEADLINE_SEVERAL: "ban hành ngày {day}; chưa rõ phải theo ngày nào trong các ngày {days} ({deadline})",
     Why.DAYS_DIFFER: "các nguồn ghi ngày khác nhau ({days}), nằm hai bên hạn {last} ({deadline})",
     Why.PROVEN_BY: "Có {document} trong hồ sơ: đúng loại, cơ quan, nội dung và kỳ",
     Why.CITED_BY: "{document} không có trong hồ sơ; {count} văn bản viện dẫn, trước hết là {citing}, trang {page}",
@@ -94,16 +97,15 @@ _SENTENCES: dict[Why, str] = {
 # Longer sentences for reasons that have this fact besides.
 _WITH: dict[Why, dict[str, str]] = {
     Why.NUMBER_BLANK: {"cited": "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}"},
-    Why.IN_TIME: {
-        "also": "ban hành ngày {day}, trong hạn ({deadline}); nơi khác ghi ngày {also}",
-        "since": "ban hành ngày {day}, trong hạn {last} ({deadline}, tính từ {since})",
-    },
+    Why.IN_TIME: {"since": "ban hành ngày {day}, trong hạn {last} ({deadline}, tính từ {since})"},
     Why.LATE: {"since": "ban hành ngày {day}, muộn {days} ngày so với hạn {last} ({deadline}, tính từ {since})"},
     Why.DEADLINE_OPEN: {
         "anchor": "chưa tính được hạn “{deadline}”: chưa biết ngày của mốc “{anchor}”, cần người xem",
         "documents": "chưa tính được hạn “{deadline}”: mốc có thể là {documents}, cần người xem",
     },
 }
+# What is said besides of reasons that have this fact.
+_BESIDES: dict[Why, dict[str, str]] = {Why.IN_TIME: {"also": "; nơi khác ghi ngày {also}"}}
 
 
 def reason_text(reason: Reason, lang: str) -> str:
@@ -115,7 +117,9 @@ def reason_text(reason: Reason, lang: str) -> str:
             sentence = longer
     if reason.why is Why.DOUBTED:
         facts["doubts"] = tuple(say(DOUBTS[Doubt(each)], lang) for each in _texts(facts.get("doubts")))
-    return say(sentence, lang).format(**{name: _fact(value) for name, value in facts.items()})
+    besides = [more for fact, more in _BESIDES.get(reason.why, {}).items() if fact in facts]
+    said = "".join(say(each, lang) for each in (sentence, *besides))
+    return said.format(**{name: _fact(value) for name, value in facts.items()})
 
 
 def reasons_text(reasons: Iterable[Reason], lang: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus import understand
-from evidence import Agreement, Criterion, Evidence, Finding, Tier, Verdict, check_report
+from evidence import Agreement, Criterion, Evidence, Finding, Reason, Tier, Verdict, Why, check_report
 from evidence.claims import claims_in, task_rows
 from extractor import Span
 from patterns import find_citations
@@ -42,6 +43,10 @@ def finding(verdict: Verdict, day: date | None = date(2024, 3, 1)) -> Finding:
 
 PROVEN, LATE, CITED = finding(Verdict.PROVEN), finding(Verdict.PROVEN_LATE), finding(Verdict.CITED_ONLY)
 OPEN, MISSING = finding(Verdict.TO_JUDGE), finding(Verdict.NOT_FOUND)
+REPORTS = tuple(
+    Reason(Why.PROVEN_BY, (("document", f"{month}/BC-UBND"), ("day", date(2024, month, 25)))) for month in range(1, 13)
+)
+SERIES = replace(PROVEN, reasons=REPORTS)
 AFTERWARDS = finding(Verdict.PROVEN, date(2024, 12, 1))
 
 
@@ -55,6 +60,9 @@ AFTERWARDS = finding(Verdict.PROVEN, date(2024, 12, 1))
         ([PROVEN, MISSING, MISSING, MISSING], Agreement.MORE_CLAIMED),
         ([PROVEN, AFTERWARDS, MISSING, MISSING], Agreement.MORE_CLAIMED),
         ([PROVEN, PROVEN, PROVEN, MISSING], Agreement.LESS_CLAIMED),
+        ([PROVEN, SERIES, MISSING, MISSING], Agreement.OPEN),  # only some of the twelve reports were there
+        ([PROVEN, replace(SERIES, reasons=REPORTS[:5]), MISSING, MISSING], Agreement.AGREES),
+        ([PROVEN, replace(SERIES, reasons=REPORTS[6:]), MISSING, MISSING], Agreement.MORE_CLAIMED),
         ([PROVEN, PROVEN, MISSING], Agreement.APART),
     ],
 )

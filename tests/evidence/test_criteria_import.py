@@ -28,6 +28,35 @@ def imported(folder: Path, text: str) -> CriteriaSet:
     return import_criteria(extract(path)).criteria_set
 
 
+TABLE = "STT\tNhiệm vụ\tSản phẩm\tThời hạn\n1\tKiểm tra công vụ\tKế hoạch\tQuý I\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "doubted"),
+    [
+        (
+            "Danh mục nhiệm vụ CCHC năm 2024 (kèm theo Kế hoạch số 300/KH-UBND ngày 25 tháng 12 năm 2023 của UBND tỉnh)",
+            2024,
+            False,
+        ),
+        ("NHIỆM VỤ NĂM 2024 KHẮC PHỤC HẠN CHẾ CHỈ SỐ CCHC NĂM 2023", 2024, True),
+        ("Nhiệm vụ cải cách hành chính năm 2024 ban hành kèm theo Quyết định năm 2023 của UBND tỉnh", 2024, False),
+        ("Bộ tiêu chí đánh giá năm 2024 theo Nghị quyết ngày 10 tháng 12 năm 2022 của HĐND tỉnh", 2024, False),
+        ("NHIỆM VỤ GIAI ĐOẠN 2021 - 2025 THỰC HIỆN TRONG NĂM 2024", 2024, False),
+        ("CHỈ SỐ NĂM 2023 VÀ NHIỆM VỤ NĂM 2024", 2023, True),
+        ("NHIỆM VỤ TRỌNG TÂM NĂM 2024 CỦA TỈNH VÂN LĨNH", 2024, False),
+    ],
+)
+def test_the_year_of_a_set_is_the_first_its_title_names_as_its_own(
+    tmp_path: Path, title: str, year: int, doubted: bool
+) -> None:
+    path = tmp_path / "bang.txt"
+    path.write_text(f"{title}\n\n{TABLE}", encoding="utf-8")
+    found = import_criteria(extract(path))
+    assert found.criteria_set.year == year
+    assert any("nhiều năm" in doubt and "several years" in english for doubt, english in found.doubts) is doubted
+
+
 # ---- The real table --------------------------------------------------------------------------------------------------
 
 

@@ -17,11 +17,17 @@ def days(window: Window | None) -> str:
 
 
 def told(wanted: Wanted) -> str:
-    parts = [f"{wanted.count} {wanted.type}", wanted.cycle or "", days(wanted.period), *wanted.or_else]
+    parts = [
+        f"{wanted.count} {wanted.type}",
+        wanted.cycle or "",
+        days(wanted.period),
+        *wanted.or_else,
+        "..." if wanted.several else "",
+    ]
     return " ".join(part for part in parts if part) + ("?" if wanted.implied else "")
 
 
-# Product | documents wanted ("?": only implied) | issuer
+# Product | documents wanted ("?": only implied, "...": perhaps more) | issuer
 PRODUCTS = """
 02 báo cáo quý, báo cáo 6 tháng và báo cáo năm | 2 Báo cáo quarter; 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
 Báo cáo quý I, 6 tháng, quý III và năm | 1 Báo cáo quarter 2024-01-01..2024-03-31; 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo quarter 2024-07-01..2024-09-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
@@ -30,6 +36,26 @@ Báo cáo hàng quý | 4 Báo cáo quarter | -
 Báo cáo hàng quý, 6 tháng, năm | 2 Báo cáo quarter; 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
 Báo cáo 9 tháng đầu năm 2024 | 1 Báo cáo nine_months 2024-01-01..2024-09-30 | -
 04 báo cáo | 4 Báo cáo | -
+Báo cáo quý I, II, III và năm | 1 Báo cáo quarter 2024-01-01..2024-03-31; 1 Báo cáo quarter 2024-04-01..2024-06-30; 1 Báo cáo quarter 2024-07-01..2024-09-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
+Báo cáo quý I, II, III, IV năm 2024 của UBND tỉnh | 1 Báo cáo quarter 2024-01-01..2024-03-31; 1 Báo cáo quarter 2024-04-01..2024-06-30; 1 Báo cáo quarter 2024-07-01..2024-09-30; 1 Báo cáo quarter 2024-10-01..2024-12-31 | UBND tỉnh
+Báo cáo quý 1; 2; 3 | 1 Báo cáo quarter 2024-01-01..2024-03-31; 1 Báo cáo quarter 2024-04-01..2024-06-30; 1 Báo cáo quarter 2024-07-01..2024-09-30 | -
+Báo cáo tháng 01, 02 năm 2023 | 1 Báo cáo month 2023-01-01..2023-01-31; 1 Báo cáo month 2023-02-01..2023-02-28 | -
+Báo cáo 6 tháng và cả năm | 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
+Báo cáo sơ kết 6 tháng, tổng kết năm | 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
+Báo cáo định kỳ (quý, 6 tháng, năm) | 2 Báo cáo quarter; 1 Báo cáo half_year 2024-01-01..2024-06-30; 1 Báo cáo year 2024-01-01..2024-12-31 | -
+Báo cáo 3 tháng đầu năm và 5 tháng đầu năm | 1 Báo cáo quarter 2024-01-01..2024-03-31; 1 Báo cáo 2024-01-01..2024-05-31 | -
+Báo cáo tháng/quý/năm | 1 Báo cáo month; 1 Báo cáo quarter; 1 Báo cáo year 2024-01-01..2024-12-31 | -
+01 báo cáo/quý | 4 Báo cáo quarter | -
+02 báo cáo/năm | 2 Báo cáo | -
+Báo cáo 01 lần/quý | 4 Báo cáo quarter | -
+Báo cáo 2 lần/năm | 2 Báo cáo | -
+Báo cáo hàng quý năm 2024 | 4 Báo cáo quarter | -
+Báo cáo định kỳ, đột xuất | 1 Báo cáo ... | -
+Báo cáo quý hoặc 6 tháng | 1 Báo cáo quarter ... | -
+Báo cáo tổng kết 5 năm | 1 Báo cáo ... | -
+Báo cáo kết quả đến năm 2025 | 1 Báo cáo | -
+Báo cáo kết quả năm 2023, phương hướng năm 2024 | 1 Báo cáo year 2023-01-01..2023-12-31 | -
+Báo cáo quý I, 02 biên bản | 1 Báo cáo quarter 2024-01-01..2024-03-31; 2 Biên bản | -
 Kế hoạch của UBND tỉnh | 1 Kế hoạch | UBND tỉnh
 Kế hoạch của UBND tỉnh được ban hành | 1 Kế hoạch | UBND tỉnh
 Quyết định của Chủ tịch UBND tỉnh | 1 Quyết định | Chủ tịch UBND tỉnh
@@ -100,7 +126,7 @@ def test_what_a_product_asks_for(product: str, wanted: str, issuer: str) -> None
 def test_what_a_title_asks_for(title: str, wanted: str, subject: str, period: str, deadline: str) -> None:
     [requirement] = read(title)
     assert ("; ".join(map(told, requirement.wanted)) or "nothing") == wanted
-    assert (requirement.subject, days(requirement.period) or "-") == (subject, period)
+    assert (requirement.subject, " ".join(map(days, requirement.periods)) or "-") == (subject, period)
     assert [each.windows[-1].last.isoformat() for each in requirement.deadlines] == (
         [] if deadline == "-" else [deadline]
     )
@@ -134,7 +160,7 @@ def test_a_product_that_names_no_type_takes_it_from_the_title() -> None:
 def test_without_a_year_periods_stay_open() -> None:
     [requirement] = read("Báo cáo CCHC quý I", year=None)
     assert [(each.type, each.period) for each in requirement.wanted] == [("Báo cáo", None)]
-    assert requirement.period is None
+    assert requirement.periods == ()
 
 
 def test_a_heading_asks_for_nothing() -> None:

@@ -48,7 +48,7 @@ ENGLISH: dict[str, str] = {
     "Đơn vị tính": "Unit",
     "Quá hạn {days} ngày": "Late by {days} days",
     "Đúng hạn": "In time",
-    "ban hành ngày {day}, trong hạn ({deadline}); nơi khác ghi ngày {also}": "issued on {day}, in time ({deadline}); elsewhere dated {also}",
+    "; nơi khác ghi ngày {also}": "; elsewhere dated {also}",
     "Kế hoạch, nhiệm vụ": "Plans, tasks",
     "Nhiệm vụ": "Tasks",
     "Số nhiệm vụ đề ra trong kế hoạch": "Tasks in the plan",

@@ -72,6 +72,11 @@ ENGLISH: dict[str, str] = {
     "the deadline “{deadline}” cannot be reckoned: it may count from {documents}, a person has to look",
     "ban hành ngày {day}, đúng ngày nêu ở hạn “{deadline}”: trong hạn hay không tùy cách hiểu":
     "issued on {day}, the very day of “{deadline}”: in time or not, as one reads it",
+    "ban hành ngày {day}, sau {last}; nhưng “{deadline}” chưa chắc là hạn cuối: cần người xem":
+    "issued on {day}, after {last}; but “{deadline}” is perhaps no last day: a person has to look",
+    "ban hành ngày {day}, trước {first} là lúc bắt đầu thời gian “{deadline}”": "issued on {day}, before {first}, when “{deadline}” begins",
+    "ban hành ngày {day}; chưa rõ phải theo ngày nào trong các ngày {days} ({deadline})":
+    "issued on {day}; which of the days {days} it is to keep is not said ({deadline})",
     "các nguồn ghi ngày khác nhau ({days}), nằm hai bên hạn {last} ({deadline})":
     "sources give different dates ({days}), on both sides of {last} ({deadline})",
     "Có {document} trong hồ sơ: đúng loại, cơ quan, nội dung và kỳ": "{document} is held: type, issuer, subject and time agree",
