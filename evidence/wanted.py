@@ -19,7 +19,15 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _DRAFTED = re.compile(
-    r"(?:(?:được |đã )?(?:ban hành|xây dựng|hoàn thiện|hoàn thành|tham mưu|trình|có|các|những|bộ|lập|soạn thảo|gửi|kèm(?: theo)?)\s+)+",
+    r"(?:(?:được |đã )?(?:ban hành|xây dựng|hoàn thiện|hoàn thành|tham mưu|trình|có|các|những|nhiều|một số|toàn bộ|hệ thống|bộ|lập|soạn thảo|gửi|kèm(?: theo)?)\s+)+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:các|những|nhiều|một số|toàn bộ|hệ thống)\s", re.IGNORECASE)
+_BODIES = r"(?:sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|xã|phường|thành phố|phòng|UBND|Ủy ban)\b"
+_EACH_BODY = re.compile(rf"\b(?:các|từng|mỗi|những)\s+{_BODIES}", re.IGNORECASE)
+# "kế hoạch của các sở, ban, ngành", "01 kế hoạch/đơn vị"; not "của các cuộc kiểm tra"
+_OF_EACH = re.compile(
+    rf"(?:\b(?:của|do)\s+(?:UBND\s+|HĐND\s+)?{_EACH_BODY.pattern}|/\s*{_BODIES})(?:(?:\s*,|\s+và)\s+{_BODIES})*",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(\s*[,;+/]\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|kèm(?: theo)?)\s+)", re.IGNORECASE)
@@ -48,10 +56,10 @@ _IN_A_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.HALF_YEAR: 2}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Documents named in a text, and where the name of the first one ends."""
+    """Documents named in a text, and where the names of their types end."""
 
     wanted: tuple[Wanted, ...]
-    end: int = 0
+    ends: tuple[int, ...] = ()
 
 
 def type_at(text: str, start: int = 0) -> tuple[str, int] | None:
@@ -71,8 +79,9 @@ def documents_named(text: str, *, year: int | None) -> Named:
     A part that names only a period belongs to the type before it ("Báo cáo quý I, 6 tháng và năm"); after "hoặc" and a slash a type is another way. Drafts are left out:
     what a draft proves, a person says.
     """
+    of_each = bool(_OF_EACH.search(text))
     wanted: list[Wanted] = []
-    first_end = 0
+    ends: list[int] = []
     for joint, part, offset in _parts(text):
         found = None if _DRAFT.search(part) else _one(part, year)
         if found is None:
@@ -80,12 +89,22 @@ def documents_named(text: str, *, year: int | None) -> Named:
             wanted += [same] if same else []
             continue
         one, end = found
+        ends.append(offset + end)
         if ("hoặc" in joint.lower() or "/" in joint) and wanted and one.type != wanted[-1].type:
             wanted[-1] = replace(wanted[-1], or_else=(*wanted[-1].or_else, one.type))
             continue
-        first_end = first_end or offset + end
         wanted.append(one)
-    return Named(tuple(_counted(wanted)), first_end)
+    return Named(tuple(replace(each, several=each.several or of_each) for each in _counted(wanted)), tuple(ends))
+
+
+def names_each_body(text: str) -> bool:
+    """Whether the words name bodies without saying which: "các sở, ban, ngành", "UBND các huyện"."""
+    return bool(_EACH_BODY.search(text))
+
+
+def without_each_body(text: str) -> str:
+    """The words without those that say that each of several bodies has its own."""
+    return _OF_EACH.sub(" ", text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, str, int]]:
@@ -115,7 +134,8 @@ def _one(part: str, year: int | None) -> tuple[Wanted, int] | None:
     kind, end = named
     cycle, period, every = _covered(part[end:].rstrip(" ."), year) if kind == _PERIODIC else (None, None, False)
     count_of_cycle = _IN_A_YEAR.get(cycle, 1) if cycle and every else 1
-    return Wanted(kind, number or count_of_cycle, cycle, period), end
+    several = not (number or cycle) and bool(_SEVERAL.search(part, 0, at))
+    return Wanted(kind, number or count_of_cycle, cycle, period, several=several), end
 
 
 def _again(part: str, before: Wanted, year: int | None) -> Wanted | None:
