@@ -10,7 +10,7 @@ from functools import cached_property
 from corpus import Body, Places, body_of
 from evidence.covering import covered
 from evidence.criterion import CriteriaSet, Criterion
-from evidence.owners import bodies_meant
+from evidence.owners import bodies_meant, each_named
 from evidence.requirement import Requirement, Wanted, Window
 from evidence.topics import Topic, topic_of
 from evidence.wanted import names_each_body, type_at, without_each_body
@@ -20,7 +20,6 @@ _CYCLES = re.compile(
     r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
 )
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}\s+(?=[^\W\d])")  # "02 báo cáo"
-_NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,12 @@ class Demand:
     @cached_property
     def leads(self) -> tuple[Body, ...]:
         """The bodies in charge of the task."""
-        names = _NEXT_BODY.split(self.criterion.lead or "")
-        return tuple(body for name in names if (body := body_of(name, self.home)))
+        return tuple(body for name in self.lead_names if (body := body_of(name, self.home)))
+
+    @cached_property
+    def lead_names(self) -> tuple[str, ...]:
+        """What the criterion calls them."""
+        return each_named(self.criterion.lead or "")
 
     def _bodies(self, name: str | None) -> tuple[Body, ...]:
         return tuple(body for each in bodies_meant(name) if (body := body_of(each, self.home)))
@@ -113,8 +116,9 @@ class Demand:
 
 
 def _uncounted(found: re.Match[str]) -> str:
-    """Nothing for the number of documents; a number before other words stays: "Nghị quyết 76 của Chính phủ"."""
-    return " " if type_at(found.string, found.end()) else found[0]
+    """Nothing for how many documents or how often; a number before other words stays: "Nghị quyết 76 của Chính phủ"."""
+    counted = type_at(found.string, found.end()) or found.string.startswith("lần", found.end())
+    return " " if counted else found[0]
 
 
 def demands_of(

@@ -144,7 +144,7 @@ def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     if not paper.subjects:
         return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_UNKNOWN))
     asked_for = fold(demand.question)
-    leads = (each for each in (demand.criterion.lead or "").split(", ") if each and fold(each) not in asked_for)
+    leads = (each for each in demand.lead_names if fold(each) not in asked_for)
     names = (*names, *leads)
     results = [_compared(asked, topic_of(each, demand.kind, names), scene) for each in paper.subjects]
     return min(results, key=lambda check: _BEST_FIRST.index(check.outcome))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence.topics import topic_of
 from evidence.wanted import type_at
 
-_BODY = (
+BODY = (
     r"(?:Phó )?(?:Chủ tịch|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Thường trực|Sở|Ban(?! hành)|Bộ|Văn phòng|VP|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy"
     r"|Huyện ủy|Đảng ủy|Đoàn|Tổ|Trung tâm|Chi cục|Cục|Tổng cục|Phòng|Giám đốc|Chánh|Thanh tra|Công an|Bảo hiểm|Kho bạc|Quỹ|Trường|Viện)\b"
 )
@@ -24,10 +24,12 @@ _OF_UNIT = {
     "đặc khu": ("UBND đặc khu", "HĐND đặc khu", "Đảng ủy đặc khu"),
 }
 _LEVEL = rf"(?i:{'|'.join(_OF_UNIT)})\b(?! (?:ủy|uỷ|hội\b))"
+# Names of several bodies stand between commas, as do the words of one: "Sở Văn hóa, Thể thao và Du lịch", "Văn phòng HĐND và UBND xã".
+_NEXT = re.compile(rf"\s*;\s*(?=[^\W\d_])|(?:\s*,\s*|(?<!HĐND)\s+và\s+)(?={BODY}|(?:Báo|Đài|Hội|Mặt trận)\b)")
 _END = r"(?=\s+(?:ban hành|về|gửi|trình|phê duyệt|ký|được|để|năm|quý|giai đoạn|trong|đối với|triển khai|thực hiện|giao)\b|\s*[,;.()]|$)"
 # "của UBND tỉnh", "do Giám đốc Sở ký", "của tỉnh", "cấp tỉnh"; and "Kế hoạch CCHC tỉnh năm 2024", the province's without a word for it
 _OWNER = re.compile(
-    rf"\b(?:(?:của|do)\s+(?:các\s+)?(?P<body>{_BODY}.*?){_END}|(?P<of>của|do|cấp)\s+(?P<level>{_LEVEL})|(?P<province>[Tt]ỉnh)\b(?! (?:ủy|uỷ)))"
+    rf"\b(?:(?:của|do)\s+(?:các\s+)?(?P<body>{BODY}.*?){_END}|(?P<of>của|do|cấp)\s+(?P<level>{_LEVEL})|(?P<province>[Tt]ỉnh)\b(?! (?:ủy|uỷ)))"
 )
 # Words that a province without "của" belongs to: "trên địa bàn tỉnh", "UBND tỉnh", "Cổng thông tin điện tử tỉnh" are no owners.
 _PART_OF = re.compile(
@@ -65,6 +67,11 @@ def owner_in(text: str, ends: tuple[int, ...]) -> Owner | None:
         if not _of_an_act(between):
             return Owner(name, sure)
     return None
+
+
+def each_named(names: str) -> tuple[str, ...]:
+    """The names of bodies that one cell lists."""
+    return tuple(name for each in _NEXT.split(names) if (name := each.strip()))
 
 
 def is_unit(name: str | None) -> bool:

@@ -22,6 +22,7 @@ _DRAFTING = re.compile(
 )
 _PLURAL = re.compile(r"\bcác\s*$", re.IGNORECASE)
 _MUST_DRAFT = re.compile(r"\b(?:tham mưu|xây dựng|ban hành|soạn thảo|lập|hoàn thiện)\b", re.IGNORECASE)
+_ISSUING = ("Quyết định", "Nghị quyết", GENERIC)
 _VERBS = frozenset({"Hướng dẫn", "Quy hoạch"})  # types that at the head of a title may be what is to be done
 _DECIDED = re.compile(
     r"(?:phê duyệt|thành lập|kiện toàn|công bố|bãi bỏ|khen thưởng|bổ nhiệm|phân công|giao chỉ tiêu)\b"
@@ -111,10 +112,16 @@ def _of_the_titles(product: str, title: str) -> bool:
 def _whose(product: Named, text: str, titled: Named, task: str) -> Owner | None:
     """Whose a product is: by its own words, else perhaps by those of the title; what is decided on may be that of any body."""
     said = owner_in(text, product.ends)
-    if said is None and (titled_own := owner_in(task, titled.ends)):
+    if said is None and _goes_with(product, titled) and (titled_own := owner_in(task, titled.ends)):
         said = replace(titled_own, sure=False)
     decided = any(each.implied for each in titled.wanted)
     return None if said and decided and not said.sure and not is_unit(said.name) else said
+
+
+def _goes_with(product: Named, titled: Named) -> bool:
+    """Whether a product may be what the title names, or what that is issued with: the proposal for a plan is neither."""
+    kinds = {each.type for each in titled.wanted}
+    return not kinds or all(each.type in {*kinds, *_ISSUING} for each in product.wanted)
 
 
 def _period(wanted: tuple[Wanted, ...], title: str, year: int | None) -> Window | None:

@@ -92,7 +92,7 @@ _PERIODS = re.compile(
 # What names an act and would else be taken for a time: "61/2018/NĐ-CP", "Nghị định số 61/2018", "Luật Đất đai 2024".
 _ACTS = (
     r"\b\d{1,5}\s?/\s?\d{4}\s?/\s?[A-ZĐ]|\b(?:số|nghị định|thông tư|quyết định|nghị quyết|luật)\s+\d{1,5}/\d{4}\b(?!/\d)"
-    r"|\b(?-i:Luật)(?:\s+(?!năm\b)[^\W\d]+){1,12}?\s+(?:19|20)\d\d\b"
+    r"|\b(?-i:Luật)(?:\s+(?!năm\b)[^\s\d]+){1,12}?\s+(?:19|20)\d\d\b"
 )
 _TIMES = re.compile(rf"(?P<act>{_ACTS})|{_PERIODS.pattern}", re.IGNORECASE)
 

@@ -15,6 +15,8 @@ SUBJECT = "Cải cách hành chính năm 2024"
 COUNCIL = paper("12/KH-UBND", day("12/01/2024"), subject=SUBJECT)
 SNV = paper("12/KH-SNV", day("12/01/2024"), subject=SUBJECT, issuer=DEPARTMENT)
 VPUB = paper("12/KH-VPUB", day("12/01/2024"), subject=SUBJECT, issuer=OFFICE)
+CULTURE = "UBND TỈNH VÂN LĨNH\nSỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
+DISTRICT_OFFICE = "UBND HUYỆN NẬM HƯƠNG\nVĂN PHÒNG HĐND VÀ UBND"
 DISTRICT = paper("12/KH-UBND", day("12/01/2024"), subject=SUBJECT, issuer="ỦY BAN NHÂN DÂN\nHUYỆN NẬM HƯƠNG")
 
 # Product, or title of a criterion without one | issuer | whose it may be
@@ -81,6 +83,18 @@ def test_a_plan_of_the_province_is_no_departments(tmp_path: Path, title: str, pr
         ("Ban hành Kế hoạch CCHC năm 2024 của Văn phòng", "Kế hoạch", "Văn phòng UBND tỉnh", VPUB),
         ("Ban hành Kế hoạch CCHC năm 2024 của Sở Nội vụ", "Kế hoạch", "Sở Nội vụ", SNV),
         ("Ban hành Kế hoạch CCHC năm 2024", "Kế hoạch", "Sở Nội vụ", SNV),
+        (
+            "Xây dựng Kế hoạch CCHC của tỉnh năm 2024", "Tờ trình", "Sở Nội vụ",
+            paper("8/TTr-SNV", day("09/01/2024"), subject="Ban hành Kế hoạch cải cách hành chính năm 2024", issuer=DEPARTMENT),
+        ),
+        (
+            "Ban hành Kế hoạch CCHC năm 2024", "Kế hoạch", "Sở Văn hóa, Thể thao và Du lịch",
+            paper("12/KH-SVHTTDL", day("12/01/2024"), subject=SUBJECT, issuer=CULTURE),
+        ),
+        (
+            "Ban hành Kế hoạch CCHC năm 2024", "Kế hoạch", "Văn phòng HĐND và UBND huyện",
+            paper("12/KH-VP", day("12/01/2024"), subject=SUBJECT, issuer=DISTRICT_OFFICE),
+        ),
         (
             "Ban hành Kế hoạch tuyên truyền Nghị quyết của Tỉnh ủy", "Kế hoạch", "Sở Nội vụ",
             paper("30/KH-SNV", day("12/3/2024"), subject="Tuyên truyền Nghị quyết của Tỉnh ủy", issuer=DEPARTMENT),
