@@ -76,9 +76,9 @@ class Demand:
         return tuple(body for each in bodies_meant(name) if (body := body_of(each, self.home)))
 
     @property
-    def several(self) -> bool:
-        """Whether more than one is wanted, and how many is not said: of a plural, or of several bodies in charge, each with its own."""
-        if self.wanted and self.wanted.several:
+    def of_each(self) -> bool:
+        """Whether each of several bodies is to have its own: those the product names without saying which, or those in charge."""
+        if without_each_body(self.requirement.text) != self.requirement.text:
             return True
         led = len(self.leads) > 1 or names_each_body(self.criterion.lead or "")
         return led and not self.issuers and not self.owners

@@ -50,7 +50,8 @@ def judge(demand: Demand, found: Sequence[Rated]) -> Answer:
     """The verdict on one demand."""
     sure = [each for each in found if each.held and each.fits is Outcome.MET]
     if sure:
-        answer = _unsaid(demand, sure) if demand.several else _proof(demand, sure)
+        unsaid = demand.of_each or (demand.wanted is not None and demand.wanted.several)
+        answer = _unsaid(demand, sure) if unsaid else _proof(demand, sure)
         named = [each for each in sure if set(_proven_by([each])) <= set(answer.reasons)]
         return replace(answer, rests_on=tuple(each.paper.document.held[0].id for each in named))
     on_it = [

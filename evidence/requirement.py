@@ -105,7 +105,7 @@ class Wanted:
     cycle: Cycle | None = None  # the period that each of a series of reports covers
     period: Window | None = None  # the very time it is to cover: "báo cáo quý I năm 2024"
     or_else: tuple[str, ...] = ()  # types that would do as well: "Kế hoạch hoặc Công văn"
-    several: bool = False  # "các kế hoạch", "kế hoạch của các sở": more than one, and how many is not said
+    several: bool = False  # more than one, and how many is not said: "các kế hoạch"
     implied: bool = False  # the words name no type, but what they demand is done by one: "phê duyệt", a Quyết định
 
 

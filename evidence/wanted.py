@@ -79,7 +79,6 @@ def documents_named(text: str, *, year: int | None) -> Named:
     A part that names only a period belongs to the type before it ("Báo cáo quý I, 6 tháng và năm"); after "hoặc" and a slash a type is another way. Drafts are left out:
     what a draft proves, a person says.
     """
-    of_each = bool(_OF_EACH.search(text))
     wanted: list[Wanted] = []
     ends: list[int] = []
     for joint, part, offset in _parts(text):
@@ -94,7 +93,7 @@ def documents_named(text: str, *, year: int | None) -> Named:
             wanted[-1] = replace(wanted[-1], or_else=(*wanted[-1].or_else, one.type))
             continue
         wanted.append(one)
-    return Named(tuple(replace(each, several=each.several or of_each) for each in _counted(wanted)), tuple(ends))
+    return Named(tuple(_counted(wanted)), tuple(ends))
 
 
 def names_each_body(text: str) -> bool:
