@@ -15,6 +15,7 @@ from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Outcome
 from evidence.fitting import issuer_check, period_check, subject_check, type_check
+from evidence.owners import bodies_meant
 from evidence.requirement import Deadline, DeadlineDoubt, DeadlineKind, Start, Wanted, Window
 from evidence.scene import Scene
 from evidence.sureness import identity_check
@@ -35,14 +36,6 @@ _AFTER = re.compile(
 _ITSELF = re.compile(r"\W*này\b", re.IGNORECASE)
 _OF = re.compile(r"\s+của\s+(?P<issuer>\S.*)$", re.IGNORECASE)
 _ANYONE = re.compile(r"(?:cấp|cơ quan|người) có thẩm quyền|cấp trên", re.IGNORECASE)
-# Of a level alone ("kế hoạch của tỉnh") any of its bodies may be meant.
-_BODIES = {
-    "tỉnh": ("UBND tỉnh", "HĐND tỉnh", "Tỉnh ủy"),
-    "thành phố": ("UBND thành phố", "HĐND thành phố", "Thành ủy"),
-    "huyện": ("UBND huyện", "HĐND huyện", "Huyện ủy"),
-    "xã": ("UBND xã", "HĐND xã", "Đảng ủy xã"),
-    "phường": ("UBND phường", "HĐND phường", "Đảng ủy phường"),
-}
 _CHECKS = (type_check, issuer_check, subject_check, period_check, identity_check)
 
 
@@ -77,29 +70,27 @@ def document_named(anchor: str) -> Named | None:
         return None
     return Named(
         kind,
-        issuers=_BODIES.get(issuer.lower(), (issuer,)),
+        issuers=bodies_meant(issuer),
         about=(rest[: owner.start()] if owner else rest).strip(" ,"),
     )
 
 
-def anchored(demand: Demand, papers: Sequence[Paper], scene: Scene, source: str | None) -> Demand:
-    """The demand, its deadlines that count from a document with the days these papers give; `source` names the criteria's own file."""
-    deadlines = tuple(_anchored(each, demand, papers, scene, source) for each in demand.requirement.deadlines)
+def anchored(demand: Demand, papers: Sequence[Paper], scene: Scene) -> Demand:
+    """The demand, its deadlines that count from a document with the days these papers give."""
+    deadlines = tuple(_anchored(each, demand, papers, scene) for each in demand.requirement.deadlines)
     if deadlines == demand.requirement.deadlines:
         return demand
     return replace(demand, requirement=replace(demand.requirement, deadlines=deadlines))
 
 
-def _anchored(
-    deadline: Deadline, demand: Demand, papers: Sequence[Paper], scene: Scene, source: str | None
-) -> Deadline:
+def _anchored(deadline: Deadline, demand: Demand, papers: Sequence[Paper], scene: Scene) -> Deadline:
     term = deadline.term
     if deadline.kind is not DeadlineKind.RELATIVE or deadline.windows or term is None:
         return deadline
     named = document_named(term.anchor)
     if named is None:
         return deadline
-    starts = tuple(dict.fromkeys(_starts(named, demand, papers, scene, source)))
+    starts = tuple(dict.fromkeys(_starts(named, demand, papers, scene)))
     days = {each.day for each in starts}
     whose = named.citation is None or bool(
         named.citation.issuer or named.citation.date
@@ -113,11 +104,11 @@ def _anchored(
     return replace(deadline, windows=(window,), since=starts[:1], doubts=(*deadline.doubts, *doubts))
 
 
-def _starts(named: Named, demand: Demand, papers: Sequence[Paper], scene: Scene, source: str | None) -> Iterator[Start]:
+def _starts(named: Named, demand: Demand, papers: Sequence[Paper], scene: Scene) -> Iterator[Start]:
     """The documents that may be the one named, each with every day that a witness gives it."""
     for paper in papers:
         if named.itself:
-            meant = any(record.name == source for record in paper.document.held)
+            meant = any(record.name == scene.source for record in paper.document.held)
         elif named.citation:
             meant = _is_cited(named.citation, paper, demand)
         else:

@@ -118,15 +118,16 @@ def _headings(made: list[Criterion], rows: list[Entry]) -> list[Criterion]:
 def _carried(made: list[Criterion]) -> Iterator[Criterion]:
     """The criteria, with the lead of the row above that speaks for rows whose own cell is blank.
 
-    A heading takes it from a row it stands under, a criterion from the nearest row before it; never across the
-    outermost rows: a blank there is the start of something new, whose lead the table does not say.
+    A heading takes it from a row it stands under, a criterion from the nearest row before it; never across the outermost
+    rows, nor across a heading where all rows stand side by side: a blank there is the start of something new, whose lead the
+    table does not say.
     """
     parents = {criterion.code: criterion.parent for criterion in made}
     printed: dict[str, Criterion] = {}
     nearest: Criterion | None = None
     flat = all(each.parent is None for each in made)
     for each in made:
-        if each.parent is None and not flat:
+        if each.parent is None and (each.heading or not flat):
             nearest = None
         if each.lead:
             printed[each.code] = nearest = each

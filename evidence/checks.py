@@ -13,12 +13,12 @@ from evidence.dossier import Paper
 from evidence.finding import Check
 from evidence.fitting import issuer_check, period_check, subject_check, type_check
 from evidence.scene import Scene
-from evidence.sureness import identity_check
+from evidence.sureness import evidence_check
 from evidence.timeliness import deadline_check
 
 CHECKS: tuple[Callable[[Demand, Paper, Scene], Check], ...] = (
     *(type_check, issuer_check, subject_check, period_check),
-    *(identity_check, deadline_check),
+    *(evidence_check, deadline_check),
 )
 
 

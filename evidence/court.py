@@ -63,11 +63,10 @@ class Court:
     scene: Scene
     retrieval: Retrieval
     denials: Sequence[Denial]
-    source: str | None  # the name of the file the criteria stand in: what it says is no evidence
 
     def finding(self, criterion: Criterion, demands: Sequence[Demand]) -> Finding:
         """The finding on one criterion."""
-        demands = [anchored(each, self.retrieval.papers, self.scene, self.source) for each in demands]
+        demands = [anchored(each, self.retrieval.papers, self.scene) for each in demands]
         found = [self._rated(demand) for demand in demands]
         answers = tuple(judge(demand, some) for demand, some in zip(demands, found, strict=True))
         against = [
@@ -80,9 +79,10 @@ class Court:
             known = best.get(id(each.paper))
             if known is None or each.score > known.score:
                 best[id(each.paper)] = each
+        rests_on = {record for answer in answers for record in answer.rests_on}
         ranked = sorted(best.values(), key=lambda each: -each.score)
-        evidence = [piece for each in _worth_showing(ranked) for piece in self._evidence(each)]
-        evidence = [*(self._said_not(denial) for denial in against if denial), *evidence]
+        evidence = [piece for each in _worth_showing(ranked, rests_on) for piece in self._evidence(each)]
+        evidence = [*(self._said_not(denial[0]) for denial in against if denial), *evidence]
         words = self._words(demands, {each.record for each in evidence if each.fits is not Outcome.NOT_MET})
         verdict, reasons = together(answers), _reasons(answers)
         if words and verdict is Verdict.NOT_FOUND and not any(demand.wanted for demand in demands):
@@ -149,7 +149,7 @@ class Court:
         found: list[Evidence] = []
         for score, paper in self.retrieval.best(question, limit=_SEARCHED)[:_WORDS_SEARCHED]:
             for record in paper.document.held[:1]:
-                if record.id in shown or record.name == self.source or len(found) == _WORDS_SHOWN:
+                if record.id in shown or record.name == self.scene.source or len(found) == _WORDS_SHOWN:
                     continue
                 if self.retrieval.share(paper, wanted) < _WORDS_SHARE:
                     continue
@@ -169,12 +169,14 @@ def _proved_on(demand: Demand, found: Sequence[Rated]) -> date | None:
     return min(days, default=None)
 
 
-def _with_denial(answer: Answer, denial: Denial | None) -> Answer:
-    """The answer, contradicted where a held document says that the thing was not done."""
-    if denial is None:
+def _with_denial(answer: Answer, heard: tuple[Denial, bool] | None) -> Answer:
+    """The answer, contradicted where a held document says that the thing was not done; for a person where it may say so."""
+    if heard is None:
         return answer
-    why = reason(Why.DENIED, document=denial.record.title)
-    return replace(answer, verdict=Verdict.CONTRADICTED, reasons=(why, *answer.reasons), days_late=0)
+    denial, sure = heard
+    why = reason(Why.DENIED if sure else Why.DENIED_PERHAPS, document=denial.record.title)
+    verdict = Verdict.CONTRADICTED if sure or answer.verdict is Verdict.CONTRADICTED else Verdict.TO_JUDGE
+    return replace(answer, verdict=verdict, reasons=(why, *answer.reasons), days_late=0)
 
 
 def _reasons(answers: Sequence[Answer]) -> tuple[Reason, ...]:
@@ -189,15 +191,15 @@ def _reasons(answers: Sequence[Answer]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _worth_showing(ranked: Sequence[Rated]) -> list[Rated]:
-    """The best of the papers found, with only a few of those that do not serve: an inspector sees that they were looked at."""
+def _worth_showing(ranked: Sequence[Rated], rests_on: Collection[str]) -> list[Rated]:
+    """All papers the answers rest on, and the best of the others, with only a few of those that do not serve: an inspector sees that they were looked at."""
     shown: list[Rated] = []
     misses = 0
     for each in ranked:
         refused = each.fits is Outcome.NOT_MET
-        if each.score < _SHARE * ranked[0].score or len(shown) == _SHOWN:
-            break
-        if not refused or misses < _NEAR_MISSES:
+        needed = each.held and each.paper.document.held[0].id in rests_on
+        worth = each.score >= _SHARE * ranked[0].score and len(shown) < _SHOWN
+        if needed or (worth and (not refused or misses < _NEAR_MISSES)):
             shown.append(each)
             misses += refused
     return shown

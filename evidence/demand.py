@@ -10,15 +10,16 @@ from functools import cached_property
 from corpus import Body, Places, body_of
 from evidence.covering import covering, is_longer_than_a_year, is_of_cycle, without_times
 from evidence.criterion import CriteriaSet, Criterion
+from evidence.owners import bodies_meant, each_named
 from evidence.requirement import REPORT, Cycle, DeadlineKind, Requirement, Wanted, Window
-from evidence.topics import topic_of
+from evidence.topics import Topic, topic_of
+from evidence.wanted import names_each_body, type_at, without_each_body
 from patterns import GENERIC
 
 _CYCLES = re.compile(
-    r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+lần\s*/\s*)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
+    r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+(?:lần\s*/\s*)?)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
 )
-_COUNTED = re.compile(r"(?<![\w/])\d{1,3}(?=\s+[^\W\d])")  # "02 báo cáo"
-_NEXT_BODY = re.compile(r"\s*[;,]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Thanh tra)\b)")
+_COUNTED = re.compile(r"(?<![\w/])\d{1,3}\s+(?=[^\W\d])")  # "02 báo cáo"
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,41 @@ class Demand:
         """The types that would do."""
         return (self.kind, *(self.wanted.or_else if self.wanted else ())) if self.kind else ()
 
+    @property
+    def any_kind(self) -> bool:
+        """Whether any type would do: "Văn bản", "Kế hoạch/Văn bản"."""
+        return self.wanted is not None and GENERIC in (self.wanted.type, *self.wanted.or_else)
+
     @cached_property
-    def issuer(self) -> Body | None:
-        """The body that is to issue the document, where the criterion says it."""
-        return body_of(self.requirement.issuer, self.home)
+    def issuers(self) -> tuple[Body, ...]:
+        """The bodies of which one is to issue the document, where the criterion says it: several where it names a level alone."""
+        return self._bodies(self.requirement.issuer)
+
+    @cached_property
+    def owners(self) -> tuple[Body, ...]:
+        """The bodies of which one may be meant to: the criterion says that something is theirs."""
+        return self._bodies(self.requirement.owner)
 
     @cached_property
     def leads(self) -> tuple[Body, ...]:
         """The bodies in charge of the task."""
-        names = _NEXT_BODY.split(self.criterion.lead or "")
-        return tuple(body for name in names if (body := body_of(name, self.home)))
+        return tuple(body for name in self.lead_names if (body := body_of(name, self.home)))
+
+    @cached_property
+    def lead_names(self) -> tuple[str, ...]:
+        """What the criterion calls them."""
+        return each_named(self.criterion.lead or "")
+
+    def _bodies(self, name: str | None) -> tuple[Body, ...]:
+        return tuple(body for each in bodies_meant(name) if (body := body_of(each, self.home)))
+
+    @property
+    def of_each(self) -> bool:
+        """Whether each of several bodies is to have its own: those the product names without saying which, or those in charge."""
+        if without_each_body(self.requirement.text) != self.requirement.text:
+            return True
+        led = len(self.leads) > 1 or names_each_body(self.criterion.lead or "")
+        return led and not self.issuers and not self.owners
 
     @cached_property
     def periods(self) -> tuple[Window, ...]:
@@ -98,19 +124,30 @@ class Demand:
         ends = [window.last.year for deadline in self.requirement.deadlines for window in deadline.windows]
         return self.year or (ends[0] if ends else None)
 
-    def topic(self, names: tuple[str, ...]) -> dict[str, str]:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the criterion calls the body whose the document is to be, which says nothing of what it is about."""
+        said = filter(None, (self.requirement.issuer, self.requirement.owner))
+        return tuple(name for each in said for name in (*bodies_meant(each), f"cấp {each}"))
+
+    def topics(self, names: tuple[str, ...]) -> tuple[Topic, Topic]:
         """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
-        names = (*names, *filter(None, (self.requirement.issuer,)))
-        product = self.requirement.text
+        product = "" if self.requirement.inherited else without_each_body(self.requirement.text)
         if any(each.type == REPORT for each in self.requirement.wanted):  # then these words have been read
             product = _CYCLES.sub(" ", without_times(product))
-        product = _COUNTED.sub(" ", product)
-        return dict(topic_of(self.about, self.kind, names)) | dict(topic_of(product, self.kind, names))
+        product = _COUNTED.sub(_uncounted, product)
+        return topic_of(self.about, self.kind, names), topic_of(product, self.kind, names)
 
     @cached_property
     def question(self) -> str:
         """The words to search by."""
         return " ".join(dict.fromkeys((self.about, self.criterion.title, self.requirement.text)))
+
+
+def _uncounted(found: re.Match[str]) -> str:
+    """Nothing for how many documents or how often; a number before other words stays: "Nghị quyết 76 của Chính phủ"."""
+    counted = type_at(found.string, found.end()) or found.string.startswith("lần", found.end())
+    return " " if counted else found[0]
 
 
 def demands_of(

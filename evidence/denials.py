@@ -11,12 +11,22 @@ from corpus import Record, body_of, same_body
 from evidence.covering import covered
 from evidence.demand import Demand
 from evidence.requirement import Window
+from evidence.topics import topic_of
 from evidence.words import syllables
 from extractor import Span
 
 _DONE = r"(?:ban hành|xây dựng|thành lập|phê duyệt|công bố|tổ chức|thực hiện|triển khai|hoàn thành|lập|trình|có)"
 # "chưa ban hành Kế hoạch ...", "Năm 2022, Văn phòng không xây dựng kế hoạch ..."; "không được ban hành" forbids
-_DENIAL = re.compile(rf"\b(?:chưa(?: được| kịp)?|không) {_DONE}\b(?P<what>[^.;\n\t]{{4,240}})", re.IGNORECASE)
+_DENIAL = re.compile(
+    rf"\b(?:chưa(?: được| kịp)?|không) {_DONE}\b(?P<what>(?:(?!,? (?:và |cũng )?(?:chưa|không) {_DONE})[^.;\n\t]){{4,240}})",
+    re.IGNORECASE,
+)
+# Nothing of it is said not to be: "không có báo cáo nào gửi chậm"; or it was, only not so: "chưa ban hành kế hoạch kịp thời"
+_WELL = re.compile(r"\bnào\b[^.;]*\b(?:chậm|muộn|trễ|quá hạn|sai|thiếu|sót|vi phạm|trái)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:kịp thời|đúng (?:thời )?hạn|đúng tiến độ|đầy đủ|đúng quy định|theo quy định|bằng|mà)\b", re.IGNORECASE
+)
+_BY_NOW = re.compile(r"\b(?:đến )?(?:hiện )?(?:nay|tại|thời điểm (?:này|hiện tại|báo cáo|kiểm tra))\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:nếu|trường hợp|khi|để|nhằm|tránh|phòng ngừa|đối với)\b[^.;]*$", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:năm|tháng|quý|ngày)\s+[\d/IVX]+|^\s*(?:\d{1,2}[.)]|[a-zđ]\))+", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.;\n\t]\s*(?=[^.;\n\t]*$)")
@@ -32,7 +42,8 @@ class Denial:
     record: Record
     span: Span
     of_others: bool  # whether the sentence speaks of other bodies than the one whose document this is
-    what: frozenset[str]  # the syllables of what was not done
+    words: str  # that say what was not done
+    what: frozenset[str]  # their syllables
     period: Window | None  # that the sentence names
     day: date | None  # of the document that says it
 
@@ -45,36 +56,50 @@ def denials_in(text: str, record: Record) -> Iterator[Denial]:
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         opening = _SENTENCE_START.search(before)
         clause = before[opening.end() :] if opening else before
-        if _CONDITION.search(clause):
+        if _CONDITION.search(clause) or _WELL.search(found["what"]):
             continue
         sentence = Span(found.start() - len(clause), found.end())
         period = covered(sentence.of(text), stated.year if stated else None)
         of_others = bool(_OTHERS.search(_TIMES.sub("", clause)))
-        yield Denial(record, sentence, of_others, frozenset(syllables(found["what"])), period, day)
+        yield Denial(record, sentence, of_others, found["what"], frozenset(syllables(found["what"])), period, day)
 
 
-def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = None) -> Denial | None:
-    """The denial of what is demanded: of its type and all its telling words, for its time; said after `since` where given."""
-    asked = set(demand.topic(()))
-    asked.update(syllables(demand.kind or ""))
-    if not asked or demand.kind is None:
+def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = None) -> tuple[Denial, bool] | None:
+    """The denial of what is demanded: of its type and all its telling words, for its time; said after `since` where given.
+
+    With it comes whether it says just that: with more words ("mà gửi trên hệ thống") it may deny something else.
+    """
+    asked = {key for topic in demand.topics(demand.names) for key, _ in topic}
+    if demand.kind is None:
         return None
-    for each in denials:
-        if each.of_others or not _of_its_own(demand, each) or not asked <= each.what:
-            continue
-        if since and (each.day is None or each.day < since):
-            continue
-        if each.period and demand.period and each.period != demand.period:
-            continue
-        if demand.demanded_year and each.day and each.day.year != demand.demanded_year and not each.period:
-            continue
-        return each
-    return None
+    heard = [(each, _just(demand, asked, each)) for each in denials if _is_denied(demand, asked, each, since=since)]
+    return next((pair for pair in heard if pair[1]), next(iter(heard), None))
+
+
+def _is_denied(demand: Demand, asked: set[str], denial: Denial, *, since: date | None) -> bool:
+    if denial.of_others or not _of_its_own(demand, denial):
+        return False
+    if not {*asked, *syllables(demand.kind or "")} <= denial.what:
+        return False
+    if since and (denial.day is None or denial.day < since):
+        return False
+    if denial.period and demand.period and denial.period != demand.period:
+        return False
+    of_the_year = not demand.demanded_year or not denial.day or denial.day.year == demand.demanded_year
+    return of_the_year or denial.period is not None
+
+
+def _just(demand: Demand, asked: set[str], denial: Denial) -> bool:
+    """Whether no telling words remain beside those asked for."""
+    identity = denial.record.identity
+    names = filter(None, (identity.issuer, identity.place, *demand.names))
+    more = dict(topic_of(_BY_NOW.sub(" ", denial.words), demand.kind, tuple(names))).keys() - asked
+    return not more and not _NOT_SO.search(denial.words)
 
 
 def _of_its_own(demand: Demand, denial: Denial) -> bool:
     """Whether the document that says it is of a body that was to do it."""
     identity = denial.record.identity
     body = body_of(identity.issuer)
-    asked = (demand.issuer,) if demand.issuer else demand.leads
-    return body is not None and any(same_body(each, body) for each in asked if each)
+    asked = demand.issuers or (*demand.owners, *demand.leads)
+    return body is not None and any(same_body(each, body) for each in asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,7 @@ class Why(StrEnum):
 
     TYPE_FITS = "type_fits"  # found
     TYPE_ENCLOSED = "type_enclosed"  # found, wanted: a Kế hoạch issued with a Quyết định
+    TYPE_LIKE = "type_like"  # found, wanted: whether it will do as that is open
     TYPE_OTHER = "type_other"  # found, wanted
     TYPE_UNKNOWN = "type_unknown"
     TYPE_NOT_ASKED = "type_not_asked"  # the criterion names no type of document
@@ -71,6 +73,7 @@ class Why(StrEnum):
     SUBJECT_MORE = "subject_more"  # words
     SUBJECT_LESS = "subject_less"  # words
     SUBJECT_OTHER = "subject_other"  # words
+    SUBJECT_ORDER = "subject_order"  # words: those asked for, in another order or not as often
     SUBJECT_UNSAID = "subject_unsaid"  # the criterion has no words to compare
     SUBJECT_UNKNOWN = "subject_unknown"  # the document's subject is not known
     PERIOD_FITS = "period_fits"  # found
@@ -85,6 +88,7 @@ class Why(StrEnum):
     DAMAGED_TEXT = "damaged_text"
     SEVERAL_HELD = "several_held"
     DRAFT = "draft"
+    CRITERIA_ITSELF = "criteria_itself"  # it is the file the criteria stand in
     NOT_HELD = "not_held"
     CITATION_DOUBTED = "citation_doubted"
     # day, last, deadline; also since: the document it counts from, and also: days that others give it, in time as well
@@ -102,10 +106,11 @@ class Why(StrEnum):
     PROVEN_BY = "proven_by"  # document, day
     CITED_BY = "cited_by"  # document, count, citing, page
     COUNT_SHORT = "count_short"  # found, wanted, type
-    COUNT_UNSAID = "count_unsaid"  # found: how many of a series are wanted is not said
+    COUNT_UNSAID = "count_unsaid"  # found: how many are wanted is not said
     SEVERAL_BODIES = "several_bodies"  # bodies: each issued one, and the criterion does not say whose is meant
     MISSING_PRODUCT = "missing_product"  # text
     DENIED = "denied"  # document: a held one says it was not done
+    DENIED_PERHAPS = "denied_perhaps"  # document: a held one says so, with more words that may make it another thing
     WORDS_ALONE = "words_alone"  # document, page: it names no type of document, and words alone are found
     NOTHING = "nothing"
     NEAREST = "nearest"  # document, and why it does not serve
@@ -134,6 +139,14 @@ class Check:
     reason: Reason
 
 
+def come_to(checks: Iterable[Check]) -> Outcome:
+    """What checks come to together, being in time left out: a late document is still the one."""
+    outcomes = {check.outcome for check in checks if check.aspect is not Aspect.DEADLINE}
+    if Outcome.NOT_MET in outcomes:
+        return Outcome.NOT_MET
+    return Outcome.INCONCLUSIVE if Outcome.INCONCLUSIVE in outcomes or not outcomes else Outcome.MET
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A place that speaks for a criterion: always with record, page and quote; and the document it is evidence of."""
@@ -157,11 +170,8 @@ class Evidence:
 
     @property
     def fits(self) -> Outcome:
-        """What its checks come to together, being in time left out: a late document is still the one."""
-        outcomes = {check.outcome for check in self.checks if check.aspect is not Aspect.DEADLINE}
-        if Outcome.NOT_MET in outcomes:
-            return Outcome.NOT_MET
-        return Outcome.INCONCLUSIVE if Outcome.INCONCLUSIVE in outcomes or not outcomes else Outcome.MET
+        """What its checks come to together."""
+        return come_to(self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,7 @@ class Answer:
     verdict: Verdict
     reasons: tuple[Reason, ...]
     days_late: int = 0
+    rests_on: tuple[str, ...] = ()  # the ids of the held records that it rests on, where it is proven as far as it goes
 
 
 @dataclass(frozen=True, slots=True)

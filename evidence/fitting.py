@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain, groupby
 
 from corpus import Body, certainly, same_body
 from evidence.covering import Covered, is_of_cycle, is_open, is_within
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Aspect, Check, Outcome, Why, reason
+from evidence.owners import is_unit
 from evidence.requirement import Cycle, Window
 from evidence.scene import Scene
-from evidence.topics import topic_of
+from evidence.topics import Topic, topic_of
 from extractor import fold
 
 _ENCLOSING = ("Quyết định", "Nghị quyết")  # documents that others are issued with
+_DECIDES = r"(?:(?:phe duyet|thong qua|giao|ban hanh),? (?:va )?)*"
+_SETTLES_NOTHING = ("Báo cáo", "Tờ trình", "Biên bản", "Giấy ", "Phiếu ", "Thư công")
 _MUCH = 0.6  # of the words asked for, by weight, when a subject says only some of them
 _AHEAD = timedelta(days=92)  # how long before a year its plans are issued, and after it its reports
 _BEST_FIRST = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
@@ -27,45 +31,67 @@ def type_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     found, wanted = paper.document.type, demand.kind
     if demand.wanted is None:
         return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_NOT_ASKED))
-    if wanted is None or found in demand.kinds:
+    if wanted and found in demand.kinds:
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_FITS, found=found or ""))
-    if found is None:
-        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_UNKNOWN, wanted=wanted))
-    if found in _ENCLOSING and _encloses(paper, wanted):
+    if demand.any_kind:
+        return _of_any_kind(demand, found)
+    if found is None or wanted is None:
+        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_UNKNOWN, wanted=wanted or ""))
+    if found in _ENCLOSING and _says(paper, rf"ban hanh {fold(wanted)}"):
         return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_ENCLOSED, found=found, wanted=wanted))
+    if _says(paper, f"{_DECIDES}{fold(wanted)}" if found in _ENCLOSING else fold(wanted)):
+        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, reason(Why.TYPE_LIKE, found=found, wanted=wanted))
     outcome = Outcome.INCONCLUSIVE if demand.wanted.implied else Outcome.NOT_MET
     return Check(Aspect.TYPE, outcome, reason(Why.TYPE_OTHER, found=found, wanted=wanted))
 
 
-def _encloses(paper: Paper, kind: str) -> bool:
-    """Whether a decision issues a document of this type: "ban hành Kế hoạch ...", never one that amends or repeals it."""
-    return any(re.match(rf"(?:v/v |về việc |về )?ban hanh {fold(kind)}\b", fold(each)) for each in paper.subjects)
+def _of_any_kind(demand: Demand, found: str | None) -> Check:
+    """Of "văn bản": any type that settles something; one that only reports, proposes or invites where the words name that."""
+    named = found and re.search(rf"van ban\W+{fold(found)}\b", fold(demand.requirement.text))
+    if found and found.startswith(_SETTLES_NOTHING) and not named:
+        why = reason(Why.TYPE_LIKE, found=found, wanted=demand.requirement.text)
+        return Check(Aspect.TYPE, Outcome.INCONCLUSIVE, why)
+    return Check(Aspect.TYPE, Outcome.MET, reason(Why.TYPE_FITS, found=found or ""))
+
+
+def _says(paper: Paper, words: str) -> bool:
+    """Whether a subject begins with these words: "ban hành Kế hoạch ..." of a decision, never of one that amends or repeals it."""
+    return any(re.match(rf"(?:v/v |ve viec |ve )?{words}\b", fold(each)) for each in paper.subjects)
 
 
 def issuer_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     """Whether the document is of the body that is to issue it, or of the one in charge where no other is said."""
-    body, wanted = paper.body, demand.issuer
-    found = _issuer(paper)
-    if wanted is not None:
-        return _same(wanted, demand, paper, scene)
-    if demand.leads and not (body and any(_one(lead, body) for lead in demand.leads)):
-        lead = demand.criterion.lead or ""
-        why = reason(Why.ISSUER_LEAD, found=found, wanted=lead) if found else reason(Why.ISSUER_UNKNOWN, wanted=lead)
-        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, why)
+    body, found = paper.body, _issuer(paper)
+    if demand.issuers:
+        return _same(demand, paper, scene)
+    led = _of_any(demand.leads, body)
+    if demand.owners and not (_of_any(demand.owners, body) or (led and _called_short(demand.owners, body))):
+        return _unsure(Why.ISSUER_LIKE, found, demand.requirement.owner)
+    if demand.leads and not demand.owners and not led:
+        return _unsure(Why.ISSUER_LEAD, found, demand.criterion.lead)
     if not _of_one_place(demand, paper, scene):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
-    why = reason(Why.ISSUER_FITS, found=found) if demand.leads else reason(Why.ISSUER_FREE)
+    why = reason(Why.ISSUER_FITS, found=found) if demand.leads or demand.owners else reason(Why.ISSUER_FREE)
     return Check(Aspect.ISSUER, Outcome.MET, why)
 
 
-def _same(wanted: Body, demand: Demand, paper: Paper, scene: Scene) -> Check:
-    found, asked = _issuer(paper), demand.requirement.issuer or ""
-    if paper.body is None:
-        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_UNKNOWN, wanted=asked))
-    if not same_body(wanted, paper.body):
+def _unsure(why: Why, found: str, wanted: str | None) -> Check:
+    """That a body may or may not be the one asked for, or that it is not known."""
+    facts = {"wanted": wanted or ""}
+    said = reason(why, found=found, **facts) if found else reason(Why.ISSUER_UNKNOWN, **facts)
+    return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, said)
+
+
+def _same(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    body, found, asked = paper.body, _issuer(paper), demand.requirement.issuer or ""
+    if body is None:
+        return _unsure(Why.ISSUER_UNKNOWN, "", asked)
+    if not any(same_body(each, body) for each in demand.issuers):
+        if is_unit(asked) and any(_of_unit(each, body) for each in demand.issuers):
+            return _unsure(Why.ISSUER_LIKE, found, asked)
         return Check(Aspect.ISSUER, Outcome.NOT_MET, reason(Why.ISSUER_OTHER, found=found, wanted=asked))
-    if not _one(wanted, paper.body):
-        return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.ISSUER_LIKE, found=found, wanted=asked))
+    if not _of_any(demand.issuers, body):
+        return _unsure(Why.ISSUER_LIKE, found, asked)
     if not _of_one_place(demand, paper, scene):
         return Check(Aspect.ISSUER, Outcome.INCONCLUSIVE, reason(Why.PROVINCE_UNSAID, found=found))
     return Check(Aspect.ISSUER, Outcome.MET, reason(Why.ISSUER_FITS, found=found))
@@ -75,11 +101,23 @@ def _issuer(paper: Paper) -> str:
     return paper.document.issuer or paper.document.implied_issuer or ""
 
 
-def _one(wanted: Body, body: Body) -> bool:
-    """Whether they are one body beyond doubt: "Văn phòng UBND tỉnh" is not "UBND tỉnh", though its name holds the other."""
-    return (
-        wanted.kind == body.kind and bool(same_body(wanted, body)) and (not wanted.level or wanted.level == body.level)
+def _of_any(wanted: Sequence[Body], body: Body | None) -> bool:
+    """Whether a body is beyond doubt one of these: "Văn phòng UBND tỉnh" is not "UBND tỉnh", though its name holds the other."""
+    return body is not None and any(
+        each.kind == body.kind and same_body(each, body) and (not each.level or each.level == body.level)
+        for each in wanted
     )
+
+
+def _called_short(names: Sequence[Body], body: Body | None) -> bool:
+    """Whether one of these may be what a body is called at home: "Văn phòng", of "Văn phòng UBND tỉnh"."""
+    return body is not None and any(body.kind.startswith(each.kind) and same_body(each, body) for each in names)
+
+
+def _of_unit(wanted: Body, body: Body) -> bool:
+    """Whether a body of any kind is one of the unit that another is of: a department of the province."""
+    kin = wanted._replace(kind=body.kind)
+    return bool(same_body(kin, body)) and (body.level == wanted.level or (body.level is None and bool(body.places)))
 
 
 def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
@@ -87,7 +125,7 @@ def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
     if not scene.several_provinces:
         return True
     body = paper.body
-    if any(certainly(each, body) for each in (demand.issuer, *demand.leads)):
+    if any(certainly(each, body) for each in (*demand.issuers, *demand.owners, *demand.leads)):
         return True
     if body and scene.home and certainly(body._replace(places=scene.home), body):
         return True
@@ -99,20 +137,32 @@ def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
 
 def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     """Whether the document is about what is asked: all its telling words, and no others."""
-    asked = demand.topic(paper.names)
-    if not asked:
+    names = (*paper.names, *demand.names) if _may_be_its(demand, paper) else paper.names
+    asked = demand.topics(names)
+    if not any(asked):
         return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_UNSAID))
     if not paper.subjects:
         return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_UNKNOWN))
-    names = tuple(filter(None, (*paper.names, demand.requirement.issuer, *(demand.criterion.lead or "").split(", "))))
-    results = [_compared(asked, dict(topic_of(each, demand.kind, names)), scene) for each in paper.subjects]
+    asked_for = fold(demand.question)
+    leads = (each for each in demand.lead_names if fold(each) not in asked_for)
+    names = (*names, *leads)
+    results = [_compared(asked, topic_of(each, demand.kind, names), scene) for each in paper.subjects]
     return min(results, key=lambda check: _BEST_FIRST.index(check.outcome))
 
 
-def _compared(asked: Mapping[str, str], found: Mapping[str, str], scene: Scene) -> Check:
+def _may_be_its(demand: Demand, paper: Paper) -> bool:
+    """Whether the document may be of the body named: of another's it has to say what it has to do with that body."""
+    return not demand.owners or any(same_body(each, paper.body) for each in demand.owners)
+
+
+def _compared(topics: Sequence[Topic], subject: Topic, scene: Scene) -> Check:
+    asked, found = dict(chain(*topics)), dict(subject)
     less, more = _only(asked, found), _only(found, asked)
     if not less and not more:
-        return Check(Aspect.SUBJECT, Outcome.MET, reason(Why.SUBJECT_FITS))
+        if _as_often(topics, subject):
+            return Check(Aspect.SUBJECT, Outcome.MET, reason(Why.SUBJECT_FITS))
+        words = " ".join(word for word, _ in groupby(written for _, written in subject))
+        return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_ORDER, words=words))
     if not less:
         return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_MORE, words=more))
     total = sum(map(scene.weight, asked))
@@ -120,6 +170,23 @@ def _compared(asked: Mapping[str, str], found: Mapping[str, str], scene: Scene) 
     if common >= _MUCH * total:
         return Check(Aspect.SUBJECT, Outcome.INCONCLUSIVE, reason(Why.SUBJECT_LESS, words=less))
     return Check(Aspect.SUBJECT, Outcome.NOT_MET, reason(Why.SUBJECT_OTHER, words=less))
+
+
+def _as_often(topics: Sequence[Topic], subject: Topic) -> bool:
+    """Whether a subject says what the task and the product say in their order, and nothing oftener.
+
+    "Kiểm tra, xử lý văn bản" has all the words of "kiểm tra công tác kiểm tra, xử lý văn bản".
+    """
+    said = [key for key, _ in subject]
+    keys = [[key for key, _ in topic] for topic in topics]
+    if any(said.count(key) > max(each.count(key) for each in keys) for key in said):
+        return False
+    return all(_in_order(each, said) for each in keys)
+
+
+def _in_order(keys: Sequence[str], said: Sequence[str]) -> bool:
+    rest = iter(said)
+    return all(key in rest for key in keys)
 
 
 def _only(one: Mapping[str, str], other: Mapping[str, str]) -> str:

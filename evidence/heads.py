@@ -53,6 +53,18 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
     (Role.POINTS, r"(?:thang )?diem(?: toi da| chuan| so)?|trong so"),
 )
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _HEADS)
+# Of several columns of one role the one that counts most plainly: by these words in its head (folded), best first.
+_PLAINLY = {
+    Role.LEAD: (
+        r"\bchu tri\b",
+        r"\b(?:thuc hien|tham muu|phan cong|dau moi)\b",
+        r"^(?!.*\b(?:theo doi|giam sat|don doc|tham dinh|trinh)\b)",
+    ),
+    Role.DEADLINE: (
+        r"\b(?:ban hanh|hoan thanh|ket thuc)\b",
+        r"^(?!.*\b(?:trinh|gui|lay y kien|du thao|tham dinh|bao cao)\b)",
+    ),
+}
 _LONGEST_HEAD = 80
 _SEARCHED = 40  # rows in which a head is looked for: spreadsheets have titles and letterheads above it
 _SAMPLED = 300  # rows by whose content columns are told
@@ -68,6 +80,7 @@ class Head:
     end: int  # the first row below it
     rows: tuple[tuple[str, ...], ...]  # what they say, folded
     columns: dict[Role, tuple[int, ...]]
+    rivals: tuple[tuple[str, ...], ...] = ()  # heads of columns that claim one role, that of the column taken first
 
     def of(self, role: Role) -> int | None:
         """The column of `role`."""
@@ -83,9 +96,9 @@ def find_head(rows: list[Row]) -> Head | None:
             texts = tuple(_named(rows[start:end], column) for column in range(len(rows[start])))
             if sum(role_named(text) is not None for text in texts) < _FEWEST_ROLES:
                 continue
-            columns = _roles(texts, rows[end : end + _SAMPLED])
+            columns, rivals = _roles(texts, rows[end : end + _SAMPLED])
             if Role.TITLE in columns:
-                return Head(start, end, tuple(map(_texts, rows[start:end])), columns)
+                return Head(start, end, tuple(map(_texts, rows[start:end])), columns, rivals)
     return None
 
 
@@ -124,8 +137,8 @@ def _named(rows: list[Row], column: int) -> str:
     places = [row[column] for row in rows if row[column].text and not row[column].from_above]
     if not places or places[-1].from_left:
         return ""
-    lowest = fold(places[-1].line)
-    return lowest if role_named(lowest) or len(places) < 2 else f"{fold(places[0].line)} {lowest}"
+    lowest = places[-1].line
+    return lowest if role_named(lowest) or len(places) < 2 else f"{places[0].line} {lowest}"
 
 
 def _belongs(first: Row, second: Row) -> bool:
@@ -135,8 +148,8 @@ def _belongs(first: Row, second: Row) -> bool:
     return bool(below) and split and not any(is_code(place.line) for place in below) and len(below) < len(second)
 
 
-def _roles(texts: tuple[str, ...], below: list[Row]) -> dict[Role, tuple[int, ...]]:
-    """The columns of each role; where several would do, the one that says most."""
+def _roles(texts: tuple[str, ...], below: list[Row]) -> tuple[dict[Role, tuple[int, ...]], tuple[tuple[str, ...], ...]]:
+    """The columns of each role, where several would do the one that says most; and the heads of those that may be meant as well."""
     found: dict[Role, list[int]] = {}
     for column, text in enumerate(texts):
         role = role_named(text)
@@ -149,15 +162,26 @@ def _roles(texts: tuple[str, ...], below: list[Row]) -> dict[Role, tuple[int, ..
         found = {role: [column for column in columns if column != code] for role, columns in found.items()}
         found[Role.CODE] = [code]
     roles = {role: tuple(columns) for role, columns in found.items() if columns}
+    rivals: list[tuple[str, ...]] = []
     for role in roles.keys() - {Role.PRODUCTS}:
-        roles[role] = (max(roles[role], key=lambda column: _says(role, texts[column], column, below)),)
-    return roles
+        best, *others = sorted(roles[role], key=lambda column: _says(role, texts[column], column, below))
+        roles[role] = (best,)
+        led = role is Role.LEAD and _plainness(role, texts[best]) == 0  # "Chủ trì" beside "Đơn vị"
+        if others and role in _PLAINLY and not (led and all(_plainness(role, texts[each]) for each in others)):
+            rivals.append(tuple(" ".join(texts[column].split()) for column in (best, *others)))
+    return roles, tuple(sorted(rivals))
 
 
-def _says(role: Role, head: str, column: int, below: list[Row]) -> tuple[bool, int, int]:
-    """How well a column fills its role: "Chủ trì" beside "Đơn vị"; the longest texts are the titles."""
+def _says(role: Role, head: str, column: int, below: list[Row]) -> tuple[int, int, int]:
+    """How well a column fills its role, the best first: by the words of its head; the longest texts are the titles."""
     length = sum(len(row[column].text) for row in below) if role is Role.TITLE else 0
-    return role is Role.LEAD and "chu tri" in head, length, -column
+    return _plainness(role, head), -length, column
+
+
+def _plainness(role: Role, head: str) -> int:
+    """The place of the first words of the role that a head says; 0 is the plainest."""
+    words = _PLAINLY.get(role, ())
+    return next((at for at, each in enumerate(words) if re.search(each, fold(head))), len(words))
 
 
 def _codes(found: dict[Role, list[int]], texts: tuple[str, ...], below: list[Row]) -> int | None:

@@ -26,6 +26,7 @@ _OF_ANOTHER = re.compile(
     r"\(?\s*(?:ban hành\s+)?kèm theo[^()]*\)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
 )
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo|^phụ lục(?:\s+(?:[IVX]+|\d+))?$|đơn vị tính", re.IGNORECASE)
+_SIGNING = re.compile(r"nơi nhận\b|(?:TM|KT|TL|TUQ)\.\s", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z]{1,6}\b[^<>]{0,80}>|[*_#]{1,3}", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"^\s*(?:phụ lục|biểu|bảng)(?: số)?\s*(?:[IVX]+|\d+|[A-Z])?\b[.:]?\s*", re.IGNORECASE)
 _FEWEST_WORDS = 3
@@ -58,7 +59,8 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
 
     Raises NoCriteria when no table has a head that names tasks or criteria.
     """
-    found = [each for each in _tables(document) if table in (None, each.place)]
+    found, headless = _tables(document)
+    found = [each for each in found if table in (None, each.place)]
     if not found:
         raise NoCriteria(name=document.name)
     chosen = _chosen(found)
@@ -69,16 +71,7 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     recognised = any(warning.code == "recognised_text" for warning in document.warnings)
     mended = (misread_codes(rows) if recognised else []) + lost_zeros(rows)
     criteria, doubts = criteria_of(list(_with_groups(rows)))
-    doubts += mended
-    chosen_places = {each.place for each in chosen}
-    left = [str(each.place) for each in found if each.place not in chosen_places]
-    if left:
-        doubts.append(
-            (
-                f"Tệp còn bảng khác chưa nhập (bảng {', '.join(left)}); muốn nhập bảng nào thì thêm --table SỐ.",
-                f"The file has other tables that were not imported ({', '.join(left)}); choose one with --table.",
-            )
-        )
+    doubts += [*mended, *_left(found, headless, {each.place for each in chosen}), *map(_claimed, chosen[0].head.rivals)]
     identity = identify(document)
     title = _title(chosen[0]) or identity.subject or document.name
     years = _years(title) or _years(identity.subject or "") or ([identity.date.year] if identity.date else [])
@@ -94,17 +87,55 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     return Imported(CriteriaSet(title[:_LONGEST_TITLE], criteria, source=document.name, year=year), tuple(doubts))
 
 
-def _tables(document: Document) -> Iterator[_Found]:
-    """The tables with a head that names criteria, and those without one that go on with the codes of the table before."""
-    before: _Found | None = None
+def _tables(document: Document) -> tuple[list[_Found], dict[int, Grid]]:
+    """The tables with a head that names criteria, and those without one that go on with the codes of the table before; the others by their places."""
+    found: list[_Found] = []
+    others: dict[int, Grid] = {}
     for place, grid in enumerate(grids(document), 1):
+        before = found[-1] if found and found[-1].place == place - 1 else None
         head = find_head(grid.rows)
-        if head is None and before and before.place == place - 1 and len(grid.rows[0]) == len(before.grid.rows[0]):
+        if head is None and before and len(grid.rows[0]) == len(before.grid.rows[0]):
             headless = _Found(grid, replace(before.head, start=0, end=0), place)
             head = headless.head if _code_at(headless, last=False) else None
-        before = _Found(grid, head, place) if head else None
-        if before:
-            yield before
+        if head:
+            found.append(_Found(grid, head, place))
+        else:
+            others[place] = grid
+    return found, others
+
+
+def _left(found: list[_Found], others: dict[int, Grid], chosen: set[int]) -> Iterator[tuple[str, str]]:
+    """The tables that were not imported: those with a head of their own, and those that may be the rest of one that was."""
+    left = ", ".join(str(each.place) for each in found if each.place not in chosen)
+    if left:
+        yield (
+            f"Tệp còn bảng khác chưa nhập (bảng {left}); muốn nhập bảng nào thì thêm --table SỐ.",
+            f"The file has other tables that were not imported ({left}); choose one with --table.",
+        )
+    rest: list[int] = []
+    for place, grid in others.items():
+        if place - 1 in {*chosen, *rest} and len(grid.rows[0]) > 1 and not _is_signing(grid):
+            rest.append(place)
+    if rest:
+        listed = ", ".join(map(str, rest))
+        yield (
+            f"Ngay sau bảng đã nhập còn bảng không có đầu bảng, chưa đọc (bảng {listed}); nếu là phần tiếp thì hãy nhập tay vào bộ tiêu chí.",
+            f"Right after the table imported stand tables without a head that were not read ({listed}); add their rows by hand if they go on with it.",
+        )
+
+
+def _is_signing(grid: Grid) -> bool:
+    """Whether a table is only the form of the end: who the document goes to, who signs."""
+    return any(_SIGNING.match(place.line) for row in grid.rows for place in row)
+
+
+def _claimed(heads: tuple[str, ...]) -> tuple[str, str]:
+    """That several columns may be the one meant, and which was taken."""
+    listed = ", ".join(f"“{each}”" for each in heads)
+    return (
+        f"Nhiều cột có thể là một ({listed}); đã lấy cột “{heads[0]}”.",
+        f"Several columns may be the one meant ({listed}); “{heads[0]}” was taken.",
+    )
 
 
 def _chosen(found: list[_Found]) -> list[_Found]:

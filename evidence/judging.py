@@ -7,13 +7,13 @@ those only cited, then what is merely alike. What is left open is TO_JUDGE, neve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Body, same_body
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.due import answered, times_due
-from evidence.finding import Answer, Aspect, Check, Outcome, Reason, Verdict, Why, reason
+from evidence.finding import Answer, Aspect, Check, Outcome, Reason, Verdict, Why, come_to, reason
 from evidence.requirement import Cycle
 
 _SERIES = (Cycle.WEEK, Cycle.MONTH, Cycle.QUARTER)  # of which a year has several, so that one alone says little
@@ -33,11 +33,8 @@ class Rated:
 
     @property
     def fits(self) -> Outcome:
-        """What the checks come to together, being in time left out: a late document is still the one."""
-        outcomes = {check.outcome for check in self.checks if check.aspect is not Aspect.DEADLINE}
-        if Outcome.NOT_MET in outcomes:
-            return Outcome.NOT_MET
-        return Outcome.INCONCLUSIVE if Outcome.INCONCLUSIVE in outcomes else Outcome.MET
+        """What the checks come to together."""
+        return come_to(self.checks)
 
     @property
     def held(self) -> bool:
@@ -53,15 +50,19 @@ def judge(demand: Demand, found: Sequence[Rated]) -> Answer:
     """The verdict on one demand."""
     sure = [each for each in found if each.held and each.fits is Outcome.MET]
     if sure:
-        return _proof(demand, sure)
+        unsaid = demand.of_each or (demand.wanted is not None and demand.wanted.several)
+        answer = _unsaid(demand, sure) if unsaid else _proof(demand, sure)
+        named = [each for each in sure if set(_proven_by([each])) <= set(answer.reasons)]
+        return replace(answer, rests_on=tuple(each.paper.document.held[0].id for each in named))
     on_it = [
         each for each in found if each.fits is not Outcome.NOT_MET and each.of(Aspect.SUBJECT).outcome is Outcome.MET
     ]
     for each in sorted(on_it, key=_openness):
         if each.held:
             return _to_judge(demand, each)
-    if on_it and demand.wanted is not None:
-        return _cited(demand, min(on_it, key=_openness))
+    cited = [each for each in on_it if each.of(Aspect.TYPE).outcome is Outcome.MET]
+    if cited:
+        return _cited(demand, min(cited, key=_openness))
     alike = [each for each in found if each.fits is Outcome.INCONCLUSIVE]
     if alike:
         return _to_judge(demand, alike[0])
@@ -99,6 +100,12 @@ def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
     verdict = Verdict.PROVEN_LATE if late else Verdict.PROVEN
     told = tuple(late) or tuple(check.reason for check in timely if check.reason.why is not Why.NO_DEADLINE)
     return Answer(demand.requirement, verdict, (*_proven_by(chosen), *told), days)
+
+
+def _unsaid(demand: Demand, sure: Sequence[Rated]) -> Answer:
+    """More than one is wanted, and whether these are all a person says."""
+    unsaid = reason(Why.COUNT_UNSAID, found=len(sure))
+    return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(sure), unsaid))
 
 
 def _bodies(sure: Sequence[Rated]) -> tuple[str, ...]:

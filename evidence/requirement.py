@@ -109,7 +109,7 @@ class Wanted:
     cycle: Cycle | None = None  # the period that each of a series of reports covers
     period: Window | None = None  # the very time it is to cover: "báo cáo quý I năm 2024"
     or_else: tuple[str, ...] = ()  # types that would do as well: "Kế hoạch hoặc Công văn"
-    several: bool = False  # more than one, and how many is not said: "báo cáo định kỳ"
+    several: bool = False  # more than one, and how many is not said: "các kế hoạch", "báo cáo định kỳ"
     implied: bool = False  # the words name no type, but what they demand is done by one: "phê duyệt", a Quyết định
 
 
@@ -123,12 +123,10 @@ class Requirement:
     criterion: str  # the criterion's code
     text: str  # the words it was read from
     wanted: tuple[Wanted, ...] = ()
+    inherited: bool = (
+        False  # the document is the one the title names, of which the words say how it is to be: "đúng hạn"
+    )
     issuer: str | None = None  # who is to issue it, as named
-    subject: str = ""  # what it is to be about, without the words already read
+    owner: str | None = None  # else whose the words say something is, which may be the document or what it is about
     periods: tuple[Window, ...] = ()  # the times it is to cover
     deadlines: tuple[Deadline, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How many documents are wanted in all."""
-        return sum(each.count for each in self.wanted)

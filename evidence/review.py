@@ -12,6 +12,8 @@ from corpus import Catalogue, Decision, DecisionKind, standing_decision
 from evidence.finding import Evidence, Finding, Tier, Verdict
 from extractor import Span
 
+_APART = "#"
+
 
 class ChangeKind(StrEnum):
     """What is no longer as it was when a person decided."""
@@ -42,12 +44,24 @@ class Reviewed:
 
 
 def evidence_keys(finding: Finding) -> tuple[str, ...]:
-    """The documents the machine shows as evidence, by what tells them apart from run to run; words alone are no document."""
+    """The documents the machine shows as evidence, by what tells them apart from run to run; words alone are no document.
+
+    After its number, which begins anew each year, stands the record that is held, else the day that is cited.
+    """
     return tuple(
-        f"{each.tier}:{each.number or each.record[:12]}"
+        f"{each.tier}:{each.number or each.record[:12]}{_APART}{each.record[:12] if each.tier is Tier.HELD else each.day or ''}"
         for each in finding.evidence
         if each.tier is not Tier.WORDS and each.by is None
     )
+
+
+def _is_kept(key: str, kept: str) -> bool:
+    """Whether two keys are of one document; decisions made before keys told years apart have the number alone."""
+    return key == kept or key.partition(_APART)[0] == kept
+
+
+def _called(key: str) -> str:
+    return key.partition(":")[2].partition(_APART)[0]
 
 
 def decision_on(
@@ -123,8 +137,8 @@ def _changes(decision: Decision, finding: Finding) -> Iterator[Change]:
         yield Change(ChangeKind.VERDICT, decision.verdict, finding.verdict.value)
     now = evidence_keys(finding)
     for key in now:
-        if key not in decision.evidence:
-            yield Change(ChangeKind.NEW_EVIDENCE, after=key.partition(":")[2])
-    for key in decision.evidence:
-        if key not in now:
-            yield Change(ChangeKind.LOST_EVIDENCE, before=key.partition(":")[2])
+        if not any(_is_kept(key, kept) for kept in decision.evidence):
+            yield Change(ChangeKind.NEW_EVIDENCE, after=_called(key))
+    for kept in decision.evidence:
+        if not any(_is_kept(key, kept) for key in now):
+            yield Change(ChangeKind.LOST_EVIDENCE, before=_called(kept))

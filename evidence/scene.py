@@ -25,6 +25,7 @@ class Scene:
     home: Places = ()
     several_provinces: bool = False
     drafts: Collection[str] = ()  # ids of records that call themselves a draft
+    source: str | None = None  # the name of the file the criteria stand in: what it says is no evidence
 
     def weight(self, key: str) -> float:
         """How much a syllable tells: the rarer, the more."""
@@ -40,4 +41,4 @@ def scene_of(papers: Sequence[Paper], source: str | None) -> Scene:
     own = [body.places for body, held in bodies if body.province and any(record.name == source for record in held)]
     home = own[0] if own else next(iter(provinces.values())) if len(provinces) == 1 else ()
     cited = [paper for paper in papers if not paper.document.held]
-    return Scene(weights, math.log(1 + 2 * len(papers)), cited, home, len(provinces) > 1)
+    return Scene(weights, math.log(1 + 2 * len(papers)), cited, home, len(provinces) > 1, source=source)

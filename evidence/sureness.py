@@ -24,6 +24,13 @@ _DOUBTFUL = {
 }
 
 
+def evidence_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
+    """Whether it is beyond doubt the document it says it is, and not the one that asks: whether that answers itself a person says."""
+    if any(record.name == scene.source for record in paper.document.held):
+        return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.CRITERIA_ITSELF))
+    return identity_check(demand, paper, scene)
+
+
 def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     """Whether its number and its day are known and beyond doubt, by a file of it, else by one clean citation."""
     if not paper.document.held:

@@ -19,6 +19,8 @@ _SCORING = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:tong(?: so| diem| cong)?|cong)(?: diem)?(?: \(.*\))?[:.]?")
+_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|thuộc|về|ngày|tháng|quý|năm|trước|đến|từ))$", re.IGNORECASE)  # and wrapped
+_DEMANDED = {Role.LEAD, Role.PARTNERS, Role.DEADLINE, Role.PRODUCTS}
 _DITTO = frozenset({'"', "''", "”", "“", "//", "-nt-", "nt", "như trên", "như trên."})
 
 
@@ -98,7 +100,7 @@ class _Reader:
         if not title and (code is not None and self._cells(row, fresh=True) == {}):
             return None  # a line left to be filled in
         if code is None and not odd and not alone and self.entry is not None:
-            if _SCORING.fullmatch(title):
+            if _SCORING.fullmatch(title) and not self._demands(row):
                 self.entry.notes.append(title)
                 return None
             if self._goes_on(row, title, new_page=new_page):
@@ -116,13 +118,28 @@ class _Reader:
         place = self._at(row, Role.CODE)
         code = read_code(place.line) if place and not place.from_above else None
         title = self._at(row, Role.TITLE)
-        if len(said) == 1 and (self._spans(row) or (code is None and title is not said[0])):
+        if len(said) == 1 and (self._spans(row) or (code is None and self._heads(row, said[0]))):
             return *split_code(said[0].line), "", True
         words = "" if title is None or title.from_above or title.from_left else title.line
         odd = place.line if place and code is None and place is not title and not place.from_above else ""
         if code is None and not odd:
             code, words = split_code(words)
         return code, "" if _NOTHING.fullmatch(words) else words, odd, False
+
+    def _heads(self, row: Row, only: Place) -> bool:
+        """Whether the only cell of a row without a code is a heading: in capitals, or where no title stands.
+
+        Under a row that says who, what or by when a cell that says that too is more of it.
+        """
+        before = self.entry
+        if only is self._at(row, Role.TITLE):
+            return only.line.isupper() and not (before and before.title.isupper())
+        more = before and not before.alone and self._demands(row) and not any(place.from_left for place in row)
+        return not more
+
+    def _demands(self, row: Row) -> bool:
+        """Whether the row itself says who, what or by when: no heading and no note on scoring does."""
+        return not _DEMANDED.isdisjoint(self._cells(row, fresh=True))
 
     def _spans(self, row: Row) -> bool:
         return sum(place.from_left for place in row) >= max(1, len(row) - 2)
@@ -141,7 +158,7 @@ class _Reader:
         entry.title = f"{entry.title} {title}".strip()
         for role, listed in self._cells(row, fresh=True).items():
             kept = entry.cells.setdefault(role, [])
-            if kept and (title or listed[0][:1].islower()):
+            if kept and (title or listed[0][:1].islower() or _UNFINISHED.search(kept[-1])):
                 kept[-1] = f"{kept[-1]} {listed[0]}"
                 kept += listed[1:]
             else:

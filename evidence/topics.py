@@ -82,30 +82,55 @@ _BEGINNINGS = (
     "việc",
 )
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_ABBREVIATED = re.compile(r"\(\s*([^\W\d_a-z]{2,10})\s*\)")
 _PERIODS = re.compile(
     r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2})\b(?!\s+tháng))*\b"
     r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"
     r"|\bnăm\b|\b\d{1,2}/\d{4}\b|\b(?:định hướng )?đến năm \d{4}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+# What names an act and would else be taken for a time: "61/2018/NĐ-CP", "Nghị định số 61/2018", "Luật Đất đai 2024".
+_ACTS = (
+    r"\b\d{1,5}\s?/\s?\d{4}\s?/\s?[A-ZĐ]|\b(?:số|nghị định|thông tư|quyết định|nghị quyết|luật)\s+\d{1,5}/\d{4}\b(?!/\d)"
+    r"|\b(?-i:Luật)(?:\s+(?!năm\b)[^\s\d]+){1,12}?\s+(?:19|20)\d\d\b"
+)
+_TIMES = re.compile(rf"(?P<act>{_ACTS})|{_PERIODS.pattern}", re.IGNORECASE)
+
+
+Topic = tuple[tuple[str, str], ...]  # telling syllables, each by its one spelling and as written
 
 
 @lru_cache(maxsize=1 << 15)
-def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
-    """The telling syllables of a subject or a task, each by its one spelling and as first written, in the order of the text.
+def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) -> Topic:
+    """The telling syllables of a subject or a task, in the order of the text and as often as it says them.
 
     Left out are the name of the type `kind` and those of bodies and places in `names`.
     """
-    words = [(key, token) for token in _TOKEN.findall(_PERIODS.sub(" ", text)) for key in syllables(token)]
+    words = [
+        (key, token)
+        for token in _TOKEN.findall(_ABBREVIATED.sub(_once, _without_times(text)))
+        for key in syllables(token)
+    ]
     keys = ["", *(key for key, _ in words), ""]
     kept = _without(f"{' '.join(keys)}", kind, names)
-    found: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
     at = 1
     for place, (key, written) in enumerate(words, start=1):
         if kept[at] != "\0" and _tells(keys[place - 1], key, keys[place + 1]):
-            found.setdefault(key, written)
+            found.append((key, written))
         at += len(key) + 1
-    return tuple(found.items())
+    return tuple(found)
+
+
+def _without_times(text: str) -> str:
+    """The text without the times it names; numbers and years of acts stay."""
+    return _TIMES.sub(lambda found: found["act"] or " ", text)
+
+
+def _once(found: re.Match[str]) -> str:
+    """Nothing for an abbreviation that only says again what stands before it: "thủ tục hành chính (TTHC)"."""
+    said_again = set(syllables(found[1])) <= set(syllables(found.string[: found.start()]))
+    return " " if said_again else found[0]
 
 
 def _tells(before: str, key: str, after: str) -> bool:

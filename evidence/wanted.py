@@ -19,7 +19,15 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _DRAFTED = re.compile(
-    r"(?:(?:được |đã )?(?:ban hành|xây dựng|hoàn thiện|hoàn thành|tham mưu|trình|có|các|những|bộ|lập|soạn thảo|gửi|kèm(?: theo)?)\s+)+",
+    r"(?:(?:được |đã )?(?:ban hành|xây dựng|hoàn thiện|hoàn thành|tham mưu|trình|có|các|những|nhiều|một số|toàn bộ|hệ thống|bộ|lập|soạn thảo|gửi|kèm(?: theo)?)\s+)+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:các|những|nhiều|một số|toàn bộ|hệ thống)\s", re.IGNORECASE)
+_BODIES = r"(?:sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|xã|phường|thành phố|phòng|UBND|Ủy ban)\b"
+_EACH_BODY = re.compile(rf"\b(?:các|từng|mỗi|những)\s+{_BODIES}", re.IGNORECASE)
+# "kế hoạch của các sở, ban, ngành", "01 kế hoạch/đơn vị"; not "của các cuộc kiểm tra"
+_OF_EACH = re.compile(
+    rf"(?:\b(?:của|do)\s+(?:UBND\s+|HĐND\s+)?{_EACH_BODY.pattern}|/\s*{_BODIES})(?:(?:\s*,|\s+và)\s+{_BODIES})*",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -50,10 +58,10 @@ _IN_A_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.HALF_YEAR: 2}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Documents named in a text, and where the name of the first one ends."""
+    """Documents named in a text, and where the names of their types end."""
 
     wanted: tuple[Wanted, ...]
-    end: int = 0
+    ends: tuple[int, ...] = ()
 
 
 def type_at(text: str, start: int = 0) -> tuple[str, int] | None:
@@ -77,19 +85,29 @@ def documents_named(text: str, *, year: int | None) -> Named:
     said = [each.last.year for each in covering(text, year).closed if each.first and each.first.year == each.last.year]
     year = said[-1] if said else year  # it may be said once, at the end
     wanted: list[Wanted] = []
-    first_end = 0
+    ends: list[int] = []
     for joint, part, offset in _parts(text):
         found = None if _DRAFT.search(part) else _one(part, year)
         if found is None:
             wanted[-1:] = _more(wanted[-1], joint, part, year) if wanted else []
             continue
         one, end = found
+        ends.append(offset + end)
         if ("hoặc" in joint.lower() or "/" in joint) and wanted and one.type != wanted[-1].type:
             wanted[-1] = replace(wanted[-1], or_else=(*wanted[-1].or_else, one.type))
             continue
-        first_end = first_end or offset + end
         wanted.append(one)
-    return Named(tuple(_counted(wanted)), first_end)
+    return Named(tuple(_counted(wanted)), tuple(ends))
+
+
+def names_each_body(text: str) -> bool:
+    """Whether the words name bodies without saying which: "các sở, ban, ngành", "UBND các huyện"."""
+    return bool(_EACH_BODY.search(text))
+
+
+def without_each_body(text: str) -> str:
+    """The words without those that say that each of several bodies has its own."""
+    return _OF_EACH.sub(" ", text)
 
 
 def reports_named(text: str, *, year: int | None) -> tuple[Wanted, ...]:
@@ -124,11 +142,13 @@ def _one(part: str, year: int | None) -> tuple[Wanted, int] | None:
         return None
     kind, end = named
     tail = part[end:].rstrip(" .")
+    several = not number and bool(_SEVERAL.search(part, 0, at))
     covers = _covered(tail, year) if kind == REPORT else None
     if covers is None:
-        several = kind == REPORT and bool(_OF_TIME.fullmatch(fold(tail).strip()))  # "Báo cáo định kỳ"
+        several = several or (kind == REPORT and bool(_OF_TIME.fullmatch(fold(tail).strip())))  # "Báo cáo định kỳ"
         return Wanted(kind, number or 1, several=several), end
-    return Wanted(kind, number or covers.count, covers.cycle, covers.period), end
+    several = several and covers.cycle is None
+    return Wanted(kind, number or covers.count, covers.cycle, covers.period, several=several), end
 
 
 def _more(before: Wanted, joint: str, part: str, year: int | None) -> list[Wanted]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence import Agreement, Evidence, Reviewed, Tier, Verdict
+from evidence import Agreement, Evidence, Finding, Reviewed, Tier, Verdict
 from kiemchung.cli.finding_shown import agreement_text
 from kiemchung.cli.finding_words import VERDICTS
 from kiemchung.cli.show import vietnamese_date
@@ -69,7 +69,8 @@ def annex_one(slip: Slip, lang: str) -> list[Line]:
         numbers = "; ".join(dict.fromkeys(_numbered(each, lang) for each in shown))
         subjects = "; ".join(dict.fromkeys(each.subject or "" for each in shown))
         note = "" if review.finding.verdict is Verdict.PROVEN else say(VERDICTS[review.finding.verdict], lang)
-        row = (str(count), criterion.title, numbers, subjects, criterion.deadline or "", _timely(review, lang), note)
+        due = criterion.deadline or "; ".join(_deadlines(review.finding))
+        row = (str(count), criterion.title, numbers, subjects, due, _timely(review, lang), note)
         lines.append(Line(row))
     return lines
 
@@ -86,9 +87,14 @@ def _numbered(evidence: Evidence, lang: str) -> str:
     return f"{evidence.number or evidence.document}{' ' + say('ngày', lang) + ' ' + day if day else ''}"
 
 
+def _deadlines(finding: Finding) -> tuple[str, ...]:
+    """The words of the deadlines a criterion sets, in their column or in its title."""
+    return tuple(dict.fromkeys(each.text for answer in finding.answers for each in answer.requirement.deadlines))
+
+
 def _timely(review: Reviewed, lang: str) -> str:
     finding = review.finding
-    if not finding.criterion.deadline:
+    if not _deadlines(finding):
         return ""
     if finding.verdict is Verdict.PROVEN_LATE:
         return say("Quá hạn {days} ngày", lang).format(days=finding.days_late)
@@ -103,9 +109,7 @@ def _with(*verdicts: Verdict) -> _Counter:
 
 
 def _in_time(slip: Slip) -> int:
-    return sum(
-        each.finding.verdict is Verdict.PROVEN and bool(each.finding.criterion.deadline) for each in slip.reviews
-    )
+    return sum(each.finding.verdict is Verdict.PROVEN and bool(_deadlines(each.finding)) for each in slip.reviews)
 
 
 def _cited(slip: Slip) -> int:

@@ -65,11 +65,13 @@ def slip_bytes(slip: Slip, corpus: Corpus, form: str, lang: str) -> bytes:
 def supporting(review: Reviewed) -> list[Evidence]:
     """The documents that the verdict rests on: those that persons added, those beyond doubt, else the best that fits."""
     finding = review.finding
+    rests_on = {record for answer in finding.answers for record in answer.rests_on}
     added = [each for each in finding.evidence if each.by]
     documents = [each for each in finding.evidence if not each.by and each.tier is not Tier.WORDS]
-    sure = [each for each in documents if each.fits is Outcome.MET]
+    proving = [each for each in documents if each.tier is Tier.HELD and each.record in rests_on]
     if finding.verdict is Verdict.PROVEN or finding.verdict is Verdict.PROVEN_LATE:
-        return added + [each for each in sure if each.tier is Tier.HELD]
+        return added + proving
+    sure = proving + [each for each in documents if each.tier is Tier.CITED and each.fits is Outcome.MET]
     return added + (sure or [each for each in documents if each.fits is Outcome.INCONCLUSIVE][:1])
 
 

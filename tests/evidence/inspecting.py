@@ -12,6 +12,8 @@ from tests.corpus.making import corpus_of
 VAN_LINH = "ỦY BAN NHÂN DÂN\nTỈNH VÂN LĨNH"
 KHE_MAY = "ỦY BAN NHÂN DÂN\nTỈNH KHE MÂY"
 OFFICE = "UBND TỈNH VÂN LĨNH\nVĂN PHÒNG"
+DEPARTMENT = "UBND TỈNH VÂN LĨNH\nSỞ NỘI VỤ"
+JUSTICE = "UBND TỈNH VÂN LĨNH\nSỞ TƯ PHÁP"
 
 
 def criterion(

@@ -9,17 +9,16 @@ import pytest
 from evidence import CriteriaSet, Verdict, Why, verify
 from evidence.anchors import document_named
 from tests.corpus.making import corpus_of, paper
-from tests.evidence.inspecting import KHE_MAY, criterion, day, found
+from tests.evidence.inspecting import DEPARTMENT, KHE_MAY, criterion, day, found
 
 SUBJECT = "Cải cách hành chính năm 2024"
 OF_PROVINCE = paper("5/KH-UBND", day("08/01/2024"), subject=SUBJECT)
-SNV = "UBND TỈNH VÂN LĨNH\nSỞ NỘI VỤ"
 TASK = "Ban hành Kế hoạch CCHC năm 2024"
 THIRTY = "Không quá 30 ngày kể từ ngày kế hoạch của tỉnh được ban hành"
 
 
 def own(on: str) -> str:
-    return paper("12/KH-SNV", day(on), subject=SUBJECT, issuer=SNV)
+    return paper("12/KH-SNV", day(on), subject=SUBJECT, issuer=DEPARTMENT)
 
 
 NAMED = """

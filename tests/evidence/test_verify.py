@@ -140,10 +140,22 @@ def test_where_several_bodies_have_such_a_plan_the_task_has_to_say_whose(tmp_pat
         ("chuyển đổi số", "Chuyển đổi"),
         ("thực hiện Đề án 06", "Thực hiện Đề án 08"),
         ("thực hiện Nghị quyết số 76/NQ-CP", "Thực hiện Nghị quyết số 98/NQ-CP"),
+        ("thực hiện Nghị định số 61/2018/NĐ-CP", "Thực hiện Nghị định số 45/2020/NĐ-CP"),
+        ("triển khai Nghị quyết số 15/2023/NQ-HĐND", "Triển khai Nghị quyết số 12/2023/NQ-HĐND"),
+        ("thi hành Thông tư số 01/2023/TT-VPCP", "Thi hành Thông tư số 01/2018/TT-VPCP"),
+        ("thực hiện Nghị định 61/2018", "Thực hiện Nghị định 45/2020"),
+        ("thi hành Luật Đất đai 2024", "Thi hành Luật Đất đai 2013"),
+        ("tuyên truyền Luật số 54/2014/QH13", "Tuyên truyền Luật số 55/2014/QH13"),
         ("nâng cao chỉ số cải cách hành chính cấp xã", "Nâng cao chỉ số cải cách hành chính cấp tỉnh"),
         ("kiểm tra công vụ tại các huyện", "Kiểm tra công vụ tại các xã"),
         ("hỗ trợ doanh nghiệp nhà nước", "Hỗ trợ doanh nghiệp"),
         ("tập huấn chữ ký số đợt 1", "Tập huấn chữ ký số đợt 2"),
+        ("kiểm tra công tác kiểm tra, xử lý, rà soát văn bản", "Kiểm tra, xử lý, rà soát văn bản"),
+        ("kiểm tra, xử lý, rà soát văn bản", "Kiểm tra công tác kiểm tra, xử lý, rà soát văn bản"),
+        ("kiểm soát việc kiểm soát thủ tục hành chính", "Kiểm soát thủ tục hành chính"),
+        ("tuyên truyền kết quả kiểm tra công vụ", "Kiểm tra kết quả tuyên truyền công vụ"),
+        ("đánh giá công chức xã, đào tạo công chức huyện", "Đánh giá công chức huyện, đào tạo công chức xã"),
+        ("giám sát việc thanh tra", "Thanh tra việc giám sát"),
     ],
 )
 def test_a_small_word_may_make_it_another_plan(tmp_path: Path, asked: str, held: str) -> None:
@@ -151,6 +163,20 @@ def test_a_small_word_may_make_it_another_plan(tmp_path: Path, asked: str, held:
     assert found(tmp_path / "1", {"a.txt": plan(f"{held} năm 2024")}, task).verdict is not Verdict.PROVEN
     own = f"{asked[0].upper()}{asked[1:]} trên địa bàn tỉnh Vân Lĩnh năm 2024"
     assert found(tmp_path / "2", {"a.txt": plan(own)}, task).verdict is Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
+    ("title", "product", "subject"),
+    [
+        ("Kiểm tra công tác CCHC", "Quyết định thành lập Đoàn kiểm tra", "Thành lập Đoàn kiểm tra công tác cải cách hành chính"),
+        ("Rà soát TTHC", "Quyết định", "Rà soát thủ tục hành chính (TTHC)"),
+        ("Tuyên truyền CCHC", "Quyết định tuyên truyền CCHC", "Tuyên truyền công tác cải cách hành chính năm 2024"),
+    ],
+)  # fmt: skip
+def test_a_subject_may_say_the_task_and_the_product_together(
+    tmp_path: Path, title: str, product: str, subject: str
+) -> None:
+    assert found(tmp_path, {"a.txt": plan(subject, "21/QĐ-UBND")}, criterion(title, product)).verdict is Verdict.PROVEN
 
 
 CITES = plan(
@@ -232,6 +258,18 @@ def test_each_periodic_report_has_to_be_there(tmp_path: Path, missing: str | Non
     papers = {name: text for name, text in REPORTS.items() if name != missing}
     finding = found(tmp_path, papers, criterion("Thực hiện chế độ báo cáo CCHC năm 2024", product))
     assert finding.verdict is verdict
+
+
+def test_all_documents_that_a_verdict_rests_on_are_shown_and_told_from_the_others(tmp_path: Path) -> None:
+    papers = {f"{at}.txt": report_of(f"tháng {at} năm 2024", at, f"02/{at + 1:02d}/2024") for at in range(1, 12)}
+    papers |= {
+        "12.txt": report_of("tháng 12 năm 2024", 12, "30/12/2024"),
+        "again.txt": report_of("tháng 12 năm 2024", 99, "31/12/2024"),
+    }
+    finding = found(tmp_path, papers, criterion("Báo cáo CCHC năm 2024", "Báo cáo hàng tháng của UBND tỉnh"))
+    (answer,) = finding.answers
+    assert (finding.verdict, len(answer.rests_on)) == (Verdict.PROVEN, 12)
+    assert set(answer.rests_on) <= {each.record for each in finding.evidence}
 
 
 def test_how_many_reports_of_a_series_prove_it_a_person_says_where_the_words_do_not(tmp_path: Path) -> None:

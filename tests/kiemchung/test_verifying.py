@@ -211,6 +211,41 @@ def test_the_workbook_has_results_evidence_annexes_and_figures(dossier: tuple[Pa
     assert counted["Số vấn đề phát hiện qua kiểm tra"] in (None, "")
 
 
+def workbook(folder: Path, tasks: str, papers: Mapping[str, str]) -> openpyxl.Workbook:
+    """The slip on tasks of 2024, typed as a table of their own, over a corpus of these papers."""
+    (folder / "nhiem-vu.txt").write_text(f"NHIỆM VỤ NĂM 2024\nSTT\tNhiệm vụ\tSản phẩm\n{tasks}\n", encoding="utf-8")
+    corpus_of(folder, papers).close()
+    words = ("--corpus", folder / "kho", "verify", folder / "nhiem-vu.txt", "--format", "xlsx")
+    result = CliRunner().invoke(main, [str(word) for word in words], prog_name="kiemchung")
+    assert result.exit_code == 0, result.output
+    return openpyxl.load_workbook(io.BytesIO(result.stdout_bytes))
+
+
+@pytest.mark.parametrize(
+    ("on", "timely", "counts"), [("27/9/2024", "Quá hạn 12 ngày", "0 1"), ("12/9/2024", "Đúng hạn", "1 0")]
+)
+def test_a_deadline_in_a_title_counts_in_the_annexes(tmp_path: Path, on: str, timely: str, counts: str) -> None:
+    decision = paper("1388/QĐ-UBND", day(on), subject="Phê duyệt phương án đơn giản hóa thủ tục hành chính")
+    task = "1\tPhê duyệt phương án đơn giản hóa TTHC trước ngày 15/9/2024\tQuyết định của UBND tỉnh"
+    book = workbook(tmp_path, task, {"a.txt": decision})
+    (row,) = [row for row in book["Phụ lục I"].iter_rows(values_only=True) if "1388" in str(row[2])]
+    assert row[4:6] == ("trước ngày 15/9/2024", timely)
+    counted = {row[1]: row[3] for row in book["Phụ lục II"].iter_rows(values_only=True)}
+    assert f"{counted['trong đó đúng hạn']} {counted['trong đó quá hạn']}" == counts
+
+
+def test_the_slip_names_all_documents_that_a_verdict_rests_on_and_no_others(tmp_path: Path) -> None:
+    reports = {
+        f"{at}.txt": paper(f"{at}/BC-UBND", day(f"{25 + (at == 99)}/{min(at, 12):02d}/2024"), subject=f"Công tác CCHC tháng {min(at, 12)} năm 2024")
+        for at in (*range(1, 13), 99)
+    }  # fmt: skip
+    book = workbook(tmp_path, "1\tBáo cáo CCHC năm 2024\tBáo cáo hàng tháng của UBND tỉnh", reports)
+    (row,) = [row for row in book["Phụ lục I"].iter_rows(values_only=True) if "BC-UBND" in str(row[2])]
+    numbers = re.findall(r"(\d+)/BC-UBND", str(row[2]))
+    assert len(numbers) == 12
+    assert {int(number) for number in numbers} >= set(range(1, 12))
+
+
 def test_the_page_stands_alone_and_outlines_quotes_on_pictures_of_pages(dossier: tuple[Path, Path]) -> None:
     page = exported(dossier, "html").decode("utf-8")
     assert re.findall(r"(?:src|href)=\"(?!data:|#)", page) == []

@@ -1,0 +1,144 @@
+"""Rows and columns of criteria tables that are easily misread: cells alone, rows without codes, two columns of one kind, broken tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence import Criterion, Imported, import_criteria
+from extractor import extract
+from tests.extractor.making import make_docx, p, row, table
+
+
+def imported(folder: Path, text: str) -> Imported:
+    path = folder / "bang.txt"
+    path.write_text(text, encoding="utf-8")
+    return import_criteria(extract(path))
+
+
+def rows(folder: Path, text: str) -> tuple[Criterion, ...]:
+    return imported(folder, text).criteria_set.criteria
+
+
+@pytest.mark.parametrize(
+    ("cells", "products", "lead", "deadline"),
+    [
+        ("||Báo cáo||", ("Kế hoạch", "Báo cáo"), "Sở A", "Tháng 1"),
+        ("|||Sở B|", ("Kế hoạch",), "Sở A; Sở B", "Tháng 1"),
+        ("||||Tháng 10", ("Kế hoạch",), "Sở A", "Tháng 1; Tháng 10"),
+        ("||kiểm tra công vụ||", ("Kế hoạch kiểm tra công vụ",), "Sở A", "Tháng 1"),
+        ("||- Báo cáo; Biên bản||", ("Kế hoạch", "Báo cáo", "Biên bản"), "Sở A", "Tháng 1"),
+    ],
+)
+def test_a_cell_alone_in_its_row_is_more_of_the_row_above(
+    tmp_path: Path, cells: str, products: tuple[str, ...], lead: str, deadline: str
+) -> None:
+    text = f"STT|Nhiệm vụ|Sản phẩm|Chủ trì|Thời hạn\n1|Rà soát thủ tục|Kế hoạch|Sở A|Tháng 1\n{cells}\n2|Kiểm tra|Biên bản|Sở C|Quý II\n"
+    made = rows(tmp_path, text)
+    assert [(each.code, each.heading) for each in made] == [("1", False), ("2", False)]
+    assert (made[0].products, made[0].lead, made[0].deadline) == (products, lead, deadline)
+
+
+def test_what_is_wrapped_into_a_row_of_its_own_is_one(tmp_path: Path) -> None:
+    text = (
+        "STT|Nhiệm vụ|Chủ trì|Thời hạn\n1|Rà soát thủ tục|Sở Nông nghiệp và|Trước ngày\n||Phát triển nông thôn|\n"
+        "|||31/3/2024\n2|Kiểm tra|Sở C|Quý II\n"
+    )
+    made = rows(tmp_path, text)
+    assert [(each.lead, each.deadline) for each in made] == [
+        ("Sở Nông nghiệp và Phát triển nông thôn", "Trước ngày 31/3/2024"),
+        ("Sở C", "Quý II"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["CẢI CÁCH THỂ CHẾ||||", "II. CẢI CÁCH THỂ CHẾ||||", "|CẢI CÁCH THỂ CHẾ|||"])
+def test_a_title_alone_in_its_row_is_still_a_heading(tmp_path: Path, heading: str) -> None:
+    text = f"STT|Nhiệm vụ|Sản phẩm|Chủ trì|Thời hạn\n1|Rà soát|Kế hoạch|Sở A|Tháng 1\n{heading}\n2|Kiểm tra|Biên bản|Sở C|Quý II\n"
+    assert "CẢI CÁCH THỂ CHẾ" in [each.title for each in rows(tmp_path, text)]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "|Chấm điểm Chỉ số CCHC các sở, ngành|Sở Nội vụ|Quyết định|Trước 31/3",
+        "|Số văn bản được rà soát: 12|Sở B||Quý II",
+        "|Tính điểm thi đua của các phòng|||Tháng 12",
+        "|Công bố các xã đạt từ 85 điểm|Sở C||",
+        "|Trừ điểm các đơn vị báo cáo chậm||Thông báo|",
+    ],
+)
+def test_a_row_with_a_lead_a_product_or_a_deadline_is_no_note_on_scoring(tmp_path: Path, task: str) -> None:
+    text = f"STT|Nhiệm vụ|Chủ trì|Sản phẩm|Thời hạn\n1|Rà soát thủ tục|Sở A|Kế hoạch|Tháng 1\n{task}\n2|Kiểm tra|Sở C|Biên bản|Quý II\n"
+    made = rows(tmp_path, text)
+    assert [each.title for each in made] == ["Rà soát thủ tục", task.split("|")[1], "Kiểm tra"]
+    assert made[0].notes == ()
+
+
+@pytest.mark.parametrize("heading", ["|{}||", "{}|||"])
+def test_under_a_heading_nobody_knows_whom_a_blank_lead_means(tmp_path: Path, heading: str) -> None:
+    first, second = heading.format("CẢI CÁCH THỂ CHẾ"), heading.format("TÀI CHÍNH CÔNG")
+    text = (
+        f"STT|Nhiệm vụ|Chủ trì|Thời hạn\n{first}\n1|Rà soát văn bản|Sở Tư pháp|Quý I\n2|Kiểm tra văn bản||Quý II\n"
+        f"{second}\n3|Giao quyền tự chủ||Quý III\n4|Công khai ngân sách|Sở Tài chính|Quý IV\n"
+    )
+    leads = {each.code: (each.lead, each.lead_from) for each in rows(tmp_path, text) if not each.heading}
+    assert leads == {
+        "1": ("Sở Tư pháp", None),
+        "2": ("Sở Tư pháp", "1"),
+        "3": (None, None),
+        "4": ("Sở Tài chính", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "deadline", "told"),
+    [
+        ("Chủ trì|Thời gian trình|Thời gian ban hành", "a", "c", True),
+        ("Chủ trì|Thời gian ban hành|Thời gian trình", "a", "b", True),
+        ("Chủ trì|Thời gian thực hiện|Thời gian hoàn thành", "a", "c", True),
+        ("Chủ trì|Hạn gửi dự thảo|Hạn ban hành", "a", "c", True),
+        ("Đơn vị theo dõi|Đơn vị thực hiện|Thời hạn", "b", "c", True),
+        ("Cơ quan thẩm định|Cơ quan tham mưu|Thời hạn", "b", "c", True),
+        ("Đơn vị giám sát|Đơn vị|Thời hạn", "b", "c", True),
+        ("Đơn vị|Đơn vị chủ trì|Thời hạn", "b", "c", False),
+        ("Chủ trì|Phối hợp|Thời hạn", "a", "c", False),
+        ("Chủ trì|Thời gian bắt đầu|Thời gian kết thúc", "a", "c", False),
+    ],
+)
+def test_of_two_columns_that_may_be_meant_the_plainer_is_taken_and_it_is_told(
+    tmp_path: Path, head: str, lead: str, deadline: str, *, told: bool
+) -> None:
+    read = imported(tmp_path, f"STT|Nhiệm vụ|{head}\n1|Rà soát|a|b|c\n2|Kiểm tra|a|b|c\n")
+    (first, _) = read.criteria_set.criteria
+    assert (first.lead, first.deadline) == (lead, deadline)
+    doubts = [vietnamese for vietnamese, _ in read.doubts if "cột" in vietnamese]
+    assert bool(doubts) is told
+    assert all(f"“{name}”" in doubt for doubt in doubts for name in head.split("|") if name.split()[0] in doubt)
+
+
+HEAD = row("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Thời hạn")
+FIRST = table(
+    HEAD, row("1", "Việc một", "Kế hoạch", "Sở A", "Quý I"), row("2", "Việc hai", "Báo cáo", "Sở B", "Quý II")
+)
+SIGNING = table(row("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"), row("- Như trên;", "CHỦ TỊCH"))
+
+
+@pytest.mark.parametrize(
+    ("after", "named"),
+    [
+        ([table(row("3", "Việc ba", "Kế hoạch", "Sở C", "Quý III", ""))], "bảng 2"),  # a column more
+        ([table(row("Việc ba", "Kế hoạch", "Sở C", "Quý III"))], "bảng 2"),  # a column less
+        ([table(row("", "Việc ba", "Kế hoạch", "Sở C", "Quý III"))], "bảng 2"),  # no code
+        ([table(row("3", "Việc ba", "Kế hoạch", "Sở C")), table(row("4", "Việc bốn", "Sở C"))], "bảng 2, 3"),
+        ([table(row("3", "Việc ba", "Kế hoạch", "Sở C", "Quý III"))], ""),  # goes on, and was read
+        ([SIGNING], ""),
+        ([], ""),
+    ],
+)
+def test_a_table_after_the_criteria_that_was_not_read_is_named(tmp_path: Path, after: list[str], named: str) -> None:
+    body = p("NHIỆM VỤ NĂM 2024") + FIRST + "".join(p("") + each for each in after)
+    read = import_criteria(extract(make_docx(tmp_path / "ke-hoach.docx", body)))
+    assert len(read.criteria_set.criteria) == (3 if after and not named and after != [SIGNING] else 2)
+    told = " ".join(vietnamese for vietnamese, _ in read.doubts)
+    assert (f"({named})" in told) if named else not told
