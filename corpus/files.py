@@ -49,12 +49,12 @@ def files_under(paths: Sequence[Path], *, but: Path | None = None) -> list[Path]
     for path in paths:
         if path.is_dir():
             found += sorted(_files_in(path, but))
-        elif but is None or not lies_in(path, but):
+        elif but is None or not _lies_in(path, but):
             found.append(path)
     return list(dict.fromkeys(found))
 
 
-def lies_in(path: Path, folder: Path) -> bool:
+def _lies_in(path: Path, folder: Path) -> bool:
     """Whether a path leads into a folder, by whatever links."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
@@ -64,7 +64,7 @@ def _files_in(folder: Path, but: Path | None) -> Iterator[Path]:
     refused: list[Path] = []
     for at, folders, names in os.walk(folder, onerror=lambda error: refused.append(Path(error.filename))):
         here = Path(at)
-        if but is not None and lies_in(here, but):
+        if but is not None and _lies_in(here, but):
             folders.clear()
             continue
         folders[:] = [name for name in folders if not is_clutter(name)]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.files import File, fingerprint_of, lies_in
+from corpus.files import File, fingerprint_of
 from corpus.reading import held_already
 from corpus.record import Record, storable
 from corpus.removal import removal_of, removals
@@ -97,13 +97,13 @@ def failed_files(catalogue: Catalogue) -> list[Path]:
 
 
 def _failures(catalogue: Catalogue) -> list[tuple[str, str, str]]:
-    """What could not be read; the corpus's own files, which were once taken for papers, are nobody's business.
+    """What could not be read; the catalogue and what SQLite has beside it, once taken for papers, are nobody's business."""
+    return [each for each in catalogue.failures() if not _is_own(catalogue, os.path.dirname(levels(each[0])[0]))]  # noqa: PTH120 - as below
 
-    Those a browser sent were received in its folder too, but are not there any more.
-    """
-    own = catalogue.database.path.parent
-    outer = ((each, Path(levels(each[0])[0])) for each in catalogue.failures())
-    return [each for each, path in outer if not (path.exists() and lies_in(path, own))]
+
+def _is_own(catalogue: Catalogue, folder: str) -> bool:
+    """Whether a folder is the corpus's itself; in folders of it papers may stand that were sent to it."""
+    return os.path.realpath(folder) == os.path.realpath(catalogue.database.path.parent)
 
 
 def _changed(catalogue: Catalogue, known: Iterable[Whereabouts], there: set[str]) -> Iterator[Whereabouts]:
@@ -148,11 +148,10 @@ def _is_unknown(catalogue: Catalogue, package: str) -> bool:
 
 def _beside(catalogue: Catalogue, met: set[str]) -> Iterator[str]:
     """Places of files that stand beside those met and are none of them, nor the corpus's own."""
-    own = catalogue.database.path.parent
     for folder in sorted({os.path.dirname(path) for path in met}):  # noqa: PTH120 - places are texts, of any system's making
         real = on_disk(folder)
         with suppress(OSError):
-            for each in sorted(real.iterdir()) if real and not lies_in(real, own) else ():
+            for each in sorted(real.iterdir()) if real and not _is_own(catalogue, folder) else ():
                 path = storable(str(each))
                 if path not in met and not is_clutter(each.name) and each.is_file() and not each.is_symlink():
                     yield path
