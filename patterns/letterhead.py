@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import regex
 
 from extractor import Span
+from patterns.bodies import begins_body
 from patterns.citation import Flag, Number
-from patterns.dates import HEAD, SHORT, PartialDate, partial_date_of
+from patterns.dates import HEAD, SHORT, STATED, PartialDate, partial_date_of
 from patterns.extent import Extent
 from patterns.grammar import pattern
-from patterns.numbers import find_numbers, number_of, squeeze
+from patterns.numbers import NUMBER, find_numbers, number_of, squeeze
 from patterns.stamps import COPIES, is_stamp
 
 MOTTO = pattern(
@@ -34,6 +35,10 @@ _GLUED = pattern(r"(?<=S[ốỐ])[:.;](?=\d)")  # `Số:31/2026/NĐ-CP`: no numb
 _OWN_LABEL = pattern(r"\s*Số[ ]{0,4}[:.;]")  # not the "SỐ" of a heading in capitals that goes on
 _PLACE = pattern(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
+)
+# "THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 12/1999/TT-BTC NGÀY 05/3/1999 HƯỚNG DẪN ..."
+_TITLED = pattern(
+    r"\s*\p{Lu}+\s(?:\p{Lu}+\s{1,4}){0,2}(?:LIÊN\s{1,4}TỊCH\s{1,4})?CỦA\s{1,4}(?P<body>\p{Lu}[\p{Lu}\s,-]{2,150}?)\s{1,8}SỐ\s{0,3}:?\s{0,3}"
 )
 _SHORT_DATE = pattern(rf"[nN]gày\s{{0,3}}{SHORT}")
 _GOES_ON = pattern(r"[ ]{0,3}[,(]?[ ]{0,3}\p{L}")  # "ngày 01 tháng 3 năm 2023 của UBND tỉnh"
@@ -99,7 +104,17 @@ def letterhead(seen: str, extent: Extent, title: int | None, subject: Sequence[S
             number, span, flags, line_start, symbol = candidate, Span(*found.span()), printed, line, None
             break
     stated, place = _dated(_without(seen, end, subject), extent, end if title is None else title)
+    if title is not None and extent.motto is None and stated is None:
+        stated = _in_title(seen, title)
     return Letterhead(number, span, flags, symbol, line_start, stated, place)
+
+
+def _in_title(seen: str, title: int) -> PartialDate | None:
+    """The day that a title says of itself where no letterhead stands over it, as collections of laws print it."""
+    named = _TITLED.match(seen, title)
+    number = NUMBER.match(seen, named.end()) if named and begins_body(named["body"]) else None
+    day = STATED.match(seen, number.end()) if number else None
+    return partial_date_of(day) if day else None
 
 
 def _is_above(seen: str, title: int | None, line: int, end: int) -> bool:

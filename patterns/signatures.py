@@ -34,6 +34,9 @@ _ONE = pattern(rf"^{_SYLLABLE}$")
 _SIGNED = pattern(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
 _RECIPIENTS = pattern(r"N[ơƠ]I\s{1,4}NH[ậẬ]N(?:\s*:|(?=[^\S\n]*[\n\t])|$)", regex.IGNORECASE)
 _BEGINS_LINE = pattern(r"(?rm)^[ \t]*")
+# Tabs part cells; in typed columns many blanks do.
+_CELL = pattern(r"\S+(?:[^\S\t\n]{1,4}\S+)*")
+_WIDE = " " * 5
 _NOT_NAMES = {"Như Trên"}
 _PROSE = pattern(r"\p{Lu}.{30,}[.;:]")
 _NUMBERED = pattern(r"(?m)^[^\S\n]{0,12}(?P<article>Điều\s{1,3})?(?P<label>\d{1,3})[.:)](?=\s)")
@@ -47,11 +50,8 @@ _BELOW = 3000  # characters from the head of the recipients' list to the block b
 
 def _lines(seen: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Lines and cells with text between the offsets, as they stand, with their offsets."""
-    at = start
-    for line in seen[start:end].replace("\t", "\n").split("\n"):
-        if line and not line.isspace():
-            yield at, line
-        at += len(line) + 1
+    for cell in _CELL.finditer(seen, start, end):
+        yield cell.start(), cell.group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +133,15 @@ def _blocks(seen: str, start: int, end: int) -> Iterator[_Block]:
 
 
 def _cells(seen: str, start: int, end: int) -> Iterator[_Cell]:
-    """The cells with text from `start` on, a line without tabs being one."""
+    """The cells from `start` on, each with the number of gaps before it in its row."""
     row = max(0, start - _ROW)
-    first = seen.count("\t", max(row, seen.rfind("\n", row, start)), start)
-    at = start
-    for line in seen[start:end].split("\n"):
-        for column, cell in enumerate(line.split("\t"), start=first):
-            if cell and not cell.isspace():
-                yield _Cell(at + len(cell), plain_words(cell), column)
-            at += len(cell) + 1
-        first = 0
+    before = max(row, seen.rfind("\n", row, start) + 1)
+    column = 0
+    for at, cell in _lines(seen, start, end):
+        *rows, gap = seen[before:at].split("\n")
+        column = (0 if rows else column) + (gap.count("\t") or (_WIDE in gap))
+        before = at + len(cell)
+        yield _Cell(before, plain_words(cell), column)
 
 
 def _signed(cells: list[_Cell], post: regex.Match[str], *, several: bool) -> tuple[Signer, int] | None:

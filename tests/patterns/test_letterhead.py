@@ -80,6 +80,22 @@ def test_a_day_in_a_wrapped_title_is_not_its_own(line: str, date: PartialDate | 
     assert (_number(found), found.date) == ("12/QĐ-SNV", date)
 
 
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("THÔNG TƯ\nCỦA BỘ TÀI CHÍNH SỐ 12/1999/TT-BTC\nNGÀY 05 THÁNG 3 NĂM 1999 HƯỚNG DẪN", PartialDate(1999, 3, 5)),
+        (
+            "THÔNG TƯ\nLIÊN TỊCH CỦA BỘ TÀI CHÍNH - BỘ NỘI VỤ SỐ 12/1999/TTLT-BTC-BNV NGÀY 5/3/1999\nVỀ",
+            PartialDate(1999, 3, 5),
+        ),
+        ("QUYẾT ĐỊNH\nSỬA ĐỔI QUYẾT ĐỊNH CỦA BỘ TÀI CHÍNH SỐ 12/1999/QĐ-BTC NGÀY 05/3/1999", None),
+        ("QUYẾT ĐỊNH\nCỦA CUỘC THI SỐ 12/1999/QĐ-BTC NGÀY 05/3/1999", None),
+    ],
+)
+def test_a_title_without_a_letterhead_says_its_day(title: str, date: PartialDate | None) -> None:
+    assert identity(f"{title}\nCăn cứ Luật").date == date
+
+
 def test_the_date_line_goes_before_a_day_that_another_stamped() -> None:
     found = _headed(f"ĐẾN\nSố: 2352\nNgày 21 tháng 3 năm 2024\n{DEPARTMENT}\nSố: 12/KH-SNV")
     assert (_number(found), found.date) == ("12/KH-SNV", DAY)

@@ -31,6 +31,8 @@ DIRECTOR = Signer("Trần Văn Giám", "Giám đốc")
         ("GIÁM ĐỐC SỞ TÀI CHÍNH\tGIÁM ĐỐC SỞ NỘI VỤ\nNguyễn Thị Lập\tTrần Văn Giám", Signer("Trần Văn Giám", "Giám đốc sở nội vụ")),
         ("KT. GIÁM ĐỐC SỞ TÀI CHÍNH\tGIÁM ĐỐC SỞ NỘI VỤ\nPHÓ GIÁM ĐỐC\t\n\nNguyễn Thị Lập\tTrần Văn Giám", Signer("Trần Văn Giám", "Giám đốc sở nội vụ")),
         ("Nơi nhận:\tKT. GIÁM ĐỐC\n- Như trên;\tPHÓ GIÁM ĐỐC\n- Lưu: VT.\t\n\tTrần Văn Giám", Signer("Trần Văn Giám", "Phó giám đốc", "KT.")),
+        ("Nơi nhận:               GIÁM ĐỐC\n- Bộ Nội vụ;\n- Tỉnh ủy;               (Đã ký)\n- Lưu: VT.            Trần Văn Giám", DIRECTOR),
+        ("NGƯỜI LẬP BIỂU          GIÁM ĐỐC\n\nNguyễn Thị Lập       Trần Văn Giám", DIRECTOR),
         ("GIÁM ĐỐC\nSở Nội Vụ\nTrần Văn Giám", DIRECTOR),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nXã Khe Mây\nNguyễn Văn An", Signer("Nguyễn Văn An", "Chủ tịch", "TM.")),
         ("GIÁM ĐỐC\nTrung Tâm Y Tế", None),
