@@ -445,6 +445,7 @@ NOT_ITS_OWN: list[tuple[str, list[Row]]] = [
     ("Theo Kế hoạch số 12/KH-UBND\nNgày 20/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND\nNgày l0/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND, ngày 20/3/2024 Sở Nội vụ đã tổ chức hội nghị", [("12/KH-UBND", PLAN, None, None)]),
+    ("Báo cáo theo Kế hoạch số 12/KH-UBND, ngày 30/6/2024 là hạn cuối", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND; ngày 20/3/2024 đoàn kiểm tra đã làm việc", [("12/KH-UBND", PLAN, None, None)]),
     (
         "Theo Kế hoạch số 12/KH-UBND của UBND xã Vân Lĩnh, ngày 20/3/2024, tại nhà văn hóa đã diễn ra hội thi",
@@ -469,6 +470,8 @@ NOT_ITS_OWN: list[tuple[str, list[Row]]] = [
     ("Nghị quyết số 131/2025/QH15 của HĐND tỉnh", [("131/2025/QH15", RESOLUTION, None, None)]),
     ("Nghị định số 5/2020/NĐ-CP của Sở Tài chính", [("5/2020/NĐ-CP", DECREE, None, None)]),
     ("Quyết định số 1004/QĐ-TTg của Chính phủ", [("1004/QĐ-TTg", DECISION, None, "Chính phủ")]),
+    ("Kế hoạch triển khai Quyết định số 12/QĐ-UBND của Sở Nội vụ", [("12/QĐ-UBND", DECISION, None, None)]),
+    ("kết quả thực hiện Nghị quyết số 12-NQ/TU của Sở Nội vụ", [("12-NQ/TU", RESOLUTION, None, None)]),
     ("Quyết định số 12/QĐ-UBND do Sở Nội vụ tham mưu", [("12/QĐ-UBND", DECISION, None, None)]),
     ("Kế hoạch số 12/KH-UBND do Phòng Nội vụ soạn thảo", [("12/KH-UBND", PLAN, None, None)]),
     (
