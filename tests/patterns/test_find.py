@@ -470,8 +470,6 @@ NOT_ITS_OWN: list[tuple[str, list[Row]]] = [
     ("Nghị quyết số 131/2025/QH15 của HĐND tỉnh", [("131/2025/QH15", RESOLUTION, None, None)]),
     ("Nghị định số 5/2020/NĐ-CP của Sở Tài chính", [("5/2020/NĐ-CP", DECREE, None, None)]),
     ("Quyết định số 1004/QĐ-TTg của Chính phủ", [("1004/QĐ-TTg", DECISION, None, "Chính phủ")]),
-    ("Kế hoạch triển khai Quyết định số 12/QĐ-UBND của Sở Nội vụ", [("12/QĐ-UBND", DECISION, None, None)]),
-    ("kết quả thực hiện Nghị quyết số 12-NQ/TU của Sở Nội vụ", [("12-NQ/TU", RESOLUTION, None, None)]),
     ("Quyết định số 12/QĐ-UBND do Sở Nội vụ tham mưu", [("12/QĐ-UBND", DECISION, None, None)]),
     ("Kế hoạch số 12/KH-UBND do Phòng Nội vụ soạn thảo", [("12/KH-UBND", PLAN, None, None)]),
     (
