@@ -23,7 +23,7 @@ SHORT = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?!\d)"
 # did something: `Theo Kế hoạch số 12/KH-UBND, ngày 20/3/2024 Sở Nội vụ đã tổ chức ...`.
 _JOINED = r"(?P<apart>[ \n]{0,4}[,;])?+[ \n,;(]{0,6}"
 _DAY = rf"{inside('ngày')}\s{{0,6}}"
-_DONE_THEN = rf"(?:{MAIN_CLAUSE}|(?!(?:của|do|về|v/v|việc|và|đã)\s)\p{{L}}[^,;.()\n]{{0,60}}?\sđã\s)"
+_DONE_THEN = rf"(?:{MAIN_CLAUSE}|(?:là|phải|sẽ)\s|(?!(?:của|do|về|v/v|việc|và|đã)\s)\p{{L}}[^,;.()\n]{{0,60}}?\sđã\s)"
 _ITS_OWN = rf"(?(apart)(?!\s{{1,4}}{_DONE_THEN}|,\s{{1,4}}tại\s))"
 STATED = pattern(
     rf"{_JOINED}(?:(?:được\s+)?(?:ban\s+hành|ký|lập)\s+)?{_DAY}(?|{LONG}|{SHORT}){_ITS_OWN}", regex.IGNORECASE

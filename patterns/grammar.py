@@ -39,8 +39,8 @@ def positions(text: str, *literals: str, start: int = 0) -> list[int]:
 
 
 def inside(word: str) -> str:
-    """A regex for `word` where no new sentence begins with it: with a capital letter only behind something else on its line."""
-    return rf"(?-i:{word}|{word.upper()}|(?<!\n[ ,;(]{{0,6}}){word.capitalize()})"
+    """A regex for `word` in any case where no new sentence begins with it: a capital letter that opens its line begins one."""
+    return rf"(?i:{word})(?<!\n[ ,;(]{{0,6}}(?-i:{word.capitalize()}))"
 
 
 # The tone of an open oa, oe, uy stands on either vowel: hòa and hoà, ủy and uỷ, but always quỷ.

@@ -83,6 +83,7 @@ _AFTER = pattern(
     rf"{_FALLS}(?:(?P<since>\s+(?:kể\s+)?từ\s+(?:(?:ngày|thời\s+điểm)\s+)?(?:\d|[^.;]{{0,60}}?\bnày\b)|\s+khi\s[^.;]{{0,40}}?\bnày\b)|\s{{0,4}}(?:[.;]|$))",
     regex.IGNORECASE,
 )
+_FALL_REACH = 420  # characters from a citation to the words that end its force
 _TOLD = pattern(r"(?<![\p{L}])(?:khi|nếu|do|vì|hiện\s+nay|trường\s+hợp)\s[^,;.]{0,60}$", regex.IGNORECASE)
 _OURS = pattern(r"\bnày\s+có\s+hiệu\s+lực", regex.IGNORECASE)
 # Between a citation and a cue that speaks of it, not of the citing document: "Nghị định số 118/2025/NĐ-CP (thay thế ...)".
@@ -151,7 +152,7 @@ def _meant(cue: str, opens_line: bool) -> Relation | None:
 
 def falls(view: str, clause: int, start: int, end: int) -> bool:
     """Whether the words around a citation say that it loses its force by the citing document ("... hết hiệu lực kể từ ngày ...")."""
-    found = _AFTER.match(view, end)
+    found = _AFTER.match(view, end) if "iệu" in view[end : end + _FALL_REACH].lower() else None
     if found is None or _TOLD.search(view, max(clause, start - _LEAD_REACH), start):
         return False
     return bool(found["since"] or found["amended"] or _OURS.search(view, clause, start))

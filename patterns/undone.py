@@ -33,22 +33,33 @@ _LIST_OF_THEM = pattern(
 )
 _OPENS_LINE = pattern(rf"\n[ \t]{{0,20}}{_MARK}$")
 _ANOTHER_PART = pattern(r"\n[ \t]{0,20}(?:Điều\s+\d|Chương\s+[IVX\d]|Phần\s|[IVX]{1,5}\.\s|Nơi nhận)")
+_NEAR_REACH = 60  # characters over which a word denies or intends
 _CLAUSE_REACH = 240  # characters from the words that ask to the cue
 _LIST_REACH = 1500  # characters from the line over a list to an item
 
 
 def denied(view: str, clause: int, cue: int, *, passive: bool) -> bool:
     """Whether the cue at `cue`, in the clause that begins at `clause`, is denied: `chưa trả lời`; a passive one, `chưa được sửa đổi`."""
-    not_done = _DIRECTLY_DENIED if passive else _DENIED
-    return not_done.search(view, max(clause, cue - _CLAUSE_REACH), cue) is not None
+    start = max(clause, cue - _NEAR_REACH)
+    near = view[start:cue].lower()
+    if "không" not in near and "chưa" not in near:
+        return False  # as nearly always
+    return (_DIRECTLY_DENIED if passive else _DENIED).search(view, start, cue) is not None
 
 
 def only_planned(view: str, clause: int, cue: int) -> bool:
     """Whether what the cue names is still to be done, or left to others."""
-    start = max(clause, cue - _CLAUSE_REACH)
-    if _INTENDED.search(view, start, cue) or _ASKED_FOR.search(view, start, cue):
+    if _INTENDED.search(view, max(clause, cue - _NEAR_REACH), cue):
+        return True
+    if _ASKED_FOR.search(view, max(clause, cue - _CLAUSE_REACH), cue):
         return True
     if not _OPENS_LINE.search(view, max(0, cue - 40), cue):
         return False
-    over = _LIST_OF_THEM.search(view, max(0, cue - _LIST_REACH), cue)
+    start = max(0, cue - _LIST_REACH)
+    near = view[start:cue].lower()
+    over = (
+        _LIST_OF_THEM.search(view, start, cue)
+        if "kiến nghị" in near or "đề nghị" in near or "đề xuất" in near
+        else None
+    )
     return over is not None and _ANOTHER_PART.search(view, over.end() - 1, cue) is None

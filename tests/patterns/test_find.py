@@ -445,6 +445,7 @@ NOT_ITS_OWN: list[tuple[str, list[Row]]] = [
     ("Theo Kế hoạch số 12/KH-UBND\nNgày 20/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND\nNgày l0/3/2024, Sở Nội vụ đã tổ chức", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND, ngày 20/3/2024 Sở Nội vụ đã tổ chức hội nghị", [("12/KH-UBND", PLAN, None, None)]),
+    ("Báo cáo theo Kế hoạch số 12/KH-UBND, ngày 30/6/2024 là hạn cuối", [("12/KH-UBND", PLAN, None, None)]),
     ("Theo Kế hoạch số 12/KH-UBND; ngày 20/3/2024 đoàn kiểm tra đã làm việc", [("12/KH-UBND", PLAN, None, None)]),
     (
         "Theo Kế hoạch số 12/KH-UBND của UBND xã Vân Lĩnh, ngày 20/3/2024, tại nhà văn hóa đã diễn ra hội thi",
