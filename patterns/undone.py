@@ -17,7 +17,7 @@ _INTENDED = pattern(rf"(?<![\p{{L}}])(?:sẽ|cần|nên|phải|đang){_NEAR}", r
 # Words that govern a whole clause; not where they are what it rests on ("theo đề nghị của", "qua rà soát"), nor before a main clause
 # of the document's own ("Quyết định này thay thế").
 _ASKED = (
-    r"(?<!(?:theo|xét|căn\s+cứ|cơ\s+sở|đáp\s+ứng|thực\s+hiện)\s+)(?:(?:đề|kiến)\s+nghị|đề\s+xuất|yêu\s+cầu)(?!\s+(?:của|tại)\s)"
+    r"(?<!(?:theo|xét|căn\s+cứ|cơ\s+sở|đáp\s+ứng|thực\s+hiện)\s+)(?:(?:đề|kiến)\s+nghị|đề\s+xuất|yêu\s+cầu)(?!\s+(?:của|tại|về|quản\s+lý|nhiệm\s+vụ|thực\s+t(?:ế|iễn))(?![\p{L}]))"
     r"|dự\s+(?:thảo|kiến)|khởi\s+kiện|kính\s+trình"
     r"|(?<!(?:tờ|chương|quy|quá|công|lộ)\s+)trình(?=\s+(?-i:\p{Lu}))|giao(?=\s+(?-i:\p{Lu}))"
 )

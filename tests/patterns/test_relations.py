@@ -62,6 +62,7 @@ ONE: list[tuple[str, Relation]] = [
     ("Theo đề nghị của Giám đốc Sở Nội vụ, bãi bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
     ("Qua rà soát, UBND xã Khe Mây bãi bỏ Quyết định số 5/QĐ-UBND", R.REPEALS),
     ("Xét đề nghị nêu trên, Quyết định này thay thế Quyết định số 5/QĐ-UBND", R.REPLACES),
+    ("Để bảo đảm yêu cầu quản lý, UBND xã sửa đổi Quyết định số 5/QĐ-UBND", R.AMENDS),
     ("Đề nghị các đơn vị nghiêm túc thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
     ("không những thực hiện Kế hoạch số 5/KH-UBND", R.IMPLEMENTS),
     ("Quyết định số 5/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực", R.REPEALS),
