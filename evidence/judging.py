@@ -50,8 +50,7 @@ def judge(demand: Demand, found: Sequence[Rated]) -> Answer:
     """The verdict on one demand."""
     sure = [each for each in found if each.held and each.fits is Outcome.MET]
     if sure:
-        unsaid = demand.of_each or (demand.wanted is not None and demand.wanted.several)
-        answer = _unsaid(demand, sure) if unsaid else _proof(demand, sure)
+        answer = _unsaid(demand, sure) if demand.of_each else _proof(demand, sure)
         named = [each for each in sure if set(_proven_by([each])) <= set(answer.reasons)]
         return replace(answer, rests_on=tuple(each.paper.document.held[0].id for each in named))
     on_it = [
@@ -103,7 +102,7 @@ def _proof(demand: Demand, sure: Sequence[Rated]) -> Answer:
 
 
 def _unsaid(demand: Demand, sure: Sequence[Rated]) -> Answer:
-    """More than one is wanted, and whether these are all a person says."""
+    """Each of several bodies is to have its own, and whether these are all a person says."""
     unsaid = reason(Why.COUNT_UNSAID, found=len(sure))
     return Answer(demand.requirement, Verdict.TO_JUDGE, (*_proven_by(sure), unsaid))
 

@@ -166,6 +166,29 @@ def test_how_many_of_a_plural_are_wanted_a_person_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("product", "lead", "verdict"),
+    [
+        ("Báo cáo định kỳ của UBND tỉnh", None, PROVEN),
+        ("Các báo cáo của UBND tỉnh", None, PROVEN),
+        ("Báo cáo định kỳ", "Sở Nội vụ, Sở Tài chính", TO_JUDGE),  # and those of the other
+        ("Báo cáo định kỳ của các sở, ban, ngành", None, TO_JUDGE),
+    ],
+)
+def test_how_many_of_a_plural_are_wanted_its_days_may_say(
+    tmp_path: Path, product: str, lead: str | None, verdict: Verdict
+) -> None:
+    issuer = {} if "UBND" in product else {"issuer": DEPARTMENT}
+    papers = {
+        f"{at}.txt": issued(f"{at}/BC-{'SNV' if issuer else 'UBND'}", f"Công tác cải cách hành chính quý {quarter} năm 2024", on, **issuer)
+        for at, (quarter, on) in enumerate((("I", "08/3/2024"), ("II", "07/6/2024"), ("III", "06/9/2024"), ("IV", "06/12/2024")), 1)
+    }  # fmt: skip
+    asked = criterion("Báo cáo CCHC năm 2024", product, lead=lead, deadline="Trước ngày 10 của tháng cuối quý")
+    assert found(tmp_path / "4", papers, asked).verdict is verdict
+    del papers["4.txt"]
+    assert found(tmp_path / "3", papers, asked).verdict is TO_JUDGE
+
+
+@pytest.mark.parametrize(
     ("product", "held", "proven"),
     [
         ("Kế hoạch thực hiện Nghị quyết 76", "Thực hiện Nghị quyết 76", True),
