@@ -105,6 +105,7 @@ def own_body(issuer: str | None, place: str | None) -> Body | None:
     return body._replace(places=tuple(sorted({**dict(body.places), level: name}.items())))
 
 
+@lru_cache(maxsize=8192)
 def same_body(one: Body | None, other: Body | None) -> bool | None:
     """Whether both can be the same body; None when one of them is unknown."""
     if one is None or other is None:

@@ -12,10 +12,10 @@ from evidence.anchors import anchored
 from evidence.checks import checked
 from evidence.criterion import Criterion
 from evidence.demand import Demand
-from evidence.denials import Denial, denied
+from evidence.denials import Denial, Denials
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
 from evidence.judging import Rated, judge, together
-from evidence.quoting import Said, around_citation, best_said, own_subject, quoted, said_in
+from evidence.quoting import around_citation, best_said, own_subject, quoted
 from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
@@ -36,19 +36,12 @@ class Texts:
     """The texts of held records, the last used kept at hand."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.text = lru_cache(maxsize=256)(catalogue.text)
         self.document = lru_cache(maxsize=256)(catalogue.document)
         self.head = lru_cache(maxsize=4096)(self._head)
-        self.said = lru_cache(maxsize=256)(self._said)
-
-    def text(self, record: str) -> str:
-        """The text of a record."""
-        return self.document(record).text
 
     def _head(self, record: Record) -> Span:
         return own_subject(self.text(record.id), record.identity.subject, record.identity.type)
-
-    def _said(self, record: Record) -> Said:
-        return said_in(self.text(record.id), after=self.head(record).end if record.identity.subject else 0)
 
     def page(self, record: str, offset: int) -> int:
         """The page on which a place of its text stands."""
@@ -62,7 +55,7 @@ class Court:
     texts: Texts
     scene: Scene
     retrieval: Retrieval
-    denials: Sequence[Denial]
+    denials: Denials
 
     def finding(self, criterion: Criterion, demands: Sequence[Demand]) -> Finding:
         """The finding on one criterion."""
@@ -70,7 +63,7 @@ class Court:
         found = [self._rated(demand) for demand in demands]
         answers = tuple(judge(demand, some) for demand, some in zip(demands, found, strict=True))
         against = [
-            denied(demand, self.denials, since=_proved_on(demand, some))
+            self.denials.denied(demand, since=_proved_on(demand, some))
             for demand, some in zip(demands, found, strict=True)
         ]
         answers = tuple(_with_denial(answer, denial) for answer, denial in zip(answers, against, strict=True))
@@ -153,13 +146,18 @@ class Court:
                     continue
                 if self.retrieval.share(paper, wanted) < _WORDS_SHARE:
                     continue
-                share, span = best_said(self.texts.said(record), wanted)
+                below = self.texts.head(record).end if record.identity.subject else 0
+                below = self.texts.head(record).end if record.identity.subject else 0
+                said = best_said(self.texts.text(record.id), wanted, after=below, least=_WORDS_SHARE)
+                if said is None:
+                    continue
+                share, span = said
                 quote = quoted(self.texts.text(record.id), span)
-                restated = any(title in fold(quote) for title in asked)  # another copy of the criteria proves nothing
-                if share >= _WORDS_SHARE and not restated:
-                    number, page = paper.document.number, self.texts.page(record.id, span.start)
-                    place = (Tier.WORDS, record.id, record.name, page, quote, span)
-                    found.append(Evidence(*place, number=number, score=round(score * share, 3)))
+                if any(title in fold(quote) for title in asked):  # another copy of the criteria proves nothing
+                    continue
+                number, page = paper.document.number, self.texts.page(record.id, span.start)
+                place = (Tier.WORDS, record.id, record.name, page, quote, span)
+                found.append(Evidence(*place, number=number, score=round(score * share, 3)))
         return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from extractor import Span
 _DONE = r"(?:ban hành|xây dựng|thành lập|phê duyệt|công bố|tổ chức|thực hiện|triển khai|hoàn thành|lập|trình|có)"
 # "chưa ban hành Kế hoạch ...", "Năm 2022, Văn phòng không xây dựng kế hoạch ..."; "không được ban hành" forbids
 _DENIAL = re.compile(
-    rf"\b(?:chưa(?: được| kịp)?|không) {_DONE}\b(?P<what>(?:(?!,? (?:và |cũng )?(?:chưa|không) {_DONE})[^.;\n\t]){{4,240}})",
+    rf"[ck](?<!\w.)(?:(?<=c)hưa(?: được| kịp)?|(?<=k)hông) {_DONE}\b(?P<what>(?:(?!,? (?:và |cũng )?(?:chưa|không) {_DONE})[^.;\n\t]){{4,240}})",
     re.IGNORECASE,
 )
 # Nothing of it is said not to be: "không có báo cáo nào gửi chậm"; or it was, only not so: "chưa ban hành kế hoạch kịp thời"
@@ -64,22 +65,36 @@ def denials_in(text: str, record: Record) -> Iterator[Denial]:
         yield Denial(record, sentence, of_others, found["what"], frozenset(syllables(found["what"])), period, day)
 
 
-def denied(demand: Demand, denials: Sequence[Denial], *, since: date | None = None) -> tuple[Denial, bool] | None:
-    """The denial of what is demanded: of its type and all its telling words, for its time; said after `since` where given.
+class Denials:
+    """All the denials of a corpus, by the words they deny."""
 
-    With it comes whether it says just that: with more words ("mà gửi trên hệ thống") it may deny something else.
-    """
-    asked = {key for topic in demand.topics(demand.names) for key, _ in topic}
-    if demand.kind is None:
-        return None
-    heard = [(each, _just(demand, asked, each)) for each in denials if _is_denied(demand, asked, each, since=since)]
-    return next((pair for pair in heard if pair[1]), next(iter(heard), None))
+    def __init__(self, denials: Iterable[Denial]) -> None:
+        self._saying: dict[str, list[Denial]] = defaultdict(list)
+        for denial in denials:
+            if not denial.of_others:
+                for syllable in denial.what:
+                    self._saying[syllable].append(denial)
+
+    def denied(self, demand: Demand, *, since: date | None = None) -> tuple[Denial, bool] | None:
+        """The denial of what is demanded: of its type and all its telling words, for its time; said after `since` where given.
+
+        With it comes whether it says just that: with more words ("mà gửi trên hệ thống") it may deny something else.
+        """
+        if demand.kind is None:
+            return None
+        asked = {key for topic in demand.topics(demand.names) for key, _ in topic}
+        words = {*asked, *syllables(demand.kind)}
+        near = min((self._saying.get(each, []) for each in words), key=len)
+        heard = [
+            (each, _just(demand, asked, each))
+            for each in near
+            if words <= each.what and _is_denied(demand, each, since=since)
+        ]
+        return next((pair for pair in heard if pair[1]), next(iter(heard), None))
 
 
-def _is_denied(demand: Demand, asked: set[str], denial: Denial, *, since: date | None) -> bool:
-    if denial.of_others or not _of_its_own(demand, denial):
-        return False
-    if not {*asked, *syllables(demand.kind or "")} <= denial.what:
+def _is_denied(demand: Demand, denial: Denial, *, since: date | None) -> bool:
+    if not _of_its_own(demand, denial):
         return False
     if since and (denial.day is None or denial.day < since):
         return False

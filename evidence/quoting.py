@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection
 from itertools import islice
 
 from corpus import paragraphs
-from evidence.words import plain_syllables
-from extractor import Span
+from evidence.words import meant_by_abbreviations, plain_syllables
+from extractor import Span, fold
 from patterns import Citation
 
 REACH = 240  # characters of context on each side of what is quoted
@@ -84,29 +85,35 @@ def _with_type(text: str, start: int, kind: str | None) -> int:
     return start
 
 
-Said = tuple[
-    tuple[Span, frozenset[str]], ...
-]  # the sentences and rows of a text, each with its syllables without diacritics
+def best_said(text: str, wanted: Collection[str], *, after: int, least: float) -> tuple[float, Span] | None:
+    """The sentence or row below the head that holds most of the wanted syllables: the share it holds, and where it stands.
 
-
-def said_in(text: str, *, after: int) -> Said:
-    """The sentences and rows of a text, below its head, that are short enough to be read as one thing."""
-    parts = (part for paragraph in paragraphs(text) for part in _parts(text, paragraph))
-    return tuple(
-        (part, frozenset(plain_syllables(part.of(text))))
-        for part in parts
-        if part.start >= after and part.end - part.start <= _LONGEST
-    )
-
-
-def best_said(said: Said, wanted: Collection[str]) -> tuple[float, Span]:
-    """The sentence or row that holds most of the wanted syllables: the share it holds, and where it stands."""
-    best = (0.0, Span(0, 0))
-    for part, have in said:
-        share = sum(each in have for each in wanted) / (len(wanted) or 1)
-        if share > best[0]:
-            best = (share, part)
+    None where no one holds `least` of them. `wanted` are syllables without diacritics. What is too long to be read as one thing is left out.
+    """
+    folded = fold(text)
+    meant = meant_by_abbreviations(text)
+    telling = [each for each in wanted if each not in meant]  # those that stand in a part when it says them
+    missing, best = len(wanted) - max(1, math.ceil(least * len(wanted))), None
+    for paragraph in paragraphs(text):
+        if paragraph.end <= after or not _may_say(paragraph.of(folded), telling, missing):
+            continue
+        for part in _parts(text, paragraph):
+            short_enough = part.start >= after and part.end - part.start <= _LONGEST
+            if short_enough and _may_say(part.of(folded), telling, missing):
+                said = set(plain_syllables(part.of(text)))
+                if (lost := sum(each not in said for each in wanted)) <= missing:
+                    missing, best = lost - 1, (1 - lost / len(wanted), part)
     return best
+
+
+def _may_say(folded: str, telling: Collection[str], missing: int) -> bool:
+    """Whether at most so many of these syllables are missing: seen without taking the text apart."""
+    for each in telling:
+        if each not in folded:
+            missing -= 1
+            if missing < 0:
+                return False
+    return missing >= 0
 
 
 def _parts(text: str, paragraph: Span) -> list[Span]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus import KeptCitation
 from evidence.dossier import Paper
@@ -42,8 +43,6 @@ _AROUND = (
 _HEADING = re.compile(
     r"^[ \t#*_|]*(?:[IVX]{1,5}[.)]|[A-ZĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ]\))[ \t*_]+\S.{3,220}$", re.MULTILINE
 )
-_WALKED = 6_000  # entries of the rarest words that bring papers forward; commoner words only sort those
-_SORTED = 150  # papers
 
 Term = str | tuple[str, str]  # a syllable without diacritics; two neighbours, which tell much more
 
@@ -57,7 +56,9 @@ class Retrieval:
         self._singles = {term for term in asked if isinstance(term, str)}
         self._pairs = asked - self._singles
         self._terms: list[dict[Term, float]] = [{} for _ in papers]  # how much each paper says of each term
-        self._places: dict[Term, tuple[array[int], array[float]]] = {}  # of the papers that say it, and how much each
+        self._places: dict[
+            Term, tuple[NDArray[np.int32], NDArray[np.float64]]
+        ] = {}  # of the papers that say it, and how much each
         self._held: dict[str, int] = {}  # places of papers, by the ids of the records that are theirs
         self._cited: dict[str, list[tuple[int, KeptCitation]]] = defaultdict(list)  # the same, by those that cite them
         self.best = lru_cache(maxsize=4)(self._best)  # a question is asked for documents, then for sentences
@@ -76,26 +77,30 @@ class Retrieval:
             self._add(self._held[record], text, TEXT)
         for at, around, headings in surroundings(text, self._cited[record]):
             self._add(at, around, AROUND)
-            self._add(at, headings, HEADINGS)
+            self._add_said(at, _said_above(headings), HEADINGS)
 
     def _add(self, at: int, text: str, field: Field) -> None:
-        said = plain_syllables(text)
+        self._add_said(at, plain_syllables(text), field)
+
+    def _add_said(self, at: int, said: Sequence[str], field: Field) -> None:
         share = field.weight / (1 - _B + _B * len(said) / field.usual)
         terms = self._terms[at]
         singles, pairs = filter(self._singles.__contains__, said), filter(self._pairs.__contains__, pairwise(said))
-        for term in chain[Term](singles, pairs):
-            terms[term] = terms.get(term, 0.0) + share
+        for term, times in Counter(chain[Term](singles, pairs)).items():
+            terms[term] = terms.get(term, 0.0) + share * times
 
     def close(self) -> None:
         """End the reading: the words of each paper are turned round to the papers of each word."""
-        for at, terms in enumerate(self._terms):
-            for term, weight in terms.items():
-                terms[term] = (
-                    weight * (_K1 + 1) / (weight + _K1)
-                )  # the second time a word is said adds less than the first
-                places, weights = self._places.setdefault(term, (array("I"), array("f")))
-                places.append(at)
-                weights.append(terms[term])
+        said = list(chain.from_iterable(self._terms))
+        weights = np.fromiter(chain.from_iterable(terms.values() for terms in self._terms), np.float64, len(said))
+        weights *= (_K1 + 1) / (weights + _K1)  # the second time a word is said adds less than the first
+        papers = np.repeat(np.arange(len(self._terms), dtype=np.int32), [len(terms) for terms in self._terms])
+        numbers = {term: number for number, term in enumerate(dict.fromkeys(said))}
+        of_terms = np.fromiter(map(numbers.__getitem__, said), np.int32, len(said))
+        order = np.argsort(of_terms, kind="stable")
+        ends = np.cumsum(np.bincount(of_terms, minlength=len(numbers)))[:-1]
+        places, shares = np.split(papers[order], ends), np.split(weights[order], ends)
+        self._places = dict(zip(numbers, zip(places, shares, strict=True), strict=False))
 
     def share(self, paper: Paper, wanted: Collection[str]) -> float:
         """The share of these syllables that stand anywhere in the held text of a paper, or around the citations of it."""
@@ -104,30 +109,18 @@ class Retrieval:
 
     def _best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
         """The papers that speak most of the question, best first, with their scores."""
-        wanted = dict.fromkeys(_terms(plain_syllables(question)))
-        known = sorted((term for term in wanted if term in self._places), key=self._count)
-        rare = {
-            term: math.log(1 + (len(self.papers) - (count := self._count(term)) + 0.5) / (count + 0.5))
-            for term in known
-        }
-        scores: dict[int, float] = defaultdict(float)
-        walked = 0
-        while known and (not walked or walked + self._count(known[0]) <= _WALKED):
-            term = known.pop(0)
-            walked += self._count(term)
-            rarity = rare[term]
-            for at, weight in zip(*self._places[term], strict=True):
-                scores[at] += rarity * weight
-        forward = nlargest(_SORTED, scores, key=scores.__getitem__) if known else scores
-        for at in forward if known else ():
-            terms = self._terms[at]
-            scores[at] += sum(rare[term] * terms[term] for term in known if term in terms)
-        best = nlargest(limit, forward, key=lambda at: (scores[at], -at))
-        return [(scores[at], self.papers[at]) for at in best]
+        scores = np.zeros(len(self.papers))
+        for term in dict.fromkeys(_terms(plain_syllables(question))):
+            if term in self._places:
+                places, weights = self._places[term]
+                scores[places] += weights * math.log(1 + (len(scores) - len(places) + 0.5) / (len(places) + 0.5))
+        least = np.partition(scores, -limit)[-limit] if limit < len(scores) else 0.0
+        forward = np.flatnonzero((scores >= least) & (scores > 0))
+        best = forward[np.argsort(-scores[forward], kind="stable")][:limit]
+        return [(float(scores[at]), self.papers[at]) for at in best]
 
-    def _count(self, term: Term) -> int:
-        """How many papers say a term."""
-        return len(self._places[term][0])
+
+_said_above = lru_cache(maxsize=16)(plain_syllables)  # many citations stand below the same headings
 
 
 def _terms(said: Sequence[str]) -> Iterator[Term]:

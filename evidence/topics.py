@@ -146,9 +146,10 @@ def _without(keys: str, kind: str | None, names: tuple[str, ...]) -> str:
     """The joined syllables with those that do not tell blanked, length kept."""
     keys = _LEADING.sub(_blank, keys)
     said = sorted((_joined(name) for name in (kind or "", *names)), key=len, reverse=True)
-    for name in filter(None, said):
+    for name in (each for each in said if each and each in keys):
         keys = re.sub(rf"(?<![^ \0])(?:(?:{_UNIT}) )?{re.escape(name)}(?= )", _blank, keys)
-    return _STATE.sub(_blank, _ANYWHERE.sub(_blank, keys))
+    keys = _ANYWHERE.sub(_blank, keys)
+    return _STATE.sub(_blank, keys) if _OF_STATE in keys else keys
 
 
 @lru_cache(maxsize=4096)
@@ -170,5 +171,6 @@ _UNIT = _any_of(("huyện", "quận", "xã", "phường"))
 _PROVINCE, _LEVEL, _NUMBER, _ONE = syllables("tỉnh cấp số một")
 _ANYWHERE = re.compile(rf"(?<![^ \0])(?:{_any_of(_OFFICE)})(?= )")
 # "Cải cách hành chính nhà nước" is "cải cách hành chính"; but an enterprise of the State is not any enterprise.
-_STATE = re.compile(rf"(?<!{_any_of(('doanh nghiệp',))} )(?<!{_any_of(('vốn',))} )(?<= ){_any_of(('nhà nước',))}(?= )")
+_OF_STATE = _joined("nhà nước")
+_STATE = re.compile(rf"(?<!{_any_of(('doanh nghiệp',))} )(?<!{_any_of(('vốn',))} )(?<= ){_OF_STATE}(?= )")
 _LEADING = re.compile(rf"^ (?:(?:{_any_of((*_BEGINNINGS, *_OFFICE))}) )+")

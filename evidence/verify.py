@@ -9,7 +9,7 @@ from corpus import Catalogue, Record, known_documents
 from evidence.court import Court, Texts
 from evidence.criterion import CriteriaSet
 from evidence.demand import demands_of
-from evidence.denials import Denial, denials_in
+from evidence.denials import Denial, Denials, denials_in
 from evidence.dossier import Paper, papers_of
 from evidence.finding import Finding
 from evidence.requirements import requirements
@@ -53,7 +53,7 @@ def verify(
             drafts.add(record.id)
         seen(record.name)
     retrieval.close()
-    court = Court(Texts(catalogue), replace(scene, drafts=drafts), retrieval, denials)
+    court = Court(Texts(catalogue), replace(scene, drafts=drafts), retrieval, Denials(denials))
     for criterion, some in demands:
         yield court.finding(criterion, some)
 

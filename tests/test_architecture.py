@@ -66,6 +66,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         ),
         *DOSSIER,
     ),
+    "numpy": ("evidence/retrieve.py",),
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import compose, fold
+from extractor import compose, fold, folded_words
 from patterns.view import JOINT, plain_words, view
 
 MARKED = st.text(alphabet=st.sampled_from("ab ĂđÐСР*_#<>/|`\\\n–-/⁄1\u00a0\u200b\u0301\x1f"), max_size=60)
@@ -27,6 +29,19 @@ def test_fold_keeps_offsets(text: str) -> None:
     composed = compose(text)
     assert len(fold(composed)) == len(composed)
     assert [fold(char) for char in composed] == list(fold(composed))
+
+
+def test_fold_is_the_same_for_a_letter_alone_and_beside_what_no_office_text_has() -> None:
+    beside = "\U0001f4c4"  # a sign for which letters are folded one by one
+    letters = [chr(code) for code in range(0x110000)]
+    wrong = [f"{ord(letter):x}" for letter in letters if fold(letter) + beside != fold(letter + beside)]
+    assert wrong == []
+
+
+@given(st.one_of(st.text(), st.text(alphabet="aÁđ0_& /-“–é☐\U0001f4c4"), MARKED))
+def test_folded_words_are_those_of_the_folded_text(text: str) -> None:
+    composed = compose(text)
+    assert folded_words(composed) == re.findall(r"[^\W_]+", fold(composed))
 
 
 @pytest.mark.parametrize(
