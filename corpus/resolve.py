@@ -18,6 +18,7 @@ from corpus.stated import (
     Stated,
     body_of_record,
     fit,
+    same_day_and_body,
     same_number,
     stated_by,
     stated_in,
@@ -25,7 +26,7 @@ from corpus.stated import (
     year_cited,
     year_of,
 )
-from patterns import Citation, Number, PartialDate, implied_issuer, renamed_symbols, span_of, took_over
+from patterns import PASSIVE, Citation, Flag, Number, PartialDate, implied_issuer, renamed_symbols, span_of, took_over
 
 
 class Status(StrEnum):
@@ -98,6 +99,8 @@ class Resolver:
         number = kept.citation.number
         if number is None:
             return self._resolve_act(kept, citing)
+        if Flag.MISSING_YEAR in kept.citation.flags and (when := self._meant(kept.citation, number, citing).when):
+            number = number.of_year(when.year)
         held, renamed = self._of_number(number), self._renamed(number)
         if not held and not renamed:
             return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
@@ -109,7 +112,9 @@ class Resolver:
             return self._choose(meant, others, citing, self._until(kept, citing))
         renamed = [record for record in renamed if _renamed_by(number, meant.stated, record)]
         if renamed:
-            return Resolution(Status.AMBIGUOUS, tuple(renamed), Reason.MINISTRY_RENAMED)
+            sure = [record for record in renamed if same_day_and_body(meant.stated, stated_by(record))]
+            status = Status.RESOLVED if sure and self._copies(sure) else Status.AMBIGUOUS
+            return Resolution(status, tuple(sure or renamed), Reason.MINISTRY_RENAMED)
         return Resolution(Status.MISSING, (), Reason.NUMBER_NOT_HELD)
 
     def _meant(self, citation: Citation, number: Number, citing: Record) -> _Meant:
@@ -122,7 +127,7 @@ class Resolver:
                 if other.number and same_number(other.number, number)
             ]
             years = {year for other in others if (year := year_cited(other))}
-            if when is None and len(years) == 1:
+            if (when is None or when.day is None) and len(years) == 1:
                 days = {other.date for other in others if other.date}
                 when = when_cited(replace(citation, date=days.pop() if len(days) == 1 else None, year=years.pop()))
             year = when.year if when else None
@@ -133,8 +138,11 @@ class Resolver:
         return _Meant(number, when, issuer, replace(stated, periods=periods(number, stated.body, when)))
 
     def _until(self, kept: KeptCitation, citing: Record) -> PartialDate | None:
-        """The date after which the cited document cannot be: the citing text's, or that of the document in whose subject it stands."""
-        within = kept.citation.within
+        """The date after which the cited document cannot be: the citing text's, or that of the document in whose subject it stands.
+
+        What amended that document ("Luật A năm 2018 được sửa đổi bởi Luật B") is later than it.
+        """
+        within = None if kept.citation.relation in PASSIVE else kept.citation.within
         outer = self._said(citing.id).at.get(within.start) if within else None
         return (when_cited(outer) if outer else None) or citing.identity.date
 
@@ -272,7 +280,8 @@ def _doubt(meant: _Meant, record: Record, citing: Record, fits: Fit) -> Reason |
 
 def _later(record: Record, until: PartialDate | None) -> bool:
     """Whether a record was issued after the day on which it is cited, which then cannot mean it."""
-    issued = record.identity.date
+    year = year_of(record)
+    issued = record.identity.date or (PartialDate(year) if year else None)
     return issued is not None and until is not None and span_of(issued)[0] > span_of(until)[1]
 
 

@@ -57,6 +57,11 @@ def fit(one: Stated, other: Stated) -> Fit:
     return Fit.YES if one_day or here or certainly(one.body, other.body) else Fit.PERHAPS
 
 
+def same_day_and_body(one: Stated, other: Stated) -> bool:
+    """Whether both name the day and a body that can be no other: then an odd symbol in one of the two is misprinted."""
+    return bool(one.days & other.days) and bool(same_body(one.body, other.body)) and certainly(one.body, other.body)
+
+
 def _places(stated: Stated) -> Set[tuple[str, str]]:
     return frozenset(stated.body.places) if stated.body and stated.body.places else stated.around
 

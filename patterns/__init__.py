@@ -18,6 +18,7 @@ from patterns.numbers import implied_issuer, parse_number
 from patterns.packaged import packaged
 from patterns.provinces import made_of_several, merger_day, province_of, successor_of
 from patterns.referents import ShortForm, ShortFormKind
+from patterns.relations import PASSIVE
 from patterns.shortforms import find_short_forms
 from patterns.structure import Located, Structure
 from patterns.terms import party_terms, span_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GENERIC",
+    "PASSIVE",
     "Attachment",
     "Citation",
     "Definition",

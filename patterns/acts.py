@@ -84,6 +84,11 @@ def _known() -> dict[tuple[str, str], regex.Pattern[str]]:
     }
 
 
+@cache
+def _amending_many() -> regex.Pattern[str]:
+    return regex.compile(rf"\s{{1,8}}{any_of(vocabulary('acts')['amended_together'])}(?![\p{{L}}])", regex.IGNORECASE)
+
+
 def _known_title(view: str, start: int, limit: int, kind: str) -> regex.Match[str] | None:
     first = view[start : start + 9].lstrip()[:1].lower()
     known = _known().get((kind, first))
@@ -104,9 +109,10 @@ _HEADS = (pattern(r"L[uUn]"), pattern(r"B[ộỘ]\s{1,3}[lL][uU]"), pattern(r"P(
 _CONSTITUTIONS = (pattern(r"H(?:iến|IẾN)\s{1,3}[pP]"), pattern(r"hiến\spháp"))
 
 _AMENDS = pattern(_AMENDING, regex.IGNORECASE)
-# "... của 10 Luật có liên quan đến an ninh, trật tự số 118/2025/QH15"
+# "... của 10 Luật có liên quan đến an ninh, trật tự số 118/2025/QH15", "... của 11 luật về quân sự, quốc phòng ngày 27/6/2025"
 _RELATED = pattern(
-    r"\s{1,4}(?:\d{1,2}\s{1,3})?luật\s{1,3}(?:có\s{1,3})?liên\s{1,3}quan(?:,?\s{1,4}(?!(?:số|ngày|năm)(?![\p{L}]))[\p{L}]+){0,14}",
+    r"\s{1,4}(?:\d{1,2}\s{1,3})?luật\s{1,3}(?:(?:có\s{1,3})?liên\s{1,3}quan|trong\s{1,3}lĩnh\s{1,3}vực|về)(?![\p{L}])"
+    r"(?:,?\s{1,4}(?!(?:số|ngày|năm|được|đã|này|thì)(?![\p{L}]))[\p{L}]+){0,14}",
     regex.IGNORECASE,
 )
 _NEXT = pattern(rf"(?:\s?,\s{{0,4}}|\s{{1,8}}và\s{{1,8}})(?P<kind>{_KIND})(?![\p{{L}}])")
@@ -245,6 +251,8 @@ def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bo
 
 def _amended(view: str, start: int, limit: int) -> tuple[int | None, bool]:
     """Where the list of Acts that an amending Act names ends."""
+    if many := _amending_many().match(view, start, limit):
+        return many.end(), True
     if related := _RELATED.match(view, start, limit):
         return (related.end(), False) if _dated(view, related.end(), limit) else (None, False)
     first = _OWN_HEAD.match(view, start, limit)

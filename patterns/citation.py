@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -105,6 +105,10 @@ class Number:
         serial = self.serial.lstrip("0") or "0"
         middle = f"/{self.year}/" if self.year else "-" if self.party else "/"
         return f"{serial}{middle}{self.symbol}".lower()
+
+    def of_year(self, year: int) -> Number:
+        """This number with its year, which was left out of it: "308/2025/NĐ-CP" for "308/NĐ-CP"."""
+        return replace(self, year=year, printed=f"{self.serial}/{year}/{self.symbol}")
 
     @property
     def loose_key(self) -> str:

@@ -58,6 +58,11 @@ _BELOW_SUBJECT = pattern(
     r"^\W*(?:nơi\s+nhận\s*:|quyết\s+(?:định|nghị)\s*:|(?-i:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ|Số\s*:)|[\p{L}\s]*\sĐIỆN\s*:|-\s+(?-i:\p{Lu}))",
     regex.IGNORECASE,
 )
+# The last word of a line that no subject ends with.
+_UNFINISHED = pattern(
+    r"(?<!\p{L})(?:của|và|về|tại|các|những|một số|theo|đối với|cho|với|thuộc|do|bởi|từ|đến|trong|ngày|tháng|năm|số)\W{0,2}$",
+    regex.IGNORECASE,
+)
 _BEYOND = 1500  # characters after the head in which heading and subject may stand
 _MOST_SUBJECT_LINES = 9
 _MOST_LETTER_LINES = 7
@@ -144,18 +149,26 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
     at, match = heading
     parts = [match["rest"]] if match["rest"].strip(" :*") else []
     end = lines[at][0] + len(lines[at][1])
-    for start, line in lines[at + 1 : at + 2 + _MOST_SUBJECT_LINES]:
+    apart = False  # a blank line stands between: that ends a subject, but some files have one between all lines
+    for start, line in lines[at + 1 : at + 2 + 2 * _MOST_SUBJECT_LINES]:
         if not line or _RULE.match(line):
-            if parts:
+            apart = bool(parts)
+            if line and apart:
                 break
             continue
-        if _is_body(lines, start, line, begun=bool(parts)):
+        if _is_body(lines, start, line, begun=bool(parts)) or (apart and not _goes_on(parts[-1], line)):
             break
+        apart = False
         parts.append(line)
         end = start + len(line)
-        if _ENDS.search(line):
+        if _ENDS.search(line) or len(parts) > _MOST_SUBJECT_LINES:
             break
     return (tidy(" ".join(parts)) if parts else None), end
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether `line` goes on with the subject in `before` though a blank line stands between."""
+    return line[:1].islower() or _UNFINISHED.search(before) is not None
 
 
 def _is_body(lines: Lines, start: int, line: str, *, begun: bool) -> bool:

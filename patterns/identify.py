@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor import Document
+from patterns.adopted import adoption_day
 from patterns.attached import attachment_lines
 from patterns.attachments import find_attachments
 from patterns.extent import HEAD_REACH, head_of, own_end
@@ -27,6 +28,7 @@ def identify(document: Document) -> Identity:
     """The document's own facts, each None where the document does not state it.
 
     The number is the letterhead's; of a page saved from a portal the one in its table, of a translation the one in its title.
+    Where the letterhead has no date, an Act's or a resolution's is the day of its adoption.
     Whatever else says a number or a date is a witness beside it. A letter sent by mail has no number at all.
     """
     if document.format in LETTERS:
@@ -78,7 +80,7 @@ def _stated(seen: str) -> tuple[Identity, int]:
         number_source=source,
         number_flags=head.number_flags,
         symbol=symbol,
-        date=head.date,
+        date=head.date or adoption_day(seen, after, end),
         type=type_name,
         issuer=issuer,
         parent_issuer=parent,

@@ -29,6 +29,7 @@ ACT = {
     "luat.txt": f"QUỐC HỘI\n-------\n{MOTTO}\n\nLuật số: 58/2010/QH12\nHà Nội, ngày 15 tháng 11 năm 2010\n\n"
     "LUẬT\nVIÊN CHỨC\n\nĐiều 1. Phạm vi điều chỉnh\n"
 }
+UNDATED_ACT = {"luat.txt": ACT["luat.txt"].replace("\nHà Nội, ngày 15 tháng 11 năm 2010", "")}
 UNDATED = {"khong-ngay.txt": paper("12/KH-UBND", None)}
 MINISTRY = {"issuer": "BỘ NỘI VỤ", "place": "Hà Nội", "title": "THÔNG BÁO"}
 
@@ -47,6 +48,15 @@ COLLIDING = {
     "quang-tri.txt": paper("2828/QĐ-UBND", date(2025, 11, 27), **QUANG_TRI),
 }
 DAK_LAK = {"dak-lak.txt": paper("12/KH-UBND", date(2024, 1, 12), issuer=PROVINCE.format("ĐẮK LẮK"), place="Đắk Lắk")}
+MISPRINTED = {  # the ministry of the day, with the symbol of the one it came from
+    "thong-tu.txt": paper(
+        "33/2025/TT-BTNMT",
+        date(2025, 7, 2),
+        issuer="BỘ NÔNG NGHIỆP VÀ\nMÔI TRƯỜNG",
+        place="Hà Nội",
+        title="THÔNG TƯ",
+    )
+}
 CIRCULAR = {
     "thong-tu.txt": paper(
         "09/2021/TT-BNNPTNT",
@@ -221,6 +231,33 @@ CASES = {
     "a number with the new name's symbol": Case(
         "Thông tư số 9/2021/TT-BNNMT ngày 12/8/2021", CIRCULAR, "ambiguous", ("thong-tu.txt",), "ministry_renamed"
     ),
+    "a ministry's own number, held with the former ministry's symbol": Case(
+        "Thông tư số 33/2025/TT-BNNMT ngày 02/7/2025 của Bộ trưởng Bộ Nông nghiệp và Môi trường", MISPRINTED, "resolved",
+        ("thong-tu.txt",), "ministry_renamed", day=date(2025, 12, 1),
+    ),
+    "and again, bare": Case(
+        "Thông tư số 33/2025/TT-BNNMT ngày 02/7/2025 của Bộ Nông nghiệp và Môi trường; Thông tư số 33/2025/TT-BNNMT", MISPRINTED,
+        "resolved", ("thong-tu.txt",), "ministry_renamed", day=date(2025, 12, 1), at=1,
+    ),
+    "held with the former ministry's symbol, of another day": Case(
+        "Thông tư số 33/2025/TT-BNNMT ngày 03/7/2025 của Bộ Nông nghiệp và Môi trường", MISPRINTED, "missing", day=date(2025, 12, 1)
+    ),
+    "the year left out of the number": Case(
+        "Nghị định số 63/NĐ-CP ngày 08/6/2010 của Chính phủ", DECREE, "resolved", ("nghi-dinh.txt",), "number_and_day"
+    ),
+    "the year left out, said beside a fuller mention": Case(
+        "Nghị định số 63/NĐ-CP ngày 08/6/2010; Nghị định số 63/NĐ-CP", DECREE, "resolved", ("nghi-dinh.txt",), at=1
+    ),
+    "the year left out, of another year": Case("Nghị định số 63/NĐ-CP ngày 08/6/2011", DECREE, "missing", (), "number_not_held"),
+    "the year left out and not said": Case("Nghị định số 63/NĐ-CP của Chính phủ", DECREE, "missing", (), "number_not_held"),
+    "a number without year is another than one with it": Case(
+        "Quyết định số 7/QĐ-UBND ngày 01/3/2024", {"qd.txt": paper("07/2024/QĐ-UBND", date(2024, 3, 1))}, "missing", (), "number_not_held"
+    ),
+    "the amending Act is later than the one it amends": Case(
+        "Luật Lưu trữ ngày 11 tháng 11 năm 2001 được sửa đổi, bổ sung bởi Luật Viên chức ngày 15 tháng 11 năm 2010", ACT, "resolved",
+        ("luat.txt",), "title_and_year", at=1,
+    ),
+    "an Act of a later year, held without its day": Case("Luật Viên chức", UNDATED_ACT, "missing", (), "act_not_held", day=date(2009, 6, 1)),
     "a number of another ministry of that year": Case(
         "Thông tư số 9/2021/TT-BTNMT ngày 13/8/2021", CIRCULAR, "missing", (), "number_not_held"
     ),

@@ -36,6 +36,24 @@ ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
         "Luật Sửa đổi, bổ sung một số Điều của Luật Dược ngày 21/11/2024",
         [("Luật Sửa đổi, bổ sung một số Điều của Luật Dược", "Luật", 2024, "2024-11-21")],
     ),
+    # an Act that amends many Acts at once
+    (
+        "Luật sửa đổi, bổ sung một số điều của 9 luật trong lĩnh vực bến đò, cầu phao ngày 11/12/2025;",
+        [("Luật sửa đổi, bổ sung một số điều của 9 luật trong lĩnh vực bến đò, cầu phao", "Luật", 2025, "2025-12-11")],
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của 11 Luật về quân sự, quốc phòng ngày 27 tháng 6 năm 2025 và",
+        [("Luật sửa đổi, bổ sung một số điều của 11 Luật về quân sự, quốc phòng", "Luật", 2025, "2025-06-27")],
+    ),
+    (
+        "khoản 5 Điều 1 Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp và môi trường phải lập hồ sơ",
+        [("Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp và môi trường", "Luật", None, None)],
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của các Luật về thuế và sửa đổi, bổ sung một số điều của các Nghị định về thuế",
+        [("Luật sửa đổi, bổ sung một số điều của các Luật về thuế", "Luật", None, None)],
+    ),
+    ("Luật sửa đổi, bổ sung một số điều của 9 luật trong lĩnh vực bến đò được ban hành ngày 11/12/2025", []),
     ("Luật Khoan giếng sâu ngày 19 tháng 6 năm 2015", [("Luật Khoan giếng sâu", "Luật", 2015, "2015-06-19")]),
     ("Luật Khoan giếng sâu năm 2012", [("Luật Khoan giếng sâu", "Luật", 2012, None)]),
     ("Luật Đất đai và các văn bản hướng dẫn", [("Luật Đất đai", "Luật", None, None)]),

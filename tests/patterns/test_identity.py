@@ -218,12 +218,40 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         ("KẾ HOẠCH\nPhối hợp giữa Phòng Nội vụ, Phòng Tài chính,\nCông an huyện", "Kế hoạch", "Phối hợp giữa Phòng Nội vụ, Phòng Tài chính, Công an huyện"),
         ("TỜ TRÌNH\nVề việc giao\nPhòng Nội vụ tổ chức kiểm tra\nnăm 2024", "Tờ trình", "giao Phòng Nội vụ tổ chức kiểm tra năm 2024"),
         ("QUY ĐỊNH\nThực hiện liên thông nhóm thủ tục:\nCấp Giấy phép và thu lệ phí", "Quy định", "Thực hiện liên thông nhóm thủ tục: Cấp Giấy phép và thu lệ phí"),
+        # files that have a blank line between all lines
+        ("THÔNG TƯ\n\nSửa đổi một số điều của các Thông tư\n\ntrong lĩnh vực bến đò\n\nCăn cứ Luật", "Thông tư", "Sửa đổi một số điều của các Thông tư trong lĩnh vực bến đò"),
+        ("LUẬT\n\nSỬA ĐỔI MỘT SỐ ĐIỀU CỦA\n\nLUẬT BẾN ĐÒ\n\nCăn cứ Hiến pháp", "Luật", "SỬA ĐỔI MỘT SỐ ĐIỀU CỦA LUẬT BẾN ĐÒ"),
+        ("KẾ HOẠCH\n\nThực hiện Đề án số\n\n06/ĐA-UBND\n\nPhần I", "Kế hoạch", "Thực hiện Đề án số 06/ĐA-UBND"),
+        ("QUYẾT ĐỊNH\n\nBan hành Quy chế của\n\nỦY BAN NHÂN DÂN HUYỆN\n\nCăn cứ Luật", "Quyết định", "Ban hành Quy chế của"),
+        ("KẾ HOẠCH\n\nKiểm tra công vụ\n\nUBND huyện ban hành Kế hoạch như sau", "Kế hoạch", "Kiểm tra công vụ"),
+        ("KẾ HOẠCH\n\nKiểm tra công vụ\n-----\nnăm 2024 là năm cuối", "Kế hoạch", "Kiểm tra công vụ"),
         ("BIÊN BẢN\nHọp xét thi đua\nHôm nay, ngày 05/3/2024, tại Phòng Nội vụ, chúng tôi gồm:", "Biên bản", "Họp xét thi đua"),
     ],
 )  # fmt: skip
 def test_type_and_subject(title: str, type_name: str, subject: str | None) -> None:
     found = _head("UBND HUYỆN THẠCH BÀN\nSố:      /UBND", "", title, "Căn cứ quy định")
     assert (found.type, found.subject) == (type_name, subject)
+
+
+@pytest.mark.parametrize(
+    ("closing", "day"),
+    [
+        ("Luật này được Quốc hội khóa XV, kỳ họp thứ 10 thông qua ngày 10 tháng 12 năm 2025.", PartialDate(2025, 12, 10)),
+        ("Nghị quyết này đã được Hội đồng nhân dân tỉnh Vân Lĩnh khóa IX, Kỳ họp thứ 5 thông qua ngày 12/7/2025./.", PartialDate(2025, 7, 12)),
+        ("Pháp lệnh này được Ủy ban Thường vụ Quốc hội thông qua ngày 9/12/2020", PartialDate(2020, 12, 9)),
+        ("“Luật này được Quốc hội khóa IX thông qua ngày 15/4/1992.”\nLuật này được Quốc hội khóa XV thông qua ngày 6/12/2025.", PartialDate(2025, 12, 6)),
+        ("Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày     tháng 12 năm 2025.", None),
+        ("Đề án này được Sở Nội vụ thông qua ngày 12/7/2025.", None),
+        ("Kế hoạch của Luật này được Quốc hội thông qua ngày 12/7/2025.", None),
+        ("Luật này được Quốc hội thông qua ngày 31/11/2025.", None),
+    ],
+)  # fmt: skip
+def test_an_act_without_a_date_line_is_of_the_day_of_its_adoption(closing: str, day: PartialDate | None) -> None:
+    text = f"QUỐC HỘI\n-------\n{{}}\n\nLuật số: 7/2025/QH15\n\nLUẬT\nBẾN ĐÒ\n\nĐiều 1. Phạm vi\n\n{closing}\n\nCHỦ TỊCH QUỐC HỘI\n"
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    assert identity(text.format(motto)).date == day
+    dated = identity(text.format(f"{motto}\nHà Nội, ngày 27 tháng 11 năm 2025"))
+    assert dated.date == PartialDate(2025, 11, 27)
 
 
 @pytest.mark.parametrize(
