@@ -152,7 +152,9 @@ def outline() -> None:
             start = time.perf_counter()
             page.goto(f"http://127.0.0.1:{PORT}{there}", wait_until="load")
             page.locator("svg rect.found").first.wait_for()
-            page.wait_for_function("document.querySelector('.facsimile img').complete")
+            page.wait_for_function(
+                "(each => each.complete && each.naturalWidth > 0)(document.querySelector('.facsimile img'))"
+            )
             times.append(time.perf_counter() - start)
         browser.close()
     print(f"first outline on a page: median {statistics.median(times) * 1000:.0f} ms of {len(times)}")

@@ -26,6 +26,7 @@ from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
 from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
+from corpus.copying import seal, unseal
 from corpus.decisions import NEEDS_REASON, Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
 from corpus.facts import Facets
@@ -293,6 +294,7 @@ __all__ = [
     "save_search",
     "saved_search",
     "saved_searches",
+    "seal",
     "search",
     "search_page",
     "spelled",
@@ -303,6 +305,7 @@ __all__ = [
     "type_meant",
     "understand",
     "undo",
+    "unseal",
     "whole_folder",
     "without_marks",
     "write_whole",

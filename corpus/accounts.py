@@ -78,8 +78,10 @@ def add_account(database: Database, name: str, role: Role, password: str) -> Acc
 def remove_account(database: Database, name: str) -> None:
     """Let a person in no more. Raises NoSuchAccount."""
     with database.transaction() as connection:
-        if connection.execute("DELETE FROM account WHERE name = ?", (account_name(name),)).rowcount == 0:
+        rows = _rows(database, name)
+        if not rows:
             raise NoSuchAccount(name=name)
+        connection.executemany("DELETE FROM account WHERE name = ?", [(row["name"],) for row in rows])
 
 
 def accounts(database: Database) -> list[Account]:
@@ -102,7 +104,14 @@ def checked(database: Database, name: str, password: str) -> Account | None:
 
 
 def _row(database: Database, name: str) -> Row | None:
-    return database.one("SELECT * FROM account WHERE name = ?", account_name(name))
+    return next(iter(_rows(database, name)), None)
+
+
+def _rows(database: Database, name: str) -> list[Row]:
+    """What is kept under a name, as we write it first: other programs, and older days, wrote one letter in several ways too."""
+    wanted = account_name(name)
+    rows = [row for row in database.all("SELECT * FROM account ORDER BY name") if account_name(row["name"]) == wanted]
+    return sorted(rows, key=lambda row: bool(row["name"] != wanted))
 
 
 def account_name(typed: str) -> str:
@@ -111,7 +120,7 @@ def account_name(typed: str) -> str:
 
 
 def _account(row: Row) -> Account:
-    return Account(row["name"], Role(row["role"]), row["since"], row["salt"].hex())
+    return Account(account_name(row["name"]), Role(row["role"]), row["since"], row["salt"].hex())
 
 
 def _digest(password: str, salt: bytes) -> bytes:

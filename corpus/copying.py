@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from index import flush
@@ -56,6 +57,17 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, progress:
 def draft_of(target: Path) -> Path:
     """Where a file is written before it gets its name; what a killed process left there is written over."""
     return target.with_name(target.name + _DRAFT)
+
+
+def seal(path: Path) -> None:
+    """Mark a file that stands at several places, so that nobody changes all of them by writing at one. Raises OSError."""
+    path.chmod(stat.S_IMODE(path.stat().st_mode) & ~0o222)
+
+
+def unseal(path: Path) -> None:
+    """Take the mark away, if there is a file: Windows neither replaces nor removes what bears it. Raises OSError."""
+    with suppress(FileNotFoundError):
+        path.chmod(stat.S_IMODE(path.stat().st_mode) | stat.S_IWUSR)
 
 
 def faults_of(connection: sqlite3.Connection) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
-from corpus.copying import draft_of
+from corpus.copying import draft_of, unseal
 from index import flush
 
 ORIGINALS = "originals"  # the folder's name in a corpus, and in a backup of one
@@ -45,6 +45,7 @@ class Originals:
             flush(draft)
             if digest_of(draft) != digest:  # read back: what was written, not what should have been
                 return False
+            unseal(target)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from kiemchung.web.holding import Holding
 from kiemchung.web.intake import Jobs
 from kiemchung.web.pages import environment, language, refused, static_files
 from kiemchung.web.people import Gate, NotAllowedTo, Sessions
+from kiemchung.web.picturing import Pictures
 from kiemchung.web.receiving import left_waiting
 
 _THREADS = 8  # each keeps a corpus open and what it has read of the index; more would only wait for one another
@@ -34,6 +35,7 @@ async def _life(app: Starlette) -> AsyncIterator[None]:
     if waiting := left_waiting(app.state.holding.folder):
         app.state.jobs.begin(app.state.holding.folder, waiting)
     yield
+    app.state.pictures.close()
 
 
 def make_app(
@@ -72,6 +74,7 @@ def make_app(
         },
     )
     app.state.holding = Holding(folder)
+    app.state.pictures = Pictures(app.state.holding)
     app.state.jobs = Jobs()
     app.state.lang = lang
     app.state.local_user = local_user

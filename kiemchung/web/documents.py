@@ -27,7 +27,7 @@ from corpus import (
     original_of,
     without_marks,
 )
-from extractor import Box, Document, Page, Span, page_picture
+from extractor import Box, Document, Page, Span
 from kiemchung.cli.marked import about
 from kiemchung.cli.shape import shown_value
 from kiemchung.cli.show import identity_facts
@@ -35,13 +35,14 @@ from kiemchung.cli.wording import STATUSES, WARNINGS, say
 from kiemchung.drawing.picture import family
 from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import as_json, attachment, language, link, number_asked, page, wants_json
+from kiemchung.web.picturing import WIDTHS, Pictures
 from patterns import Kind
 
 _PICTURED = ("pdf", "image")  # formats whose pages can be drawn
 _MOST_MENTIONS = 200
 _MARKED_UP = ("text", "markdown")  # formats that are read with their marks
 _CONTRADICTED = Shelf(4_096)
-_WIDTHS = (300, 2_000)  # pixels a page's picture may be wide
+_NARROWEST, _WIDEST = 300, 2_000  # pixels a page's picture may be wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ def record_asked(request: Request) -> tuple[Catalogue, Record]:
     return catalogue, record
 
 
+def pictures_of(request: Request) -> Pictures:
+    """The pictures of the application that was asked."""
+    pictures: Pictures = request.app.state.pictures
+    return pictures
+
+
 def show(request: Request) -> Response:
     """One page of a document, its facts, and what it cites there."""
     catalogue, record = record_asked(request)
@@ -104,6 +111,9 @@ def show(request: Request) -> Response:
     if at is None:
         raise HTTPException(404)
     shown = document.pages[at]
+    pictured = record.format in _PICTURED
+    if pictured:
+        pictures_of(request).begin(record, number)
     kept = catalogue.find_citations("citation.record = ?", record.id)
     cited = list(_cited(catalogue, record, document, [each for each in kept if each.page == number], lang))
     return page(
@@ -114,7 +124,8 @@ def show(request: Request) -> Response:
         facts=identity_facts(record.identity, record.warnings, lang),
         warnings=[(say(WARNINGS.get(each.code, each.code), lang), each.detail) for each in record.warnings],
         shown=shown,
-        pictured=record.format in _PICTURED,
+        pictured=pictured,
+        widths=WIDTHS,
         pages=len(document.pages),
         earlier=document.pages[at - 1].number if at else None,
         later=document.pages[at + 1].number if at + 1 < len(document.pages) else None,
@@ -131,9 +142,8 @@ def draw(request: Request) -> Response:
     _, record = record_asked(request)
     if record.format not in _PICTURED:
         raise HTTPException(404)
-    width = min(max(number_asked(request, "width", 1_000), _WIDTHS[0]), _WIDTHS[1])
-    with original_of(holding_of(request).corpus(), record) as original:
-        picture = page_picture(original, request.path_params["page"], width=width)
+    width = min(max(number_asked(request, "width", 1_000), _NARROWEST), _WIDEST)
+    picture = pictures_of(request).picture(record, request.path_params["page"], width)
     # The address holds the file's hash: what it draws never changes.
     return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=86400, immutable"})
 

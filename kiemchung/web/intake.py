@@ -90,7 +90,8 @@ class Jobs:
                     for admission in corpus.add_many(files, keep=True):
                         job.admissions.append(admission)
                         if admission.path in received:
-                            settle(admission.path)
+                            record = admission.record
+                            settle(admission.path, corpus.originals.path_of(record.id) if record else None)
                 finally:
                     corpus.close()
         except KiemchungError as error:  # the disk is full, another process is writing: told on the page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,30 @@ def test_names_are_unique_and_gone_when_removed(tmp_path: Path) -> None:
     assert account_named(database, "an") is None and accounts(database) == []
     with pytest.raises(NoSuchAccount):
         remove_account(database, "an")
+    catalogue.close()
+
+
+def test_a_name_kept_in_other_letters_is_the_same_name(tmp_path: Path) -> None:
+    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    database = catalogue.database
+    add_account(database, "Lò Thị Vân", Role.ARCHIVIST, PASSWORD)
+    with database.transaction() as connection:  # as another program, or a hand, has written it
+        name = f"{unicodedata.normalize('NFD', 'Lò Thị')}  Vân "
+        connection.execute("UPDATE account SET name = ?", (name,))
+    for typed in ("Lò Thị Vân", unicodedata.normalize("NFD", "Lò Thị Vân")):
+        account = checked(database, typed, PASSWORD)
+        assert account is not None and account.name == "Lò Thị Vân"
+        assert account_named(database, typed) == account
+        assert checked(database, typed, PASSWORD + "x") is None
+    assert [each.name for each in accounts(database)] == ["Lò Thị Vân"]
+    with pytest.raises(NameTaken):
+        add_account(database, "Lò Thị Vân", Role.READER, PASSWORD)
+    with database.transaction() as connection:  # both, from the days when they were two
+        connection.execute("INSERT INTO account SELECT ?, 'reader', since, salt, digest FROM account", ("Lò Thị Vân",))
+    account = checked(database, "Lò Thị Vân", PASSWORD)
+    assert account is not None and account.role is Role.READER
+    remove_account(database, "Lò Thị Vân")  # nobody of that name gets in any more
+    assert accounts(database) == [] and checked(database, "Lò Thị Vân", PASSWORD) is None
     catalogue.close()
 
 

@@ -59,3 +59,17 @@ def test_what_has_no_pages_is_named(tmp_path: Path) -> None:
     damaged.write_bytes(b"%PDF-1.7\nnothing follows")
     with pytest.raises(DamagedFile):
         page_picture(damaged, 1)
+
+
+def test_grays_and_colours_are_seen_as_they_are(tmp_path: Path) -> None:
+    shades = Image.new("RGB", (256, 40))
+    shades.putdata([(light, light, light) for _ in range(40) for light in range(256)])
+    shades.save(tmp_path / "a.png")
+    drawn = _seen(page_picture(tmp_path / "a.png", 1))
+    assert (drawn.getpixel((0, 20)), drawn.getpixel((255, 20))) == (0, 255)
+    assert all(abs(drawn.getpixel((light, 20)) - light) <= 9 for light in range(256))
+    stamped = Image.new("RGB", (100, 140), "white")
+    stamped.paste((200, 20, 30), (0, 0, 50, 50))
+    stamped.save(tmp_path / "b.png")
+    red, green, blue = Image.open(io.BytesIO(page_picture(tmp_path / "b.png", 1))).convert("RGB").getpixel((20, 20))
+    assert red > 180 and green < 60 and blue < 60

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import wait
 from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from corpus import Corpus, Record, look_up
+from extractor import FileMissing
 from kiemchung.web import make_app
+from kiemchung.web.holding import Holding
+from kiemchung.web.picturing import WIDTHS, Pictures
 from tests.corpus.making import corpus_of, paper
 from tests.kiemchung.web.conftest import HOST
 
@@ -90,6 +95,42 @@ def test_the_twin_in_json_says_where_each_citation_leads(here: TestClient, repor
     value = here.get(f"/document/{report.id}.json").json()
     assert value["number"] == "233/BC-UBND"
     assert {each["resolution"] for each in value["citations"] if each["number"] == "12/KH-UBND"} == {"resolved"}
+
+
+def test_the_picture_is_offered_as_wide_as_screens_need_it(here: TestClient, report: Record) -> None:
+    page = here.get(f"/document/{report.id}?page=1").text
+    offered = re.search(r'<img src="([^"]+)" srcset="([^"]+)"', page)
+    assert offered
+    for address, width in (each.split(" ") for each in offered[2].split(", ")):
+        assert Image.open(io.BytesIO(here.get(address).content)).width in (int(width[:-1]), int(width[:-1]) + 1)
+    assert offered[2].startswith(f"{offered[1]} ")
+
+
+def test_a_picture_drawn_ahead_is_given_out_once(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for _ in range(30):
+        canvas.drawString(50, 700, "Kế hoạch số 12/KH-UBND")
+        canvas.showPage()
+    canvas.save()
+    corpus = Corpus.open(tmp_path / "kho")
+    record = corpus.add(tmp_path / "a.pdf").record
+    corpus.close()
+    assert record
+    pictures = Pictures(Holding(tmp_path / "kho"))
+    for page in range(1, 31):  # the first ones are given up
+        pictures.begin(record, page)
+    drawn = [pictures.picture(record, page, WIDTHS[0]) for page in (1, 30)]
+    assert all(Image.open(io.BytesIO(each)).width in (WIDTHS[0], WIDTHS[0] + 1) for each in drawn)
+    pictures.begin(record, 5)
+    wait(pictures._ahead.values())
+    (tmp_path / "a.pdf").rename(tmp_path / "b.pdf")
+    assert pictures.picture(record, 5, WIDTHS[0]) == drawn[0]
+    pictures.begin(record, 5)
+    with pytest.raises(FileMissing):
+        pictures.picture(record, 5, WIDTHS[0])
+    (tmp_path / "b.pdf").rename(tmp_path / "a.pdf")
+    assert pictures.picture(record, 5, WIDTHS[0]) == drawn[0]  # what failed is tried anew
+    pictures.close()
 
 
 @pytest.mark.parametrize(

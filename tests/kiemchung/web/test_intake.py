@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import time
 import zipfile
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from corpus import Corpus, Role, add_account, original_of
+from corpus import Corpus, Outcome, Role, Wrong, add_account, digest_of, original_of, prove
 from kiemchung.web import make_app
 from kiemchung.web.receiving import RECEIVED, receive, safe_name
 from tests.corpus.making import paper
@@ -47,6 +49,16 @@ def _send(client: TestClient, *files: tuple[str, bytes]) -> dict[str, Any]:
     raise AssertionError("it never ends")
 
 
+def _until_over(client: TestClient) -> str:
+    """The page of sendings, when none of them goes on."""
+    for _ in range(600):
+        page = client.get("/intake").text
+        if "data-running" not in page:
+            return page
+        time.sleep(0.05)
+    raise AssertionError("it never ends")
+
+
 def test_what_is_sent_is_held_and_its_original_kept(desk: TestClient, tmp_path: Path) -> None:
     job = _send(desk, ("12-KH-UBND.txt", PLAN), ("12-KH-UBND (1).txt", PLAN))
     assert (job["total"], job["added"], job["known"], job["failures"]) == (2, 1, 1, [])
@@ -72,6 +84,69 @@ def test_bad_files_are_named_and_the_others_admitted(desk: TestClient) -> None:
     assert all(each["error"] for each in job["failures"])
     page = desk.get("/intake").text
     assert "hong.pdf" in page and "bom.zip" in page
+
+
+def _received(folder: Path) -> list[Path]:
+    return sorted((folder / RECEIVED).glob("*/*"))
+
+
+def test_what_is_sent_stands_on_the_disk_once_under_whatever_names(desk: TestClient, tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    letter = b"From: a@vanlinh.example\nSubject: Gui 12/KH-UBND\n\nKinh gui.\n"
+    for _ in range(2):
+        _send(desk, ("12-KH-UBND.txt", PLAN), ("12-KH-UBND (1).txt", PLAN), ("thu.eml", letter))
+    corpus = Corpus.open(folder)
+    for path in _received(folder):
+        assert path.samefile(corpus.originals.path_of(digest_of(path)))
+        assert not path.stat().st_mode & 0o222  # who writes at one place would write at all
+    assert len(_received(folder)) == 3 and not list((folder / RECEIVED).glob(".*"))
+    assert not [fault for proof in prove(corpus) for fault in proof.faults]
+    corpus.close()
+    assert values("status", "--corpus", folder)["notices"] == []
+    assert values("add", *_received(folder), "--again", "--corpus", folder)["failed"] == 0
+
+
+def test_without_links_a_file_is_kept_all_the_same(
+    desk: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "this file system has no links")
+
+    monkeypatch.setattr(os, "link", refuse)
+    _send(desk, ("12-KH-UBND.txt", PLAN))
+    (path,) = _received(tmp_path / "kho")
+    corpus = Corpus.open(tmp_path / "kho")
+    kept = corpus.originals.path_of(digest_of(path))
+    corpus.close()
+    assert path.read_bytes() == kept.read_bytes() == PLAN and not path.samefile(kept)
+    assert values("status", "--corpus", tmp_path / "kho")["notices"] == []
+
+
+def test_what_stood_twice_when_the_server_stopped_stands_once_after_its_next_start(tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    corpus = Corpus.open(folder)
+    path = receive(folder, io.BytesIO(PLAN), "12-KH-UBND.txt")
+    assert [each.outcome for each in corpus.add_many([path], keep=True)] == [Outcome.ADDED]
+    kept = corpus.originals.path_of(digest_of(path))
+    os.link(kept, folder / RECEIVED / ".0123456789abcdef.part")
+    with TestClient(make_app(folder, local_user="an"), base_url=HOST) as client:
+        _until_over(client)
+    assert path.samefile(kept) and kept.stat().st_nlink == 2
+    corpus.close()
+
+
+def test_a_damaged_original_is_mended_by_sending_the_file_again(desk: TestClient, tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    _send(desk, ("12-KH-UBND.txt", PLAN))
+    (path,) = _received(folder)
+    path.chmod(0o600)
+    path.write_bytes(b"other words")
+    corpus = Corpus.open(folder)
+    assert [fault.wrong for proof in prove(corpus) for fault in proof.faults] == [Wrong.CHANGED]
+    _send(desk, ("12-KH-UBND.txt", PLAN))
+    assert not [fault for proof in prove(corpus) for fault in proof.faults]
+    assert path.read_bytes() == PLAN and path.samefile(corpus.originals.path_of(digest_of(path)))
+    corpus.close()
 
 
 @pytest.mark.parametrize(
@@ -150,11 +225,7 @@ def test_what_was_received_when_the_server_stopped_is_admitted_at_its_next_start
     half.write_bytes(b"%PDF")
     for _ in range(2):  # the second time nothing waits
         with TestClient(make_app(folder, local_user="an"), base_url=HOST) as client:
-            for _ in range(600):
-                page = client.get("/intake").text
-                if "data-running" not in page:
-                    break
-                time.sleep(0.05)
+            page = _until_over(client)
             assert client.get("/index.json?q=12/KH-UBND").json()["hits"]
     assert "data-job" not in page and not half.exists()
     assert path.read_bytes() == PLAN and [each.name for each in path.parent.iterdir()] == [path.name]
