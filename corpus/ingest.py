@@ -22,6 +22,7 @@ from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
 _INDEX = "index"
+_LINKED = 20  # admissions after which copies among them are looked for, while the readers go on
 UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
 
 
@@ -80,7 +81,11 @@ class Corpus:
         held, or was taken out. The index follows in batches and is complete at the end. Raises CorpusHeld when another process is at such work.
         """
         with self._writing("add"):
-            yield from self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep, again=again)
+            admissions = self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep, again=again)
+            for count, admission in enumerate(admissions, start=1):
+                yield admission
+                if count % _LINKED == 0:
+                    link_copies(self.catalogue)
             self.flush()
             link_copies(self.catalogue)
 

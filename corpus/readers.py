@@ -12,7 +12,7 @@ from corpus.files import File
 from corpus.reading import Reader, Reading
 from extractor import MEGABYTE, cores, give_up_reading, memory_bytes
 
-_AHEAD = 64  # files read before they are wanted: as many as are read while the index is committed
+_AHEAD = 256  # files read before they are wanted: as many as are read while the index is committed
 _WEIGHT = 8_000_000  # characters of text that wait to be wanted; a law has two million
 _FOR_OTHERS = 2_048 * MEGABYTE  # memory left to the system, to us and to the index
 _FOR_ONE = 1_024 * MEGABYTE  # what one reading process may take
