@@ -121,14 +121,14 @@ def restore(folder: Path, source: Path, *, force: bool = False, progress: Progre
     WouldReplace, CorpusHeld, CatalogueTooNew or CatalogueUnwritable.
     """
     origin = source / CATALOGUE if source.is_dir() else source
-    live, fresh = folder / CATALOGUE, folder / "restoring.sqlite"
+    live = folder / CATALOGUE
     records = _check(origin)
     with _unwritable(live):
         folder.mkdir(parents=True, exist_ok=True)
     lock = WriterLock(folder)
     lock.take("restore")
     try:
-        with _unwritable(live):
+        with _unwritable(live), _scratch(folder / "restoring.sqlite") as fresh:
             held = _held(live)
             if held and not force:
                 raise WouldReplace(path=folder, records="?" if held == _UNREADABLE else held)
@@ -185,6 +185,22 @@ def _unwritable(live: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise as_ours(error, live) from error
+
+
+@contextmanager
+def _scratch(path: Path) -> Iterator[Path]:
+    """A file that is gone afterwards, as what a killed run left of it is before: SQLite would play its journal into the new one."""
+    _discard(path)
+    try:
+        yield path
+    finally:
+        _discard(path)
+
+
+def _discard(path: Path) -> None:
+    for each in (path, draft_of(path)):
+        each.unlink(missing_ok=True)
+        each.with_name(each.name + "-journal").unlink(missing_ok=True)
 
 
 def _check(origin: Path) -> int:
@@ -248,7 +264,6 @@ def _put_in_place(fresh: Path, live: Path) -> None:
         with closing(_opened(fresh)) as source, closing(_opened(live)) as target:
             copy_pages(source, target)
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        fresh.unlink()
     else:
         fresh.replace(live)
         flush(live.parent)
