@@ -22,6 +22,7 @@ from corpus.lock import WriterLock
 from corpus.migrations import SCHEMA_VERSION
 from corpus.originals import ORIGINALS, Originals
 from corpus.record import CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
+from corpus.sameness import holds_the_same
 from extractor import KiemchungError
 from index import flush
 
@@ -81,11 +82,12 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a corpus holds after it was restored, and where the catalogue it had before is now."""
+    """What a corpus holds after it was restored, and where the catalogue it had before is now; `already`: it held just that."""
 
     records: int
     originals: int
     aside: Path | None
+    already: bool
 
 
 def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: Progress | None = None) -> Backup:
@@ -117,8 +119,9 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
 def restore(folder: Path, source: Path, *, force: bool = False, progress: Progress | None = None) -> Restored:
     """Make the corpus in `folder` what the copy `source` says; its index is rebuilt when it is next asked.
 
-    The catalogue there was is kept in `aside/`; a process that is killed leaves the old one or the new one, never between. Raises NoBackup,
-    WouldReplace, CorpusHeld, CatalogueTooNew or CatalogueUnwritable.
+    The catalogue there was is kept in `aside/`; a process that is killed leaves the old one or the new one, never between. One that holds
+    just what `source` does stays, with or without `force`: it is no other corpus, but what an earlier run did before it was broken off.
+    Raises NoBackup, WouldReplace, CorpusHeld, CatalogueTooNew or CatalogueUnwritable.
     """
     origin = source / CATALOGUE if source.is_dir() else source
     live = folder / CATALOGUE
@@ -130,16 +133,19 @@ def restore(folder: Path, source: Path, *, force: bool = False, progress: Progre
     try:
         with _unwritable(live), _scratch(folder / "restoring.sqlite") as fresh:
             held = _held(live)
-            if held and not force:
+            already = live.exists() and held != _UNREADABLE and _is_copy(live, origin)
+            if held and not already and not force:
                 raise WouldReplace(path=folder, records="?" if held == _UNREADABLE else held)
-            _prepare(origin, fresh, progress)
             digests = [*Originals(source / ORIGINALS).digests()] if source.is_dir() else []
             _copy_originals(Originals(source / ORIGINALS), Originals(folder / ORIGINALS), digests)
-            aside = _set_aside(live, folder / "aside", whole=held != _UNREADABLE) if live.exists() else None
-            _put_in_place(fresh, live)
+            aside = None
+            if not already:
+                _prepare(origin, fresh, progress)
+                aside = _set_aside(live, folder / "aside", whole=held != _UNREADABLE) if live.exists() else None
+                _put_in_place(fresh, live)
     finally:
         lock.give_back()
-    return Restored(records, len(digests), aside)
+    return Restored(records, len(digests), aside, already)
 
 
 def _now() -> str:
@@ -232,6 +238,11 @@ def _held(live: Path) -> int:
         if isinstance(as_ours(error, live), CatalogueDamaged):
             return _UNREADABLE
         raise
+
+
+def _is_copy(live: Path, other: Path) -> bool:
+    with closing(_opened(live)) as connection:
+        return holds_the_same(connection, other)
 
 
 def _prepare(origin: Path, fresh: Path, progress: Progress | None) -> None:
