@@ -254,10 +254,18 @@ def _prepare(origin: Path, fresh: Path, progress: Progress | None) -> None:
 
 
 def _set_aside(live: Path, aside: Path, *, whole: bool) -> Path:
-    """Keep the old catalogue under the time: copied when it is whole, else moved as it is with what SQLite has beside it."""
+    """Keep the old catalogue under the time: copied when it is whole, else moved as it is with what SQLite has beside it.
+
+    What a run that was broken off has kept of it is taken, so that repeating needs no more space each time.
+    """
     aside.mkdir(exist_ok=True)
+    for draft in aside.glob(draft_of(Path("*.sqlite")).name + "*"):  # and its journal
+        draft.unlink()
     kept = aside / f"catalogue-{_now()}-{os.getpid()}.sqlite"
     if whole:
+        last = max(aside.glob("*.sqlite"), default=None)
+        if last and _held(last) != _UNREADABLE and _is_copy(live, last):
+            return last
         with closing(_opened(live)) as connection:
             copy_database(connection, kept)
         return kept
