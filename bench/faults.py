@@ -143,13 +143,32 @@ def _restored(ground: Ground, source: Path, kho: Path) -> Path:
 
 
 def restore(ground: Ground, dice: random.Random, work: Path) -> str:
-    kho = work / "kho"
-    write(work / "tep", papers(101, 5))
-    assert finish(kho, "add", work / "tep")[0] == 0
-    _killed(ground, dice, "restore", kho, "restore", ground.folder / "sao", "--force")
-    if sound(kho) not in (5, FILES):
+    """Into a folder that holds nothing, or over other papers."""
+    kho, words = work / "kho", _restoring(ground, dice, work / "kho", work / "tep")
+    _killed(ground, dice, "restore", kho, *words)
+    if (kho / "catalogue.sqlite").exists() and sound(kho) not in (5, FILES):
         return f"{sound(kho)} records: neither the old nor the new"
-    return _completed(ground, kho, "restore", ground.folder / "sao", "--force")
+    return _completed(ground, kho, *words) or _kept_aside(kho, words)
+
+
+def _restoring(ground: Ground, dice: random.Random, kho: Path, files: Path) -> tuple[object, ...]:
+    """The command; where it needs force there is what it would replace."""
+    if dice.random() < 0.5:
+        return ("restore", ground.folder / "sao")
+    write(files, papers(101, 5))
+    assert finish(kho, "add", files)[0] == 0
+    return ("restore", ground.folder / "sao", "--force")
+
+
+def _kept_aside(kho: Path, words: tuple[object, ...]) -> str:
+    """ "" when the catalogue that was replaced is kept, once, and nothing else is."""
+    kept = sorted(kho.glob("aside/*"))
+    held = []
+    for path in kept:
+        with closing(sqlite3.connect(path)) as catalogue:
+            held.append(catalogue.execute("SELECT count(*) FROM record").fetchone()[0])
+    left = [*kho.glob("restoring*")]
+    return "" if held == [5] * ("--force" in words) and not left else f"aside: {held}, left: {left}"
 
 
 def migration(ground: Ground, dice: random.Random, work: Path) -> str:
@@ -210,7 +229,9 @@ def full(ground: Ground, dice: random.Random, work: Path) -> str:
         elif name == "backup":
             kho, words = ground.kho, ("backup", disk / "sao", "--originals")
         elif name == "restore":
-            words = ("restore", ground.folder / "sao")
+            words = _restoring(ground, dice, kho, work / "tep")
+            there = sum(p.stat().st_size for p in kho.rglob("*") if p.is_file())
+            needed += 2 * there  # one is kept aside
         elif name == "migrate":
             shutil.copytree(ground.old, kho)
             words, there = ("list",), sum(p.stat().st_size for p in kho.rglob("*") if p.is_file())
@@ -231,8 +252,7 @@ def full(ground: Ground, dice: random.Random, work: Path) -> str:
             return f"not completed: {said}" if code else ground.differs(_restored(ground, disk / "sao", work / "kho"))
         if name == "migrate":
             return "" if finish(kho, "list") == (0, "") and sound(kho) == FILES else "not completed"
-        again = (*words, "--force") if name == "restore" and not code else words
-        return _completed(ground, kho, *again)
+        return _completed(ground, kho, *words) or (_kept_aside(kho, words) if name == "restore" else "")
 
 
 def _resize(disk: Path, size: int) -> None:

@@ -22,6 +22,7 @@ from corpus.lock import WriterLock
 from corpus.migrations import SCHEMA_VERSION
 from corpus.originals import ORIGINALS, Originals
 from corpus.record import CatalogueDamaged, CatalogueTooNew, CatalogueUnwritable
+from corpus.sameness import holds_the_same
 from extractor import KiemchungError
 from index import flush
 
@@ -81,11 +82,12 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a corpus holds after it was restored, and where the catalogue it had before is now."""
+    """What a corpus holds after it was restored, and where the catalogue it had before is now; `already`: it held just that."""
 
     records: int
     originals: int
     aside: Path | None
+    already: bool
 
 
 def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: Progress | None = None) -> Backup:
@@ -117,29 +119,33 @@ def back_up(corpus: Corpus, target: Path, *, originals: bool = False, progress: 
 def restore(folder: Path, source: Path, *, force: bool = False, progress: Progress | None = None) -> Restored:
     """Make the corpus in `folder` what the copy `source` says; its index is rebuilt when it is next asked.
 
-    The catalogue there was is kept in `aside/`; a process that is killed leaves the old one or the new one, never between. Raises NoBackup,
-    WouldReplace, CorpusHeld, CatalogueTooNew or CatalogueUnwritable.
+    The catalogue there was is kept in `aside/`; a process that is killed leaves the old one or the new one, never between. One that holds
+    just what `source` does stays, with or without `force`: it is no other corpus, but what an earlier run did before it was broken off.
+    Raises NoBackup, WouldReplace, CorpusHeld, CatalogueTooNew or CatalogueUnwritable.
     """
     origin = source / CATALOGUE if source.is_dir() else source
-    live, fresh = folder / CATALOGUE, folder / "restoring.sqlite"
+    live = folder / CATALOGUE
     records = _check(origin)
     with _unwritable(live):
         folder.mkdir(parents=True, exist_ok=True)
     lock = WriterLock(folder)
     lock.take("restore")
     try:
-        with _unwritable(live):
+        with _unwritable(live), _scratch(folder / "restoring.sqlite") as fresh:
             held = _held(live)
-            if held and not force:
+            already = live.exists() and held != _UNREADABLE and _is_copy(live, origin)
+            if held and not already and not force:
                 raise WouldReplace(path=folder, records="?" if held == _UNREADABLE else held)
-            _prepare(origin, fresh, progress)
             digests = [*Originals(source / ORIGINALS).digests()] if source.is_dir() else []
             _copy_originals(Originals(source / ORIGINALS), Originals(folder / ORIGINALS), digests)
-            aside = _set_aside(live, folder / "aside", whole=held != _UNREADABLE) if live.exists() else None
-            _put_in_place(fresh, live)
+            aside = None
+            if not already:
+                _prepare(origin, fresh, progress)
+                aside = _set_aside(live, folder / "aside", whole=held != _UNREADABLE) if live.exists() else None
+                _put_in_place(fresh, live)
     finally:
         lock.give_back()
-    return Restored(records, len(digests), aside)
+    return Restored(records, len(digests), aside, already)
 
 
 def _now() -> str:
@@ -187,6 +193,22 @@ def _unwritable(live: Path) -> Iterator[None]:
         raise as_ours(error, live) from error
 
 
+@contextmanager
+def _scratch(path: Path) -> Iterator[Path]:
+    """A file that is gone afterwards, as what a killed run left of it is before: SQLite would play its journal into the new one."""
+    _discard(path)
+    try:
+        yield path
+    finally:
+        _discard(path)
+
+
+def _discard(path: Path) -> None:
+    for each in (path, draft_of(path)):
+        each.unlink(missing_ok=True)
+        each.with_name(each.name + "-journal").unlink(missing_ok=True)
+
+
 def _check(origin: Path) -> int:
     """How many records the copy at `origin` holds. Raises NoBackup or CatalogueTooNew."""
     try:
@@ -218,6 +240,11 @@ def _held(live: Path) -> int:
         raise
 
 
+def _is_copy(live: Path, other: Path) -> bool:
+    with closing(_opened(live)) as connection:
+        return holds_the_same(connection, other)
+
+
 def _prepare(origin: Path, fresh: Path, progress: Progress | None) -> None:
     """Copy to `fresh`, where nothing is noted to be in the index: that may be of another day."""
     with closing(_opened(origin)) as source:
@@ -227,10 +254,18 @@ def _prepare(origin: Path, fresh: Path, progress: Progress | None) -> None:
 
 
 def _set_aside(live: Path, aside: Path, *, whole: bool) -> Path:
-    """Keep the old catalogue under the time: copied when it is whole, else moved as it is with what SQLite has beside it."""
+    """Keep the old catalogue under the time: copied when it is whole, else moved as it is with what SQLite has beside it.
+
+    What a run that was broken off has kept of it is taken, so that repeating needs no more space each time.
+    """
     aside.mkdir(exist_ok=True)
+    for draft in aside.glob(draft_of(Path("*.sqlite")).name + "*"):  # and its journal
+        draft.unlink()
     kept = aside / f"catalogue-{_now()}-{os.getpid()}.sqlite"
     if whole:
+        last = max(aside.glob("*.sqlite"), default=None)
+        if last and _held(last) != _UNREADABLE and _is_copy(live, last):
+            return last
         with closing(_opened(live)) as connection:
             copy_database(connection, kept)
         return kept
@@ -248,7 +283,6 @@ def _put_in_place(fresh: Path, live: Path) -> None:
         with closing(_opened(fresh)) as source, closing(_opened(live)) as target:
             copy_pages(source, target)
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        fresh.unlink()
     else:
         fresh.replace(live)
         flush(live.parent)

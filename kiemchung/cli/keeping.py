@@ -74,10 +74,12 @@ def restore_command(lang: str, source: Path, force: bool, folder: Path | None, a
         corpus.flush(progress)
     corpus.close()
     aside = str(restored.aside) if restored.aside else None
-    value = {"records": restored.records, "originals": restored.originals, "aside": aside}
+    value = {"records": restored.records, "originals": restored.originals, "aside": aside, "already": restored.already}
     text = say("Đã khôi phục {records} văn bản và {originals} tệp gốc.", lang).format(**value)
     if aside:
         text += " " + say("Danh mục cũ nằm ở {aside}.", lang).format(aside=aside)
+    if restored.already:
+        text += " " + say("Danh mục từ trước đã đúng như bản sao này nên không phải thay.", lang)
     print_json(value) if as_json else click.echo(plain(text))
     return 0
 

@@ -90,8 +90,9 @@ def when(process: subprocess.Popen[str], reached: Callable[[], bool]) -> None:
 
 
 def end(process: subprocess.Popen[str]) -> None:
-    """Kill the process at once; what it started ends by itself."""
-    os.killpg(process.pid, signal.SIGKILL)
+    """Kill the process at once, unless it has ended; what it started ends by itself."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from corpus import Corpus, NoteKind, search_page
+from corpus import Corpus, NoteKind, note, search_page
 from corpus.lock import WriterLock
 from corpus.migrations import SCHEMA_VERSION, copy_before
 from tests.corpus.faulting import CITATIONS, admitted, end, finish, papers, sound, start, state, when
@@ -232,6 +232,9 @@ def test_other_work_on_a_full_disk(kept: Path, tmp_path: Path, uninterrupted: di
         "backup": (tmp_path / "sao", "--originals"),
         "restore": (kept / "sao", "--force"),
     }
+    corpus = Corpus.open(kho)
+    note(corpus.catalogue.database, "An", "xem", "kho")  # so that restoring has something to replace
+    corpus.close()
     code, said = finish(kho, command, *words[command], largest=20_000)
     assert (code, len(said.splitlines())) == (5, 1), said
     assert sound(kho) == FILES

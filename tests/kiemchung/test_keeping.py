@@ -21,16 +21,25 @@ def test_there_and_back(own: Path, tmp_path: Path) -> None:
     assert said.exit_code == 0
     assert "3 văn bản" in said.stdout and "sao.sqlite" in said.stdout
     answer = values("restore", tmp_path / "sao.sqlite", "--corpus", tmp_path / "khác")
-    assert answer == {"records": 3, "originals": 0, "aside": None}
+    assert answer == {"records": 3, "originals": 0, "aside": None, "already": False}
     assert len(values("list", "--corpus", tmp_path / "khác")) == 3
     assert run("search", "cải", "cách", "--corpus", tmp_path / "khác").exit_code == 0
 
 
 def test_a_full_corpus_is_replaced_by_force_only(own: Path, tmp_path: Path) -> None:
     values("backup", tmp_path / "sao.sqlite", "--corpus", own)
-    refused(run("restore", tmp_path / "sao.sqlite", "--corpus", own), 2, "--force", "3 văn bản")
+    run("remove", "12/KH-UBND", "--reason", "thử", "--corpus", own)
+    refused(run("restore", tmp_path / "sao.sqlite", "--corpus", own), 2, "--force", "2 văn bản")
     answer = values("khoi-phuc", tmp_path / "sao.sqlite", "--force", "--corpus", own)
-    assert Path(answer["aside"]).is_file()
+    assert Path(answer["aside"]).is_file() and not answer["already"]
+
+
+def test_a_restoring_that_is_repeated_says_that_all_is_there(own: Path, tmp_path: Path) -> None:
+    values("backup", tmp_path / "sao.sqlite", "--corpus", own)
+    said = run("restore", tmp_path / "sao.sqlite", "--corpus", own)
+    assert said.exit_code == 0
+    assert "3 văn bản" in said.stdout and "không phải thay" in said.stdout
+    assert not (own / "aside").exists()
 
 
 def test_what_cannot_be_done_is_one_line(own: Path, tmp_path: Path) -> None:

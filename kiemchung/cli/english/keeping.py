@@ -50,6 +50,7 @@ ENGLISH = {
     "Đang khôi phục": "Restoring",
     "Đã khôi phục {records} văn bản và {originals} tệp gốc.": "Restored {records} documents and {originals} originals.",
     "Danh mục cũ nằm ở {aside}.": "The old catalogue is at {aside}.",
+    "Danh mục từ trước đã đúng như bản sao này nên không phải thay.": "The catalogue was as this backup already and was left in place.",
     "Chứng minh danh mục, chỉ mục và tệp gốc khớp nhau; không sửa gì. Có lỗi thì mã thoát là 4.": "Prove that catalogue, index and originals agree; nothing is changed. The exit code is 4 where they do not.",
     "Danh mục: {examined} văn bản": "Catalogue: {examined} documents",
     "Vị trí trong văn bản: {examined} văn bản": "Offsets in texts: {examined} documents",
