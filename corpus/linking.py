@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.bodies import same_body
 from corpus.catalogue import Catalogue
@@ -16,13 +17,16 @@ from corpus.copies import ONE_DOCUMENT, Likeness, Link
 from corpus.database import Database
 from corpus.record import Record
 from corpus.rows import persons_value
-from corpus.sketch import Shingles, alike, bands, contained, shingles
+from corpus.sketch import alike, bands, contained, shingles
 from corpus.stated import body_of_record, same_number, year_of
 from patterns import Number
 
+if TYPE_CHECKING:
+    from corpus.sketch import Shingles
+
 _BATCH = 100  # records asked for at a time
 _MOST = 20  # others of one number, and others that share bands, that a text is compared with; of these those first that share most
-_KEPT = 64  # texts taken apart lately: many copies of one document are all compared with the same few
+_KEPT = 256  # texts taken apart lately: many copies of one document are all compared with the same few
 _MOST_SIMILAR = 3  # a form filled in often is like all the others
 _SAME = 0.995
 _ENOUGH = 30  # runs of syllables without which texts that bear no number say too little to be alike
@@ -49,9 +53,10 @@ def _link(catalogue: Catalogue, record: Record, apart: Callable[[str], Shingles]
     found = []
     for other in _candidates(catalogue, record, keys):
         words = apart(other.id)
-        if likeness := _likeness(record, other, text, words):
+        share = alike(text, words)
+        if likeness := _likeness(record, other, text, words, share):
             first, second = sorted((record.id, other.id))
-            found.append(Link(first, second, likeness, round(alike(text, words), 4)))
+            found.append(Link(first, second, likeness, round(share, 4)))
     similar = sorted((link for link in found if link.likeness not in ONE_DOCUMENT), key=lambda link: -link.alike)
     found = [link for link in found if link not in similar[_MOST_SIMILAR:]]
     with catalogue.database.transaction() as connection:
@@ -107,15 +112,15 @@ def _may_be_one(one: Record, other: Record) -> bool:
     return len(years) < 2 and same_body(body_of_record(one), body_of_record(other)) is not False
 
 
-def _likeness(one: Record, other: Record, text: Shingles, words: Shingles) -> Likeness | None:
-    share, within = alike(text, words), contained(text, words)
+def _likeness(one: Record, other: Record, text: Shingles, words: Shingles, share: float) -> Likeness | None:
     first, second = one.identity.number, other.identity.number
     numbered = bool(first and second and same_number(first, second))
     days = {date.exact() for date in (one.identity.date, other.identity.date) if date and date.exact()}
     if numbered and len(days) < 2:
         if share >= _SAME:
             return Likeness.SAME
-        return Likeness.COPY if share >= _OF_ONE_NUMBER or within >= _WITHIN else None
+        alone = share < _OF_ONE_NUMBER and contained(text, words) < _WITHIN
+        return None if alone else Likeness.COPY
     if min(len(text), len(words)) < _ENOUGH:
         return None
     if share >= _SAME and first is None and second is None and len(days) < 2:

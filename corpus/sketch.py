@@ -7,13 +7,18 @@ that share 20 % in fewer than one, so that each text is compared with few others
 
 from __future__ import annotations
 
-import re
 import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from extractor import fold
+from extractor import folded_words
 
-Shingles = frozenset[int]
-_SYLLABLE = re.compile(r"\w+")
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Shingles = NDArray[np.uint32]  # sorted, each once
+
 _BANDS, _ROWS = 20, 5
 _BINS = _BANDS * _ROWS
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)  # odd, with bits all over, so that products spread
@@ -22,26 +27,31 @@ _MASK = (1 << 32) - 1
 
 def shingles(text: str) -> Shingles:
     """The runs of three syllables in a text, as numbers; of a text with fewer, its syllables together."""
-    words = _SYLLABLE.findall(fold(text))
-    numbers = {word: zlib.crc32(word.encode("utf-8")) for word in set(words)}
-    codes = [numbers[word] for word in words]
-    one, two, three = _FACTORS
-    runs = zip(codes, codes[1:], codes[2:], strict=False)
-    found = frozenset([(a * one ^ b * two ^ c * three) & _MASK for a, b, c in runs])
-    return found or frozenset([sum(codes) & _MASK] if codes else ())
+    import numpy as np  # on first use: a look-up needs none of it
+
+    words = folded_words(text)
+    codes = np.fromiter(map(_number, words), np.uint32, len(words))
+    if len(codes) < len(_FACTORS):
+        return codes[:1] if len(codes) < 2 else codes.sum(keepdims=True, dtype=np.uint32)
+    one, two, three = (codes[at : len(codes) - 2 + at] * np.uint32(factor) for at, factor in enumerate(_FACTORS))
+    return np.unique(one ^ two ^ three)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8"))
 
 
 def bands(found: Shingles) -> tuple[int, ...]:
     """Numbers two alike texts most likely have in common; none for an empty text."""
-    if not found:
+    import numpy as np
+
+    if not found.size:
         return ()
-    bins: list[int | None] = [None] * _BINS
-    for shingle in found:
-        rest, at = divmod(shingle * _FACTORS[0] >> 8 & _MASK, _BINS)
-        least = bins[at]
-        if least is None or rest < least:
-            bins[at] = rest
-    filled = _filled(bins)
+    mixed = (found.astype(np.uint64) * np.uint64(_FACTORS[0]) >> np.uint64(8)) & np.uint64(_MASK)
+    mixed = np.sort(mixed)[::-1]
+    least = dict(zip((mixed % _BINS).tolist(), (mixed // _BINS).tolist(), strict=True))  # of each bin: it comes last
+    filled = _filled([least.get(at) for at in range(_BINS)])
     rows = (filled[at : at + _ROWS] for at in range(0, _BINS, _ROWS))
     return tuple(zlib.crc32(repr(row).encode("ascii")) << 8 | at for at, row in enumerate(rows))
 
@@ -61,10 +71,16 @@ def _filled(bins: list[int | None]) -> list[int]:
 
 def alike(one: Shingles, other: Shingles) -> float:
     """The share of all their shingles that two texts have in common, 0 to 1."""
-    both = len(one & other)
-    return both / (len(one) + len(other) - both) if both else 0.0
+    both = _shared(one, other)
+    return both / (one.size + other.size - both) if both else 0.0
 
 
 def contained(one: Shingles, other: Shingles) -> float:
     """The share of the shorter text's shingles that the longer one has, 0 to 1."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    return _shared(one, other) / (min(one.size, other.size) or 1)
+
+
+def _shared(one: Shingles, other: Shingles) -> int:
+    import numpy as np
+
+    return int(np.intersect1d(one, other, assume_unique=True).size)

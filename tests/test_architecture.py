@@ -66,7 +66,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         ),
         *DOSSIER,
     ),
-    "numpy": ("evidence/retrieve.py",),
+    "numpy": ("corpus/sketch.py", "evidence/retrieve.py"),
     "regex": ("patterns/*",),
     "reportlab": DOSSIER,
     "rich": ("kiemchung/cli*",),
