@@ -25,7 +25,7 @@ from corpus.changes import ANSWERS, FINDINGS, Shelf, mark_of
 from corpus.comparing import Compared, Difference, Match, compare
 from corpus.conditions import type_meant
 from corpus.containers import Origin, origins
-from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, links_of
+from corpus.copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, link_copies, links_of
 from corpus.copying import seal, unseal
 from corpus.decisions import NEEDS_REASON, Decision, DecisionKind, decide, decisions_on, standing_decision
 from corpus.edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
@@ -75,7 +75,6 @@ from corpus.ingest import Corpus
 from corpus.journal import Deed, journal, note
 from corpus.judgements import Judgement, NoSuchAnomaly, Ruling, judge, judged
 from corpus.known import Known, known_documents
-from corpus.linking import link_copies
 from corpus.lookup import Candidate, Contradiction, Lookup, Mention, ShortMention, look_up
 from corpus.originals import digest_of
 from corpus.paging import Answer

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 
+from corpus.catalogue import Catalogue
 from corpus.database import Database
 
 
@@ -28,6 +30,13 @@ class Link:
     other: str
     likeness: Likeness
     alike: float
+
+
+def link_copies(catalogue: Catalogue) -> int:
+    """Compare every record that waits for it with the others; how many links were found. What was compared stays when interrupted."""
+    if catalogue.database.one("SELECT 1 FROM record WHERE linked = 0 LIMIT 1") is None:
+        return 0
+    return int(import_module("corpus.linking").link_waiting(catalogue))  # on first use: it brings numpy
 
 
 def links_of(database: Database, record: str) -> list[Link]:

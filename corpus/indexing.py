@@ -18,8 +18,8 @@ from uuid import uuid4
 from corpus.catalogue import Catalogue
 from corpus.changes import note_change
 from corpus.choices import INDEX_STATE, choose, chosen, engine_chosen
+from corpus.copies import link_copies
 from corpus.definitions import Pairs, abbreviations_in, keep_definitions
-from corpus.linking import link_copies
 from corpus.lock import WriterLock
 from corpus.paragraphs import entries_of
 from corpus.record import CorpusHeld, Record

@@ -9,9 +9,9 @@ from pathlib import Path
 from corpus.admission import Admission, Admitter
 from corpus.catalogue import Catalogue
 from corpus.choices import choose_engine
+from corpus.copies import link_copies
 from corpus.files import File
 from corpus.indexing import Indexing, Progress
-from corpus.linking import link_copies
 from corpus.lock import WriterLock
 from corpus.originals import ORIGINALS, Originals
 from corpus.readers import Readers

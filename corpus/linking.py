@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from corpus.bodies import same_body
 from corpus.catalogue import Catalogue
@@ -17,12 +16,9 @@ from corpus.copies import ONE_DOCUMENT, Likeness, Link
 from corpus.database import Database
 from corpus.record import Record
 from corpus.rows import persons_value
-from corpus.sketch import alike, bands, contained, shingles
+from corpus.sketch import Shingles, alike, bands, contained, shingles
 from corpus.stated import body_of_record, same_number, year_of
 from patterns import Number
-
-if TYPE_CHECKING:
-    from corpus.sketch import Shingles
 
 _BATCH = 100  # records asked for at a time
 _MOST = 20  # others of one number, and others that share bands, that a text is compared with; of these those first that share most
@@ -36,8 +32,8 @@ _WITHOUT_NUMBER = 0.9
 _MISREAD = 0.5  # recognition spoils one run of three syllables in four
 
 
-def link_copies(catalogue: Catalogue) -> int:
-    """Compare every record that waits for it; how many links were found. What was compared stays when interrupted."""
+def link_waiting(catalogue: Catalogue) -> int:
+    """What `copies.link_copies` says."""
     database, count = catalogue.database, 0
     apart = lru_cache(_KEPT)(lambda record_id: shingles(catalogue.text(record_id)))
     while waiting := database.all("SELECT id FROM record WHERE linked = 0 ORDER BY rowid LIMIT ?", _BATCH):

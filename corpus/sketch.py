@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extractor import folded_words
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Shingles = NDArray[np.uint32]  # sorted, each once
+Shingles = NDArray[np.uint32]  # sorted, each once
 
 _BANDS, _ROWS = 20, 5
 _BINS = _BANDS * _ROWS
@@ -27,8 +25,6 @@ _MASK = (1 << 32) - 1
 
 def shingles(text: str) -> Shingles:
     """The runs of three syllables in a text, as numbers; of a text with fewer, its syllables together."""
-    import numpy as np  # on first use: a look-up needs none of it
-
     words = folded_words(text)
     codes = np.fromiter(map(_number, words), np.uint32, len(words))
     if len(codes) < len(_FACTORS):
@@ -44,8 +40,6 @@ def _number(word: str) -> int:
 
 def bands(found: Shingles) -> tuple[int, ...]:
     """Numbers two alike texts most likely have in common; none for an empty text."""
-    import numpy as np
-
     if not found.size:
         return ()
     mixed = (found.astype(np.uint64) * np.uint64(_FACTORS[0]) >> np.uint64(8)) & np.uint64(_MASK)
@@ -81,6 +75,4 @@ def contained(one: Shingles, other: Shingles) -> float:
 
 
 def _shared(one: Shingles, other: Shingles) -> int:
-    import numpy as np
-
     return int(np.intersect1d(one, other, assume_unique=True).size)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from corpus import Catalogue, Record
 from evidence.anchors import anchored
@@ -16,10 +17,12 @@ from evidence.denials import Denial, Denials
 from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
 from evidence.judging import Rated, judge, together
 from evidence.quoting import around_citation, best_said, own_subject, quoted
-from evidence.retrieve import Retrieval
 from evidence.scene import Scene
 from evidence.words import plain_syllables
 from extractor import Span, fold
+
+if TYPE_CHECKING:
+    from evidence.retrieve import Retrieval
 
 _SEARCHED = 32  # papers looked at closely for one demand
 _SHOWN = 8  # documents shown for a criterion

@@ -15,16 +15,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus import KeptCitation
 from evidence.dossier import Paper
 from evidence.quoting import row_at
 from evidence.words import plain_syllables
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _K1 = 1.2
 _B = 0.6
@@ -93,8 +91,6 @@ class Retrieval:
 
     def close(self) -> None:
         """End the reading: the words of each paper are turned round to the papers of each word."""
-        import numpy as np  # on first use: other commands need none of it
-
         said = list(chain.from_iterable(self._terms))
         weights = np.fromiter(chain.from_iterable(terms.values() for terms in self._terms), np.float64, len(said))
         weights *= (_K1 + 1) / (weights + _K1)  # the second time a word is said adds less than the first
@@ -113,8 +109,6 @@ class Retrieval:
 
     def _best(self, question: str, *, limit: int) -> list[tuple[float, Paper]]:
         """The papers that speak most of the question, best first, with their scores."""
-        import numpy as np
-
         scores = np.zeros(len(self.papers))
         for term in dict.fromkeys(_terms(plain_syllables(question))):
             if term in self._places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from corpus import Catalogue, Record, known_documents
 from evidence.court import Court, Texts
@@ -13,7 +14,6 @@ from evidence.denials import Denial, Denials, denials_in
 from evidence.dossier import Paper, papers_of
 from evidence.finding import Finding
 from evidence.requirements import requirements
-from evidence.retrieve import Retrieval
 from evidence.scene import scene_of
 from evidence.sureness import is_draft
 
@@ -41,7 +41,8 @@ def verify(
         (each, tuple(demands_of(each, requirements(each, criteria_set), criteria_set, rows=rows, home=scene.home)))
         for each in asked
     ]
-    retrieval = Retrieval(papers, (demand.question for _, some in demands for demand in some))
+    retrieve = import_module("evidence.retrieve")  # on first use: it brings numpy
+    retrieval = retrieve.Retrieval(papers, (demand.question for _, some in demands for demand in some))
     drafts: set[str] = set()
     denials: list[Denial] = []
     for record in _records(papers):
