@@ -32,6 +32,7 @@ from extractor.limits import Limits
 
 _START_SECONDS: Final = 60.0  # a fresh child on a slow disk, libraries not yet loaded
 _PAGE_DONE: Final = "page done"
+_NICE: Final = 5  # who admits what was read goes first: else readers are done early, and wait, while it works alone
 _FILES_PER_CHILD: Final = 500  # libraries leak a little; a new child costs a quarter of a second
 
 _context = multiprocessing.get_context("spawn")
@@ -253,10 +254,11 @@ def _answer(module: str, function: str, path: Path, limits: Limits, values: tupl
 
 
 def _leave_with_parent() -> None:
-    """Lead a group of our own, leave Ctrl-C to the parent, and end at once when the parent is gone."""
+    """Lead a group of our own, leave Ctrl-C and the processors to the parent, and end at once when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.setpgid(0, 0)
+        os.nice(_NICE)
     threading.Thread(target=_watch_parent, daemon=True).start()
 
 
