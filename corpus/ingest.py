@@ -22,7 +22,7 @@ from extractor import Limits
 from index import ENGINES, SearchEngine, require_engine
 
 _INDEX = "index"
-_LINKED = 20  # admissions after which copies among them are looked for, while the readers go on
+_LINKED = 100  # admissions after which copies among them are looked for, while the readers go on; each look takes texts apart anew
 UNPACKED = "unpacked"  # the folder of a corpus in which packages are taken apart
 
 
