@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from extractor import compose, fold
+from extractor import compose, fold, folded_words
 from patterns import province_of, successor_of, took_over
 
 Places = tuple[tuple[str, str], ...]  # (level, name), both folded: (("huyen", "nam huong"), ("tinh", "van linh"))
@@ -180,4 +180,4 @@ def _within(part: str, whole: str) -> bool:
 
 def _plain(text: str) -> str:
     """Folded words with single blanks, without punctuation."""
-    return " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
+    return " ".join(folded_words(text))

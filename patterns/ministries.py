@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache, lru_cache
 
-from extractor import fold
+from extractor import folded_words
 from patterns.numbers import issuer_symbols
 from patterns.vocabulary import vocabulary
 
@@ -58,5 +57,5 @@ def _successions() -> dict[str, tuple[tuple[date, str], ...]]:
 
 
 def _key(name: str) -> str:
-    words = re.sub(r"[\W_]+", " ", fold(name)).split()
+    words = folded_words(name)
     return " ".join(["bo" if words[:1] == ["so"] else word for word in words[:1]] + words[1:])
