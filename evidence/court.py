@@ -150,7 +150,6 @@ class Court:
                 if self.retrieval.share(paper, wanted) < _WORDS_SHARE:
                     continue
                 below = self.texts.head(record).end if record.identity.subject else 0
-                below = self.texts.head(record).end if record.identity.subject else 0
                 said = best_said(self.texts.text(record.id), wanted, after=below, least=_WORDS_SHARE)
                 if said is None:
                     continue

@@ -6,6 +6,9 @@ import pytest
 
 from evidence.quoting import best_said
 from evidence.words import plain_syllables
+from extractor import fold
+from extractor.syllables import is_syllable
+from patterns import abbreviations
 
 HEAD = "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2024\n\n"
 BODY = (
@@ -46,3 +49,7 @@ def test_of_two_the_one_that_says_more() -> None:
     assert found is not None
     assert found[0] == 1
     assert found[1].of(text).endswith("công chức.")
+
+
+def test_no_abbreviation_is_a_word_when_it_is_folded() -> None:
+    assert [short for short, _ in abbreviations() if is_syllable(fold(short))] == []
