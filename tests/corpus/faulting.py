@@ -82,11 +82,15 @@ def admitted(kho: Path) -> int:
 
 
 def when(process: subprocess.Popen[str], reached: Callable[[], bool]) -> None:
-    """Wait until something is reached, or the process ends."""
+    """Wait until something is reached, or the process ends; what can't be awaited leaves no process behind."""
     until = time.monotonic() + 60
-    while not reached() and process.poll() is None:
-        assert time.monotonic() < until
-        time.sleep(0.001)
+    try:
+        while not reached() and process.poll() is None:
+            assert time.monotonic() < until
+            time.sleep(0.001)
+    except BaseException:
+        end(process)
+        raise
 
 
 def end(process: subprocess.Popen[str]) -> None:
