@@ -263,10 +263,15 @@ def test_what_the_disk_holds_when_the_power_goes_is_sound(
 
 def test_reading_processes_go_with_a_killed_run(folder: Path, tmp_path: Path) -> None:
     process = start(tmp_path, "add", folder, "--jobs", 2)
-    when(process, lambda: admitted(tmp_path) >= 3)
-    readers = children(process.pid)
-    assert readers
+    readers: set[int] = set()
+
+    def reading() -> bool:
+        readers.update(children(process.pid))
+        return bool(readers)
+
+    when(process, reading)
     end(process)
+    assert readers
     until = time.monotonic() + 20
     while any(map(alive, readers)) and time.monotonic() < until:
         time.sleep(0.05)
