@@ -8,12 +8,10 @@ import click
 
 from corpus import look_up
 from kiemchung.cli import answers, shape_lookup
-from kiemchung.cli.face import alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 
 
-@alias(main, "tra")
 @main.command(
     "lookup", help="Tra một số hiệu: văn bản đó là gì, có trong kho không, ai viện dẫn ở trang nào, có gì mâu thuẫn."
 )

@@ -15,7 +15,7 @@ import click
 
 from corpus import Anomaly, AnomalyKind, Judgement, NoSuchAnomaly, Ruling, Statement, Strength, audit, judge, judged
 from kiemchung.cli.editing import by_option, who
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain
@@ -64,7 +64,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UNIT = re.compile(rf"\b({'|'.join(UNITS)})=(\S+)")
 
 
-@alias(main, "soat")
 @main.command(
     "audit",
     help="Soát cả kho: chỗ nào mâu thuẫn, ai ghi thế nào, ở trang nào. Mục đã xét thì ẩn đi, và hiện lại khi nguồn thay đổi.",

@@ -11,7 +11,7 @@ import click
 
 from corpus import Compared, Difference, Match, RegisterFile, compare, dossier_meant, read_register, write_whole
 from extractor import extract
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people
@@ -31,7 +31,6 @@ _FIELDS = {"date": "Ngày", "type": "Loại", "subject": "Trích yếu", "issuer
 _HEADS = ("Kết quả đối chiếu", "Dòng trong sổ", "Số, ký hiệu", "Tệp", "Trường", "Sổ ghi", "Kho có")
 
 
-@alias(main, "doi-chieu")
 @main.command("compare", help="Đối chiếu một sổ đăng ký hay mục lục (XLSX, CSV, DOCX…) với kho: dòng nào khớp, dòng nào khác và khác gì, bên nào thiếu.")  # fmt: skip
 @click.argument("register", type=PATH, metavar="TỆP_SỔ")
 @click.option(

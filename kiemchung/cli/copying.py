@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from corpus import ONE_DOCUMENT, Catalogue, Likeness, Link, Record, all_links, copy_groups, link_copies, links_of
-from kiemchung.cli.face import alias
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people
@@ -33,7 +32,6 @@ class Alike:
     share: float
 
 
-@alias(main, "trung")
 @main.command("duplicates", help="Những tệp nào là cùng một văn bản (bản PDF và DOCX, bản sao y…), những tệp nào gần giống nhau.")  # fmt: skip
 @corpus_option
 @common

@@ -28,7 +28,6 @@ from kiemchung.cli.wording import say
 _YES, _NO = ("c", "có", "co", "y", "yes"), ("k", "không", "khong", "n", "no")
 
 
-@alias(main, "tieu-chi")
 @main.group("criteria", cls=Face, help="Bộ tiêu chí: nhập từ bảng của văn bản, liệt kê, xem, soát tệp viết tay.")
 @corpus_option
 @lang_option

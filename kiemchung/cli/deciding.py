@@ -10,14 +10,13 @@ from corpus import NEEDS_REASON, Corpus, DecisionKind, decide, decisions_on, rec
 from evidence import CriteriaSet, Finding, decision_on, reviewed, verify
 from kiemchung.cli import finding_shown, finding_value
 from kiemchung.cli.editing import by_option, who
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.verifying import criteria_meant, no_such_criterion
 from kiemchung.cli.wording import say
 
 
-@alias(main, "quyet-dinh")
 @main.command(
     "decide",
     help="Ghi ý kiến của người kiểm tra về một tiêu chí: công nhận (accept), không công nhận (reject), thêm bằng chứng"

@@ -68,7 +68,6 @@ def _chosen(command: _F) -> _F:
     return click.argument("wanted", nargs=-1, metavar="[SỐ_HOẶC_TÊN_TỆP]...")(command)
 
 
-@alias(main, "ho-so")
 @main.group("dossier", cls=Face, help="Lập hồ sơ, xếp văn bản vào hồ sơ, xem trong hồ sơ có gì.")
 def dossier_group() -> None:
     """The commands below."""

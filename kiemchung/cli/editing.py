@@ -11,7 +11,7 @@ import click
 from corpus import FIELDS, Action, Entry, Record, confirm, edit, entries_of, field_named, record_meant, undo
 from extractor import fold
 from kiemchung import settings
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.held import record_facts
 from kiemchung.cli.options import common, corpus_option, open_corpus
@@ -41,7 +41,6 @@ def _fields(command: _F) -> _F:
     return command
 
 
-@alias(main, "sua")
 @main.command(
     "edit",
     context_settings=_UNACCENTED,
@@ -70,7 +69,6 @@ def edit_command(
     return _answer(after or record, entries, lang, as_json=as_json)
 
 
-@alias(main, "xac-nhan")
 @main.command(
     "confirm",
     help="Xác nhận máy đọc đúng các trường này của một văn bản; từ đó không còn bị coi là nghi vấn.",
@@ -96,7 +94,6 @@ def confirm_command(
     return _answer(after or record, entries, lang, as_json=as_json)
 
 
-@alias(main, "lich-su")
 @main.command("history", help="Ai đã ghi, xác nhận, hoàn lại những gì ở một văn bản, lúc nào.")
 @_WANTED
 @corpus_option

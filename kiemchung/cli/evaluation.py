@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common
 from kiemchung.cli.safe import plain
@@ -40,7 +40,6 @@ _FIELDS = {
 _SLIPS = {Slip.MISSED: "sót", Slip.EXTRA: "thừa", Slip.WRONG: "sai"}
 
 
-@alias(main, "cham")
 @main.command(
     "evaluate", help="Chấm điểm chính phần mềm: đọc các văn bản đã được người đọc đánh dấu và so với bản đánh dấu (JSON Lines)."
 )  # fmt: skip

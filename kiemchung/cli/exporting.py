@@ -26,7 +26,7 @@ from corpus import (
 from extractor import ReadError
 from kiemchung.cli import shape
 from kiemchung.cli.akoma import akoma_ntoso
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import plain
@@ -59,7 +59,6 @@ class Exported:
     missing: list[Record] = field(default_factory=list)
 
 
-@alias(main, "xuat")
 @main.command(
     "export",
     help="Xuất mục lục, sổ đăng ký (XLSX, DOCX, CSV theo đuôi tệp), dữ liệu (JSON Lines, Akoma Ntoso), hoặc gói BagIt kèm tệp gốc.",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, NoReturn, TypeVar
 
 import click
 
 from extractor import KiemchungError
 from kiemchung import settings
+from kiemchung.cli.commands import Listed
 from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say
 
@@ -81,12 +83,19 @@ class Face(_Speaking, click.Group):
 
     command_class = Command
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, listed: Sequence[Listed] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.aliases: dict[str, str] = {}
+        self.aliases = {each.alias: each.name for each in listed}
+        self._modules = {each.name: each.module for each in listed}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*{**self._modules, **self.commands}]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
+        name = self.aliases.get(cmd_name, cmd_name)
+        if name in self._modules and name not in self.commands:
+            import_module(self._modules[name])  # which adds it to this group; a call loads no other command
+        return super().get_command(ctx, name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -97,8 +106,10 @@ class Face(_Speaking, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         other = {name: alias for alias, name in self.aliases.items()}
         rows = []
-        for name in self.commands:
-            rows.append((f"{name}, {other[name]}" if name in other else name, self.commands[name].get_short_help_str()))
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                rows.append((f"{name}, {other[name]}" if name in other else name, command.get_short_help_str()))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 

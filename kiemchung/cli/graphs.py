@@ -24,7 +24,7 @@ from corpus import (
     timeline,
     write_whole,
 )
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain_json
@@ -35,7 +35,6 @@ _FORMS = ("svg", "html", "dot", "graphml", "json")
 _form_option = click.option("--output", "-o", type=PATH, cls=Option, help="Ghi ra tệp này thay vì in ra màn hình.")
 
 
-@alias(main, "so-do")
 @main.command("graph", help="Vẽ sơ đồ viện dẫn quanh một văn bản, hoặc của cả kho: ai viện dẫn ai, quan hệ gì.")
 @click.argument("number", nargs=-1, metavar="[SỐ_HIỆU]")
 @click.option("--format", "form", type=click.Choice(_FORMS), default="svg", cls=Option, help="Dạng kết quả.")
@@ -57,7 +56,6 @@ def graph_command(
     return 0
 
 
-@alias(main, "he-qua")
 @main.command("impact", help="Nếu một văn bản bị bãi bỏ: văn bản nào hết hiệu lực theo, văn bản nào phải rà soát.")
 @click.argument("number", nargs=-1, required=True, metavar="SỐ_HIỆU...")
 @corpus_option
@@ -73,7 +71,6 @@ def impact_command(lang: str, number: tuple[str, ...], folder: Path | None, as_j
     return 0
 
 
-@alias(main, "dong-thoi-gian")
 @main.command(
     "timeline", help="Dòng thời gian của một văn bản: những gì nó viện dẫn và những gì viện dẫn nó, theo ngày."
 )

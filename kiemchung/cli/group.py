@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from extractor import ReadError
+from kiemchung.cli.commands import COMMANDS
 from kiemchung.cli.face import Face, Option
 from kiemchung.cli.options import corpus_option, lang_option
 from kiemchung.cli.safe import plain_json
@@ -18,7 +19,9 @@ SOME_FAILED = ReadError.exit_code
 
 
 @click.group(
-    cls=Face, help="Đọc hồ sơ văn bản hành chính: mỗi tệp là văn bản gì, viện dẫn văn bản nào, bằng chứng ở trang nào."
+    cls=Face,
+    listed=COMMANDS,
+    help="Đọc hồ sơ văn bản hành chính: mỗi tệp là văn bản gì, viện dẫn văn bản nào, bằng chứng ở trang nào.",
 )
 @corpus_option
 @lang_option

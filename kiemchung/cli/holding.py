@@ -24,7 +24,7 @@ from corpus import (
 from index import ENGINES
 from kiemchung.cli import held, shape, show
 from kiemchung.cli.copying import alike_to, alike_value
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.growth import growth_advice
 from kiemchung.cli.notices import show_foreseen
@@ -32,7 +32,6 @@ from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.wording import say
 
 
-@alias(main, "them")
 @main.command(
     "add", help="Đưa tệp và thư mục vào kho. Tệp đã có thì bỏ qua; bị ngắt giữa chừng thì chạy lại sẽ làm tiếp."
 )
@@ -71,7 +70,6 @@ def add_command(
     return SOME_FAILED if any(each.outcome is Outcome.FAILED for each in admissions) else 0
 
 
-@alias(main, "liet-ke")
 @main.command("list", help="Liệt kê các văn bản trong kho.")
 @click.option(
     "--dossier", metavar="SỐ_KÝ_HIỆU", cls=Option, help="Chỉ các văn bản trong hồ sơ này (hoặc trong tệp nén này)."
@@ -95,7 +93,6 @@ def list_command(lang: str, dossier: str | None, folder: Path | None, as_json: b
     return 0
 
 
-@alias(main, "xem")
 @main.command("show", help="Xem một văn bản trong kho: thông tin của nó, nó viện dẫn gì, mỗi viện dẫn dẫn tới đâu.")
 @click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
 @corpus_option
@@ -126,7 +123,6 @@ def show_command(lang: str, wanted: str, folder: Path | None, as_json: bool) -> 
     return 0
 
 
-@alias(main, "lap-chi-muc")
 @main.command(
     "reindex",
     help="Lập lại chỉ mục tìm kiếm từ danh mục; không đọc lại tệp nào. Bị ngắt giữa chừng thì chạy lại sẽ làm tiếp.",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corpus import Fault, Part, Proof, Wrong, back_up, prove, restore
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, open_corpus
 from kiemchung.cli.safe import plain
@@ -39,7 +39,6 @@ _NEXT = {
 _MOST_SHOWN = 20
 
 
-@alias(main, "sao-luu")
 @main.command(
     "backup", help="Sao lưu kho ra một tệp hoặc vào một thư mục, trong lúc kho vẫn dùng; bản sao được kiểm lại."
 )
@@ -59,7 +58,6 @@ def backup_command(lang: str, target: Path, originals: bool, folder: Path | None
     return 0
 
 
-@alias(main, "khoi-phuc")
 @main.command("restore", help="Khôi phục kho từ bản sao lưu. Danh mục cũ được giữ riêng; chỉ mục được lập lại.")
 @click.argument("source", type=PATH, metavar="BẢN_SAO")
 @click.option("--force", is_flag=True, cls=Option, help="Thay cả khi kho đang có văn bản.")
@@ -84,7 +82,6 @@ def restore_command(lang: str, source: Path, force: bool, folder: Path | None, a
     return 0
 
 
-@alias(main, "kiem-kho")
 @main.command(
     "verify-store", help="Chứng minh danh mục, chỉ mục và tệp gốc khớp nhau; không sửa gì. Có lỗi thì mã thoát là 4."
 )

@@ -8,7 +8,6 @@ import click
 from click.shell_completion import get_completion_class
 
 from kiemchung.cli import doctor
-from kiemchung.cli.face import alias
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, lang_option
 from kiemchung.cli.safe import plain
@@ -16,7 +15,6 @@ from kiemchung.cli.wording import say
 from kiemchung.demo import write_dossier
 
 
-@alias(main, "kham")
 @main.command("doctor", help="Khám máy và kho: chương trình nào còn thiếu, kho có lành không, tệp nào chưa đọc được.")
 @corpus_option
 @common
@@ -30,7 +28,6 @@ def doctor_command(lang: str, folder: Path | None, as_json: bool) -> int:
     return 0 if all(check.good or not check.needed for check in checks) else doctor.UNWELL
 
 
-@alias(main, "ho-so-mau")
 @main.command("demo", help="Ghi bộ hồ sơ mẫu (tỉnh và cơ quan hư cấu) ra một thư mục để dùng thử.")
 @click.argument("folder", required=False, type=PATH, metavar="[THƯ_MỤC]")
 @common
@@ -49,7 +46,6 @@ def demo_command(lang: str, folder: Path | None, as_json: bool) -> int:
     return 0
 
 
-@alias(main, "go-tat")
 @main.command("completion", help="In đoạn mã để shell tự gõ nốt lệnh (bash, zsh hoặc fish).")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @lang_option

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from corpus import Mention, Stub, missing
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people
@@ -22,7 +22,6 @@ from kiemchung.cli.wording import say
 _MOST_SOURCES = 8
 
 
-@alias(main, "thieu")
 @main.command(
     "missing",
     help="Liệt kê các văn bản được viện dẫn mà kho không có: văn bản nào được nhắc tới nhiều nhất đứng trước.",

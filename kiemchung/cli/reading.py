@@ -11,7 +11,7 @@ import patterns
 from corpus import files_under, understand
 from extractor import ReadError, documents_in, inside, renamed
 from kiemchung.cli import extracted, shape
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import SOME_FAILED, main, print_json
 from kiemchung.cli.options import PATH, common
 from kiemchung.cli.safe import plain
@@ -26,7 +26,6 @@ _WRITERS = {
 }
 
 
-@alias(main, "trich")
 @main.command("extract", help="Đọc tệp và in ra: văn bản này là gì, viện dẫn những văn bản nào. Không ghi gì vào kho.")
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP...")
 @click.option("--with-text", is_flag=True, cls=Option, help="Kèm toàn văn và vị trí các trang (với --json).")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from corpus import Saved, forget_search, saved_search, saved_searches, search_page
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
 from kiemchung.cli.safe import for_people, plain
@@ -18,7 +18,6 @@ from kiemchung.cli.show import vietnamese_date
 from kiemchung.cli.wording import say
 
 
-@alias(main, "da-luu")
 @main.command("saved", help="Các lần tìm đã lưu bằng search --save; kèm tên thì tìm lại lần đó trên kho hôm nay.")
 @click.argument("name", required=False, metavar="[TÊN]")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, cls=Option, help="Số kết quả nhiều nhất.")

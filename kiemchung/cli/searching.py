@@ -13,7 +13,7 @@ from corpus import Answer, question_of, save_search, search_page, spelled, type_
 from index import Order
 from kiemchung import settings
 from kiemchung.cli import hits
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import Day, common, corpus_option, open_corpus
 
@@ -22,7 +22,6 @@ form_option = click.option("--format", "form", type=click.Choice(["text", "json"
                            help="Dạng kết quả: csv mở bằng bảng tính, html mở bằng trình duyệt.")  # fmt: skip
 
 
-@alias(main, "tim")
 @main.command(
     "search",
     help="Tìm trong toàn văn: từ có dấu hay không dấu, “cụm từ”, phần đầu của từ (kiểm*), -từ để loại trừ, và điều kiện"

@@ -10,14 +10,13 @@ from pathlib import Path
 import click
 
 from corpus import Role, accounts, add_account, remove_account
-from kiemchung.cli.face import Face, Option, alias
+from kiemchung.cli.face import Face, Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, open_corpus
 from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say
 
 
-@alias(main, "mo-trang")
 @main.command("serve", help="Mở các trang xem bằng chứng trên trình duyệt; chỉ máy này vào được, không gửi gì ra mạng.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, cls=Option, help="Cổng.")
 @click.option("--no-browser", is_flag=True, cls=Option, help="Không tự mở trình duyệt.")
@@ -53,7 +52,6 @@ def serve_command(
     return 0
 
 
-@alias(main, "nguoi-dung")
 @main.group("users", cls=Face, help="Ai được vào các trang từ máy khác, với vai trò gì.")
 def users() -> None:
     """The people of a corpus that is served."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corpus import notices, record_meant, removals
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.notices import notice_lines, notice_value, removal_lines
 from kiemchung.cli.options import common, corpus_option, open_corpus
@@ -16,7 +16,6 @@ from kiemchung.cli.safe import plain
 from kiemchung.cli.wording import say
 
 
-@alias(main, "tinh-trang")
 @main.command("status", help="Tệp nào đã đổi, đã mất, mới có, chưa đọc được kể từ lần thêm trước; không đọc lại gì.")
 @corpus_option
 @common
@@ -38,7 +37,6 @@ def status_command(lang: str, folder: Path | None, as_json: bool) -> int:
     return 0
 
 
-@alias(main, "bo")
 @main.command("remove", help="Bỏ một văn bản khỏi kho; tệp gốc không bị đụng tới, lý do được ghi lại.")
 @click.argument("wanted", metavar="SỐ_HOẶC_TÊN_TỆP")
 @click.option("--reason", required=True, metavar="LÝ_DO", cls=Option, help="Vì sao bỏ; được giữ trong nhật ký.")

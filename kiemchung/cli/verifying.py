@@ -26,7 +26,7 @@ from evidence import (
 )
 from extractor import extract
 from kiemchung.cli import finding_shown, finding_value
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main, print_json
 from kiemchung.cli.options import PATH, common, corpus_option, open_corpus
 from kiemchung.cli.safe import plain
@@ -36,7 +36,6 @@ from kiemchung.cli.wording import say
 _FILE = "phieu-kiem-chung"
 
 
-@alias(main, "kiem-chung")
 @main.command(
     "verify",
     help="Kiểm chứng từng tiêu chí: văn bản nào chứng minh, ở trang nào, kết luận gì và vì sao. BỘ_TIÊU_CHÍ là tên bộ đã"

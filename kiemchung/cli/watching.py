@@ -14,14 +14,13 @@ import click
 
 from corpus import Admission, FolderWatch, Outcome
 from extractor import FileChanged, KiemchungError
-from kiemchung.cli.face import Option, alias
+from kiemchung.cli.face import Option
 from kiemchung.cli.group import main
 from kiemchung.cli.options import PATH, common, corpus_option, folder_meant, open_corpus
 from kiemchung.cli.safe import plain, plain_json
 from kiemchung.cli.wording import say
 
 
-@alias(main, "theo-doi")
 @main.command("watch", help="Theo dõi một thư mục: tệp nào chép xong vào đó thì đưa vào kho. Dừng bằng Ctrl-C.")
 @click.argument("place", type=PATH, metavar="THƯ_MỤC")
 @click.option("--every", type=click.FloatRange(0.1, 3600), default=5.0, cls=Option, help="Cứ chừng này giây lại xem thư mục một lần; tệp phải đứng yên qua hai lần xem.")  # fmt: skip

@@ -42,7 +42,10 @@ def test_no_text_has_its_english_in_two_places() -> None:
 
 
 def _commands(group: click.Group) -> Iterator[click.Command]:
-    for command in group.commands.values():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield command
         if isinstance(command, click.Group):
             yield from _commands(command)
