@@ -2,46 +2,7 @@
 
 from __future__ import annotations
 
-from index.analysis import terms
-from index.asking import decided_by_terms, number_places
-from index.confirming import Match, highlights, holds, matches
-from index.engine import (
-    ENGINES,
-    EngineMissing,
-    Entry,
-    Form,
-    Hit,
-    IndexBusy,
-    IndexDamaged,
-    IndexUnwritable,
-    Order,
-    Query,
-    SearchEngine,
-    open_engine,
-    require_engine,
-)
-from index.manifest import flush
+import lazy_loader
 
-__all__ = [
-    "ENGINES",
-    "EngineMissing",
-    "Entry",
-    "Form",
-    "Hit",
-    "IndexBusy",
-    "IndexDamaged",
-    "IndexUnwritable",
-    "Match",
-    "Order",
-    "Query",
-    "SearchEngine",
-    "decided_by_terms",
-    "flush",
-    "highlights",
-    "holds",
-    "matches",
-    "number_places",
-    "open_engine",
-    "require_engine",
-    "terms",
-]
+# What this room shows is listed in __init__.pyi, and loaded when it is asked for.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-
-import platformdirs
 
 LANGUAGES = ("vi", "en")
 
@@ -39,7 +38,10 @@ def corpus_folder(given: Path | None) -> Path:
     if given is not None:
         return given
     named = os.environ.get("KIEMCHUNG_CORPUS")
-    return Path(named) if named else Path(platformdirs.user_data_dir("kiemchung", appauthor=False)) / "kho"
+    if named:
+        return Path(named)
+    default: Path = import_module("kiemchung.default_folder").default_folder()
+    return default
 
 
 def user_name() -> str:

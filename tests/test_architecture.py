@@ -46,6 +46,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "click": ("kiemchung/cli*",),
     "docx": ("kiemchung/cli/slip_word.py", "kiemchung/exports/paper.py", "kiemchung/exports/typeface.py", *DOSSIER),
+    "lazy_loader": ("*/__init__.py",),
     "lxml": (
         "extractor/doc_*.py",
         "extractor/docx.py",
@@ -57,7 +58,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "olefile": ("extractor/doc.py", "extractor/msg.py"),
     "openpyxl": ("extractor/xlsx.py", "kiemchung/cli/slip_sheet.py", "kiemchung/exports/workbook.py", *DOSSIER),
     "pdfplumber": ("extractor/rulings.py",),
-    "platformdirs": ("kiemchung/settings.py",),
+    "platformdirs": ("kiemchung/default_folder.py",),
     "pdfminer": ("extractor/signing.py",),  # comes with pdfplumber
     "pypdfium2": (
         *(
@@ -97,7 +98,7 @@ LONGEST_FUNCTION = 60
 SAY_NOTHING = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 
 # What `import kiemchung` may load, so that a look-up starts at once.
-LIGHT = {"click", "colorama", "platformdirs", "regex"}
+LIGHT = {"lazy_loader"}
 
 # Words and places that have no business in the repository; in halves, so that this file does not hold them.
 UNWELCOME = [a + b for a, b in [("cla", "ude"), ("anth", "ropic"), ("chat", "gpt"), ("open", "ai"), ("copi", "lot")]]
@@ -176,9 +177,16 @@ def _imports(node: ast.AST, *, types_too: bool) -> Iterator[tuple[int, str, str 
 
 
 @cache
+def _face_tree(room: str) -> ast.Module:
+    """Where a room lists what it shows: the stub beside its `__init__.py` when that loads it on demand."""
+    stub = f"{room}/__init__.pyi"
+    return _tree(stub if (ROOT / stub).is_file() else f"{room}/__init__.py")
+
+
+@cache
 def _face(room: str) -> tuple[str, ...]:
     """The names in a room's `__all__`, which is written out as a list."""
-    for node in _tree(f"{room}/__init__.py").body:
+    for node in _face_tree(room).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             return tuple(ast.literal_eval(node.value))
     return ()
@@ -210,6 +218,18 @@ def test_imports_run_one_way_and_through_the_face(file: str) -> None:
         fault = _wrong_way(file, module, name)
         if fault:
             faults.append(f"{file}:{line}: {module}{'.' + name if name else ''} {fault}")
+    assert not faults, "\n".join(faults)
+
+
+@every_source
+def test_what_is_asked_of_a_room_is_in_its_face(file: str) -> None:
+    rooms = {module for _, module, name in _imports(_tree(file), types_too=True) if name is None and module in BELOW}
+    faults = [
+        f"{file}:{node.lineno}: {node.value.id}.{node.attr} is not in the __all__ of {node.value.id}"
+        for node in ast.walk(_tree(file))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in rooms
+        if node.attr not in (*_face(node.value.id), "__all__")
+    ]
     assert not faults, "\n".join(faults)
 
 
@@ -262,6 +282,10 @@ def test_no_circle_of_imports() -> None:
         found = _imports(_tree(file), types_too=False)
         targets = [f"{origin}.{name}" if f"{origin}.{name}" in MODULES else origin for _, origin, name in found]
         graph[module] = {target for target in targets if target in MODULES}
+    for room in BELOW:  # what a face loads on demand it would still import from those who import it
+        graph[room] |= {f"{room}{module}" for _, module, _ in _imports(_face_tree(room), types_too=False)} & set(
+            MODULES
+        )
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -318,6 +342,7 @@ def test_public_modules_open_with_a_sentence(file: str) -> None:
 def test_the_face_of_a_room_is_there_and_explained(room: str) -> None:
     face = importlib.import_module(room)
     assert _face(room), f"{room}/__init__.py: no __all__ written out as a list"
+    assert sorted(face.__all__) == sorted(_face(room)), f"{room}/__init__.pyi: __all__ is not what is imported there"
     missing = [name for name in _face(room) if not hasattr(face, name)]
     assert not missing, f"{room}/__init__.py: __all__ names what is not there: {missing}"
     shown = {name: getattr(face, name) for name in _face(room)}

@@ -19,6 +19,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("corpus", "evidence", "extractor", "index", "kiemchung", "patterns")
 DATA = (
+    "*/__init__.pyi",
     "patterns/vocabulary/*.toml",
     "kiemchung/demo/dossier/*",
     "kiemchung/cli/templates/*.html",
