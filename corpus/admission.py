@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,12 +12,13 @@ from pathlib import Path
 from corpus.catalogue import Catalogue
 from corpus.containers import close_container, is_whole, note_member, open_container, places_within
 from corpus.files import File
+from corpus.originals import Originals
 from corpus.readers import Readers
-from corpus.reading import Contents, Reading
+from corpus.reading import Contents, HeldAlready, Reader, Reading, held_already
 from corpus.record import Record
 from corpus.removal import Removal, removal_of
 from corpus.whereabouts import Whereabouts, held_at
-from extractor import FORMATS, Document, FileMissing, Format, ReadError, Unpacker, renamed, unpacker
+from extractor import FORMATS, Document, FileMissing, Format, Limits, ReadError, Unpacker, renamed, unpacker
 
 
 class Outcome(StrEnum):
@@ -45,6 +46,25 @@ class Admission:
     error: ReadError | None = None
     instead_of: Record | None = None  # what stood at this path until the file changed; it is still held
     removal: Removal | None = None  # why it was left out
+
+
+def admissions(
+    catalogue: Catalogue,
+    paths: Sequence[Path],
+    stage: Callable[[Record, Document], None],
+    *,
+    readings: Path,
+    unpack_in: Path,
+    originals: Originals | None = None,
+    jobs: int = 1,
+    again: bool = False,
+) -> Iterator[Admission]:
+    """Read files, as many as `jobs` at a time, and admit them in order; see Corpus.add_many."""
+    held = HeldAlready(set(), set()) if again else held_already(catalogue.database)
+    reader = Reader(Limits(readings=readings), held, originals)
+    with Readers(reader, min(jobs, max(1, len(paths)))) as readers:
+        admitter = Admitter(catalogue, readers, stage, unpack_in=unpack_in, again=again)
+        yield from admitter.admit([File.given(path) for path in paths])
 
 
 class Admitter:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor import Document, compose, fold
-from patterns import Kind, Number, canonical_type, find_citations, parse_number, type_of_symbol
+import extractor
+import patterns
+from extractor import compose, fold
+from patterns import Kind, Number, canonical_type, parse_number, type_of_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def read_reference(typed: str) -> AskedReference:
     number = parse_number(rest) or parse_number(text)
     if number is not None:
         return AskedReference(typed, number, type_name)
-    for citation in find_citations(Document("", "text", words, ())):  # a reference copied whole, with date and issuer
+    for citation in patterns.find_citations(
+        extractor.Document("", "text", words, ())
+    ):  # a reference copied whole, with date and issuer
         if citation.number:
             stated = citation.date.year if citation.date else None
             return AskedReference(typed, citation.number, citation.type, year=stated)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import extractor
 from corpus.database import Connection, Database, insert
-from corpus.edits import entries_of
 from corpus.geometry import packed, unpacked
-from corpus.persons import settled
 from corpus.pieces import cutter
 from corpus.record import KeptCitation, Record, storable
 from corpus.rows import citation_of, citation_row, persons_value, record_of, record_row, with_packages
 from corpus.shortforms import keep_short_forms
 from corpus.whereabouts import Whereabouts, note_place
-from extractor import Document, Page, ReadError, Span, inside
+from extractor import Document, Page, ReadError, Span
 from patterns import Citation, ShortForm
 
 _NOTHING_TO_INDEX = 2  # in the column `indexed`, where 0 waits and 1 is in the index
@@ -74,7 +74,7 @@ class Catalogue:
         ]
         lines = geometry or packed(document)
         with self.database.transaction(durable=False) as connection:
-            row |= settled(row, entries_of(self.database, record.id))  # it may have been held before
+            row |= import_module("corpus.edits").settled_by_log(self.database, row)  # it may have been held before
             fresh = not self.has(record.id)
             if fresh:
                 insert(connection, "record", [row])
@@ -111,7 +111,7 @@ class Catalogue:
 
     def forget_failure(self, path: str) -> None:
         """Forget what was wrong with the file at `path`, and with all that lies in it."""
-        within = inside(path, "")
+        within = extractor.inside(path, "")
         with self.database.transaction() as connection:
             connection.execute(
                 "DELETE FROM failure WHERE path = ?1 OR substr(path, 1, length(?2)) = ?2", (path, within)

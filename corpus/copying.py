@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from index import flush
+import index
 
 Progress = Callable[[int, int], object]  # pages copied, pages in all
 _PAGES = 2_000  # copied at a time: 8 MB
@@ -30,12 +30,12 @@ def copy_database(source: sqlite3.Connection, target: Path, progress: Progress |
             copy.execute("PRAGMA journal_mode = DELETE")
             if wrong := faults_of(copy):
                 raise sqlite3.DatabaseError(wrong)
-        flush(draft)
+        index.flush(draft)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
     draft.replace(target)
-    flush(target.parent)
+    index.flush(target.parent)
 
 
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, progress: Progress | None = None) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import patterns
 from corpus.database import Database
 from extractor import Document
-from patterns import ShortFormKind, find_definitions
 
 _LETTERS = 3  # shorter abbreviations stand for too many things
 Pairs = Sequence[tuple[str, str]]  # an abbreviation, and the words it stands for
@@ -17,8 +17,8 @@ def abbreviations_in(document: Document) -> Pairs:
     return tuple(
         dict.fromkeys(
             (each.short, each.full.lower())
-            for each in find_definitions(document, ())
-            if each.kind is ShortFormKind.ABBREVIATION and each.full and len(each.short) >= _LETTERS
+            for each in patterns.find_definitions(document, ())
+            if each.kind is patterns.ShortFormKind.ABBREVIATION and each.full and len(each.short) >= _LETTERS
         )
     )
 

@@ -42,6 +42,11 @@ def entries_of(database: Database, record: str) -> list[Entry]:
     return [_entry(row) for row in database.all("SELECT * FROM edit WHERE record = ? ORDER BY id", record)]
 
 
+def settled_by_log(database: Database, row: Mapping[str, Any]) -> _Values:
+    """The columns that hold a record's facts, as what persons said of it leaves them."""
+    return settled(row, entries_of(database, row["id"]))
+
+
 def edit(database: Database, record: Record, values: Mapping[str, str], *, by: str) -> list[Entry]:
     """State values of fields, as typed; an empty one says there is none. What the machine reads the same is confirmed.
 
@@ -120,7 +125,7 @@ def _log(
 
 def _settle(database: Database, connection: Connection, row: _Values) -> None:
     """Bring a record's row up to the log; the index has to follow, and so have the links to its copies where these may be others now."""
-    columns = settled(row, entries_of(database, row["id"])) | {"indexed": 0, "linked": 0}
+    columns = settled_by_log(database, row) | {"indexed": 0, "linked": 0}
     marks = ", ".join(f'"{column}" = :{column}' for column in columns)
     if any(columns[each] != row[each] for each in _COMPARED):
         connection.execute("DELETE FROM copy WHERE one = ?1 OR other = ?1", (row["id"],))

@@ -12,7 +12,8 @@ from corpus.grouping import group
 from corpus.lookup import Candidate, Mention, candidate_of
 from corpus.pile import every_document
 from corpus.record import KeptCitation, Record
-from corpus.resolve import Resolver, Status
+from corpus.resolution import Status
+from corpus.resolve import Resolver
 from patterns import Pinpoint, Relation
 
 

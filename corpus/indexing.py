@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
+import index
 from corpus.catalogue import Catalogue
 from corpus.changes import note_change
 from corpus.choices import INDEX_STATE, choose, chosen, engine_chosen
@@ -24,7 +25,6 @@ from corpus.lock import WriterLock
 from corpus.paragraphs import entries_of
 from corpus.record import CorpusHeld, Record
 from extractor import Document
-from index import IndexBusy, IndexDamaged, SearchEngine, open_engine
 
 Progress = Callable[[int, int], object]  # records done, records to do
 _BATCH = 5_000  # paragraphs staged before the index is committed (measured: smaller batches halve the speed)
@@ -43,7 +43,7 @@ class Indexing:
         self._folder = folder  # of the indexes of all engines
         self._catalogue = catalogue
         self._lock = lock
-        self._engine: SearchEngine | None = None
+        self._engine: index.SearchEngine | None = None
         self._opened = folder  # where the open engine reads
         self._rebuilding = False
         self._staged: dict[str, tuple[Record, int, Pairs]] = {}  # with its paragraphs, and the abbreviations it defines
@@ -62,7 +62,7 @@ class Indexing:
         name = f"{engine}-{fresh}" if fresh.isalnum() else engine  # no other path: a catalogue may come from elsewhere
         return self._folder / name
 
-    def engine(self) -> SearchEngine:
+    def engine(self) -> index.SearchEngine:
         """The open index as it is now, rebuilt from the catalogue when what is on the disk cannot be trusted.
 
         While another process writes it is taken as it is. Raises CorpusHeld when that leaves nothing to be taken.
@@ -72,7 +72,7 @@ class Indexing:
             if not self._staged and engine.state() != chosen(self._catalogue.database, INDEX_STATE):
                 self._reconcile(engine)
             return engine
-        except IndexDamaged:
+        except index.IndexDamaged:
             self.close()
             if self._rebuilding:
                 raise
@@ -146,7 +146,9 @@ class Indexing:
 
     def verified(self) -> frozenset[str]:
         """The ids of the records in the index as it is, all its files read, nothing repaired. Raises IndexDamaged."""
-        engine = self._engine if self._engine is not None and self._is_current() else open_engine(self.name, self.path)
+        engine = (
+            self._engine if self._engine is not None and self._is_current() else index.open_engine(self.name, self.path)
+        )
         try:
             engine.verify()
             return engine.records()
@@ -165,12 +167,12 @@ class Indexing:
         """Whether the index was not rebuilt elsewhere, by another process, since it was opened."""
         return self._opened == self.path
 
-    def _open(self) -> SearchEngine:
+    def _open(self) -> index.SearchEngine:
         if self._engine is not None and not self._is_current():
             self.close()
         if self._engine is None:
             name, path = self.name, self.path
-            self._engine, self._opened = _patiently(lambda: open_engine(name, path)), path
+            self._engine, self._opened = _patiently(lambda: index.open_engine(name, path)), path
         return self._engine
 
     @contextmanager
@@ -182,7 +184,7 @@ class Indexing:
             self.close()
             raise
 
-    def _reconcile(self, engine: SearchEngine) -> None:
+    def _reconcile(self, engine: index.SearchEngine) -> None:
         """Have records wait that should be in the index and are not, and take out those that are in it and not in the catalogue."""
         try:
             self._lock.take("index", patience=0)
@@ -208,7 +210,7 @@ class Indexing:
         try:
             if self._engine is None:
                 self._reconcile(self._open())
-        except IndexDamaged:
+        except index.IndexDamaged:
             self.close()
             return False
         return True
@@ -228,7 +230,7 @@ class Indexing:
             if path != self.path:
                 shutil.rmtree(path, ignore_errors=True)
 
-    def _note_state(self, engine: SearchEngine) -> None:
+    def _note_state(self, engine: index.SearchEngine) -> None:
         choose(self._catalogue.database, INDEX_STATE, engine.state())
         note_change(self._catalogue.database)
 
@@ -239,7 +241,7 @@ def _patiently(work: Callable[[], _Answer]) -> _Answer:
     while True:
         try:
             return work()
-        except IndexBusy:
+        except index.IndexBusy:
             if time.monotonic() > until:
                 raise
         time.sleep(0.1)

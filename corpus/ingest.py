@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.admission import Admission, Admitter
+import index
 from corpus.catalogue import Catalogue
 from corpus.choices import choose_engine
 from corpus.copies import link_copies
-from corpus.files import File
 from corpus.indexing import Indexing, Progress
 from corpus.lock import WriterLock
-from corpus.originals import ORIGINALS, Originals
-from corpus.readers import Readers
-from corpus.reading import HeldAlready, Reader, held_already
 from corpus.record import Record
 from corpus.removal import Removal, take_out
-from extractor import Limits
-from index import ENGINES, SearchEngine, require_engine
+
+if TYPE_CHECKING:
+    from corpus.admission import Admission
+    from corpus.originals import Originals
 
 _INDEX = "index"
 _LINKED = 100  # admissions after which copies among them are looked for, while the readers go on; each look takes texts apart anew
@@ -34,16 +34,15 @@ class Corpus:
         self.catalogue = catalogue
         self._lock = WriterLock(folder)
         self._indexing = Indexing(folder / _INDEX, catalogue, self._lock, engine=engine)
-        self._limits = Limits(readings=folder / "readings")
 
     @classmethod
     def open(cls, folder: Path, *, engine: str | None = None) -> Corpus:
         """The corpus in `folder`, made when absent; the index is opened only when something needs it.
 
         `engine` is for this opening; without it the corpus has the one chosen for it, at first Whoosh. Raises
-        CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in ENGINES.
+        CatalogueDamaged, CatalogueTooNew, CatalogueBusy or CatalogueUnwritable; KeyError for an engine not in index.ENGINES.
         """
-        if engine is not None and engine not in ENGINES:
+        if engine is not None and engine not in index.ENGINES:
             raise KeyError(engine)
         catalogue = Catalogue.open(folder / "catalogue.sqlite")
         return cls(folder, catalogue, engine=engine)
@@ -61,9 +60,10 @@ class Corpus:
     @property
     def originals(self) -> Originals:
         """Where files are kept that were added to be kept."""
-        return Originals(self.folder / ORIGINALS)
+        originals: Originals = import_module("corpus.originals").originals_in(self.folder)
+        return originals
 
-    def engine(self) -> SearchEngine:
+    def engine(self) -> index.SearchEngine:
         """The open index as it is now, rebuilt from the catalogue when what is on the disk cannot be trusted.
 
         Records it should have and has not (its folder was deleted, or is of another day) wait to be indexed again; those it has and the
@@ -81,7 +81,7 @@ class Corpus:
         held, or was taken out. The index follows in batches and is complete at the end. Raises CorpusHeld when another process is at such work.
         """
         with self._writing("add"):
-            admissions = self._admissions([File.given(path) for path in paths], jobs=jobs, keep=keep, again=again)
+            admissions = self._admissions(paths, jobs=jobs, keep=keep, again=again)
             for count, admission in enumerate(admissions, start=1):
                 yield admission
                 if count % _LINKED == 0:
@@ -95,7 +95,7 @@ class Corpus:
         It waits to be indexed until the next `flush`. Raises CorpusHeld.
         """
         with self._writing("add"):
-            *_, own = self._admissions([File.given(path)])
+            *_, own = self._admissions([path])
         return own
 
     def remove(self, record: Record, *, reason: str) -> Removal:
@@ -107,13 +107,19 @@ class Corpus:
         return removal
 
     def _admissions(
-        self, files: Sequence[File], *, jobs: int = 1, keep: bool = False, again: bool = False
+        self, paths: Sequence[Path], *, jobs: int = 1, keep: bool = False, again: bool = False
     ) -> Iterator[Admission]:
-        held = HeldAlready(set(), set()) if again else held_already(self.catalogue.database)
-        reader = Reader(self._limits, held, self.originals if keep else None)
-        stage, unpack_in = self._indexing.stage, self.folder / UNPACKED
-        with Readers(reader, min(jobs, max(1, len(files)))) as readers:
-            yield from Admitter(self.catalogue, readers, stage, unpack_in=unpack_in, again=again).admit(files)
+        admissions: Iterator[Admission] = import_module("corpus.admission").admissions(  # who only asks reads no file
+            self.catalogue,
+            paths,
+            self._indexing.stage,
+            readings=self.folder / "readings",
+            unpack_in=self.folder / UNPACKED,
+            originals=self.originals if keep else None,
+            jobs=jobs,
+            again=again,
+        )
+        return admissions
 
     @contextmanager
     def _writing(self, work: str) -> Iterator[None]:
@@ -137,7 +143,7 @@ class Corpus:
         What was broken off goes on. With `engine` the corpus has that engine from now on. Raises CorpusHeld, EngineMissing, and KeyError
         for one not in ENGINES.
         """
-        require_engine(engine or self.engine_name)
+        index.require_engine(engine or self.engine_name)
         with self._writing("reindex"):
             if engine:
                 choose_engine(self.catalogue.database, engine)

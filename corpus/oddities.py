@@ -10,7 +10,8 @@ from corpus.anomaly import Anomaly, AnomalyKind, Statement, Strength
 from corpus.pile import Cited, Pile, dates_of
 from corpus.places import Locator
 from corpus.record import KeptCitation, Record
-from corpus.resolve import Resolver, Status
+from corpus.resolution import Status
+from corpus.resolve import Resolver
 from corpus.stated import Fit, Stated, body_of_record, fit
 from corpus.subjects import apart, same_subject
 from extractor import fold

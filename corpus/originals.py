@@ -65,6 +65,11 @@ class Originals:
         return (path.name for path in sorted(self.folder.glob("??/*")) if len(path.name) == _DIGITS)
 
 
+def originals_in(corpus: Path) -> Originals:
+    """The originals of the corpus in a folder."""
+    return Originals(corpus / ORIGINALS)
+
+
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, hexadecimal. Raises OSError."""
     with path.open("rb") as stream:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import index
 from corpus.record import Record
 from extractor import Document, Span
-from index import Entry
 
 _ENDS = re.compile(r"[.;:!?…”\"]\s*$|[*|]\s*$|/\.\s*$")
 _BEGINS = re.compile(r"\s*(?:[-+•*#|]|\d{1,2}[.)]|[a-zđ]\)|Điều\s+\d|[IVX]+\.)")
@@ -38,7 +38,7 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, at)
 
 
-def entries_of(record: Record, document: Document) -> Iterator[Entry]:
+def entries_of(record: Record, document: Document) -> Iterator[index.Entry]:
     """The paragraphs of a record, with its facts, as the index takes them."""
     identity = record.identity
     exact = identity.date.exact() if identity.date else None
@@ -48,7 +48,7 @@ def entries_of(record: Record, document: Document) -> Iterator[Entry]:
     for span in paragraphs(document.text):
         page, text = document.page_at(span.start), span.of(document.text)
         own = about if span.start <= head else ""
-        yield Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact, own)
+        yield index.Entry(record.id, span.start, span.end, page, text, identity.type, identity.issuer, exact, own)
 
 
 def subject_place(subject: str | None, text: str) -> int:

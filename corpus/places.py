@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from corpus.catalogue import Catalogue
 from corpus.record import KeptCitation, Record
-from corpus.resolve import Resolution, Resolver, Status
+from corpus.resolution import Resolution, Status
+from corpus.resolve import Resolver
 from extractor import Document, Span
 from patterns import Pinpoint, Structure
 

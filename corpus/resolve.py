@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from corpus.asked import loose
@@ -13,6 +12,7 @@ from corpus.catalogue import Catalogue
 from corpus.copies import one_document
 from corpus.periods import one_period, periods
 from corpus.record import KeptCitation, Record
+from corpus.resolution import Reason, Resolution, Status
 from corpus.stated import (
     Fit,
     Stated,
@@ -27,48 +27,6 @@ from corpus.stated import (
     year_of,
 )
 from patterns import PASSIVE, Citation, Flag, Number, PartialDate, implied_issuer, renamed_symbols, span_of, took_over
-
-
-class Status(StrEnum):
-    """How far a citation leads."""
-
-    RESOLVED = "resolved"
-    AMBIGUOUS = "ambiguous"
-    MISSING = "missing"
-    ITSELF = "itself"  # the document names its own number, as attachment lines do
-
-
-class Reason(StrEnum):
-    """Why a citation leads where it does."""
-
-    NUMBER_AND_ISSUER = "number_and_issuer"  # of one period
-    NUMBER_AND_DAY = "number_and_day"
-    ANOTHER_DAY = "another_day"  # the same number, issuer and period; the day stated is not the document's
-    NUMBER_ALONE = "number_alone"
-    TITLE_AND_YEAR = "title_and_year"
-    OWN_NUMBER = "own_number"
-    OWN_TITLE = "own_title"
-    SEVERAL_HELD = "several_held"
-    HELD_WITHOUT_DATE = "held_without_date"
-    YEAR_NOT_STATED = "year_not_stated"
-    ISSUER_NOT_STATED = "issuer_not_stated"
-    ISSUER_UNSURE_DAY_DIFFERS = "issuer_unsure_day_differs"
-    PROVINCE_MERGED = "province_merged"
-    MINISTRY_RENAMED = "ministry_renamed"
-    HELD_IS_LATER = "held_is_later"  # than the document that cites it
-    ACT_WITHOUT_YEAR = "act_without_year"
-    NUMBER_NOT_HELD = "number_not_held"
-    OTHER_YEAR_OR_BODY = "other_year_or_body"  # the number is held, of another period or body
-    ACT_NOT_HELD = "act_not_held"
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Where a citation leads: the status, the held records it may mean, and why."""
-
-    status: Status
-    candidates: tuple[Record, ...]
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

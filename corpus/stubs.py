@@ -8,7 +8,8 @@ from corpus.catalogue import Catalogue
 from corpus.lookup import Candidate, candidate_of
 from corpus.pile import every_document
 from corpus.record import Record
-from corpus.resolve import Resolver, Status
+from corpus.resolution import Status
+from corpus.resolve import Resolver
 from patterns import Kind
 
 

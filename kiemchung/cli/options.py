@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from corpus import Corpus
+import corpus
 from kiemchung import settings
 from kiemchung.cli.face import Option
 
@@ -35,9 +35,9 @@ def common(command: _F) -> _F:
     return _as_json(lang_option(command))
 
 
-def open_corpus(folder: Path | None) -> Corpus:
+def open_corpus(folder: Path | None) -> corpus.Corpus:
     """The corpus meant by the command's own --corpus, the group's, the environment or the default."""
-    return Corpus.open(folder_meant(folder))
+    return corpus.Corpus.open(folder_meant(folder))
 
 
 def folder_meant(folder: Path | None) -> Path:

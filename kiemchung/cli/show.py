@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from corpus import Admission, Outcome
+import corpus
+import patterns
 from extractor import ReadingWarning
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.wording import (
@@ -21,7 +22,7 @@ from kiemchung.cli.wording import (
     WITNESSES,
     say,
 )
-from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source, contradicts, doubts_of_itself
+from patterns import Citation, Identity, Kind, Pinpoint, Signer, Source
 
 _SELDOM = ("parent_issuer", "secrecy", "urgency")
 REPEATING = (
@@ -108,7 +109,7 @@ def _notes(
     notes: dict[str, list[str]] = {}
     if identity.number_source in NUMBER_SOURCES:
         notes["number"] = [NUMBER_SOURCES[identity.number_source]]
-    for fact, doubts in doubts_of_itself(identity).items():
+    for fact, doubts in patterns.doubts_of_itself(identity).items():
         notes.setdefault(fact, []).extend(DOUBTS[doubt] for doubt in doubts)
     for fact, why in doubts_of(warnings, identity.vouched).items():
         notes.setdefault(fact, []).append(why)
@@ -123,7 +124,7 @@ def _witness_facts(identity: Identity, lang: str) -> list[tuple[str, str]]:
     whole = identity.number is not None and identity.date is not None and identity.date.exact() is not None
     shown = []
     for witness in identity.witnesses:
-        against = contradicts(witness, identity)
+        against = patterns.contradicts(witness, identity)
         if whole and not against and witness.source in REPEATING:
             continue
         number = witness.number.printed if witness.number else None
@@ -214,16 +215,16 @@ def citation_line(citation: Citation, page: int, lang: str, *, leads: str = "") 
 
 
 @for_people
-def admissions_text(admissions: Sequence[Admission], lang: str) -> str:
+def admissions_text(admissions: Sequence[corpus.Admission], lang: str) -> str:
     """What became of the files given, every failure by name."""
-    counts = {outcome: sum(each.outcome is outcome for each in admissions) for outcome in Outcome}
-    citations = sum(each.citations for each in admissions if each.outcome is Outcome.ADDED)
+    counts = {outcome: sum(each.outcome is outcome for each in admissions) for outcome in corpus.Outcome}
+    citations = sum(each.citations for each in admissions if each.outcome is corpus.Outcome.ADDED)
     summary = say("Đã thêm {added} văn bản ({citations} viện dẫn), {known} đã có sẵn, {failed} không đọc được.", lang)
-    lines = [summary.format(citations=citations, **{each.value: counts[each] for each in Outcome})]
-    if counts[Outcome.RENEWED]:
-        lines.append(say("Đã đọc lại {count} văn bản.", lang).format(count=counts[Outcome.RENEWED]))
-    if counts[Outcome.OPENED]:
-        lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[Outcome.OPENED]))
+    lines = [summary.format(citations=citations, **{each.value: counts[each] for each in corpus.Outcome})]
+    if counts[corpus.Outcome.RENEWED]:
+        lines.append(say("Đã đọc lại {count} văn bản.", lang).format(count=counts[corpus.Outcome.RENEWED]))
+    if counts[corpus.Outcome.OPENED]:
+        lines.append(say("Đã mở {count} gói tệp.", lang).format(count=counts[corpus.Outcome.OPENED]))
     for each in admissions:
         if each.removal:
             said = say("đã bỏ khỏi kho ({reason}); muốn nhận lại thì thêm với --again", lang)

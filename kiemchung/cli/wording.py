@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from corpus import Event, Reason, Status
-from kiemchung.cli.english import ENGLISH
+from typing import TYPE_CHECKING
+
+from corpus import Reason, Status
+from kiemchung.cli.saying import say as say  # with the words, for those who show them
 from patterns import Doubt, Flag, Relation, Source
+
+if TYPE_CHECKING:
+    from corpus import Event
 
 RELATIONS: dict[Relation, str] = {
     Relation.CITES: "dẫn chiếu",
@@ -134,14 +139,6 @@ WARNINGS = {
     "tables_skipped": "có bảng không dựng lại được, chỉ đọc phần chữ",
 }
 
-_VI = {
-    "Usage: ": "Cách dùng: ",
-    "Options": "Tuỳ chọn",
-    "Commands": "Lệnh",
-    "[OPTIONS]": "[TUỲ_CHỌN]",
-    "COMMAND [ARGS]...": "LỆNH [THAM_SỐ]...",
-}
-
 
 def tie_text(event: Event, lang: str) -> str:
     """How a document of a timeline is tied to the one it is the timeline of."""
@@ -149,8 +146,3 @@ def tie_text(event: Event, lang: str) -> str:
         return say("văn bản này", lang)
     words = "được văn bản này viện dẫn: {tie}" if event.cited else "viện dẫn văn bản này: {tie}"
     return say(words, lang).format(tie=say(RELATIONS[event.edge.relation], lang))
-
-
-def say(text: str, lang: str) -> str:
-    """`text` in `lang`; what has no English stays as it is written."""
-    return ENGLISH.get(text, text) if lang == "en" else _VI.get(text, text)

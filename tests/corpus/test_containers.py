@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Admission, Corpus, Outcome, admission, ingest, origins, reading, search
+from corpus import Admission, Corpus, Outcome, admission, origins, reading, search
 from extractor import Limits, Member
 from patterns import Doubt, Source, doubts_of_itself
 from tests.corpus.making import paper, write
@@ -280,7 +280,7 @@ def test_a_letter_that_cannot_be_read_is_tried_again_and_its_files_are_held(
     tmp_path: Path, kho: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(tmp_path / "thư.eml", letter("dài " * 9_000, attached={"12.txt": PLAN}))
-    monkeypatch.setattr(ingest, "Limits", partial(Limits, characters=30_000))
+    monkeypatch.setattr(admission, "Limits", partial(Limits, characters=30_000))
     for outcome in ("added", "known"):
         assert told(add(kho, path, jobs=jobs), tmp_path) == [("thư.eml!/12.txt", outcome), ("thư.eml", "failed")]
     assert failures(kho) == [str(path)]
