@@ -14,11 +14,11 @@ from extractor import KiemchungError
 from kiemchung import settings
 from kiemchung.cli.commands import Listed
 from kiemchung.cli.safe import plain
-from kiemchung.cli.wording import say
+from kiemchung.cli.saying import say
+from kiemchung.cli.stopping import stop
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 USAGE_EXIT = 2
-INTERRUPTED_EXIT = 130
 REFUSED_EXIT = 5
 
 
@@ -128,7 +128,7 @@ class Face(_Speaking, click.Group):
         except click.ClickException as error:
             _end(say("Lỗi: ", lang) + error.format_message(), error.exit_code)
         except (click.Abort, KeyboardInterrupt):
-            _end(say("Đã dừng. Những gì đã nhận vẫn còn nguyên; chạy lại lệnh cũ để làm tiếp.", lang), INTERRUPTED_EXIT)
+            stop(lang)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
