@@ -15,7 +15,6 @@ class Listed(NamedTuple):
 
 COMMANDS = (
     Listed("extract", "trich", "kiemchung.cli.reading"),
-    Listed("duplicates", "trung", "kiemchung.cli.copying"),
     Listed("add", "them", "kiemchung.cli.holding"),
     Listed("list", "liet-ke", "kiemchung.cli.holding"),
     Listed("show", "xem", "kiemchung.cli.holding"),
@@ -29,6 +28,7 @@ COMMANDS = (
     Listed("dossier", "ho-so", "kiemchung.cli.dossiers"),
     Listed("export", "xuat", "kiemchung.cli.exporting"),
     Listed("compare", "doi-chieu", "kiemchung.cli.comparing"),
+    Listed("duplicates", "trung", "kiemchung.cli.copying"),
     Listed("lookup", "tra", "kiemchung.cli.asking"),
     Listed("search", "tim", "kiemchung.cli.searching"),
     Listed("saved", "da-luu", "kiemchung.cli.saved"),
