@@ -25,7 +25,7 @@ from .copies import ONE_DOCUMENT, Likeness, Link, all_links, copy_groups, link_c
 from .copying import seal, unseal
 from .decisions import NEEDS_REASON, Decision, DecisionKind, decide, decisions_on, standing_decision
 from .edits import NothingToConfirm, NothingToUndo, confirm, edit, entries_of, undo
-from .facts import Facets
+from .facts import Facets, whole_facets
 from .fields import FIELDS, Field, NoSuchField, field_named
 from .files import files_under
 from .filing import (
@@ -302,6 +302,7 @@ __all__ = [
     "understand",
     "undo",
     "unseal",
+    "whole_facets",
     "whole_folder",
     "without_marks",
     "write_whole",

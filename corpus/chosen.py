@@ -64,6 +64,7 @@ def records_chosen(catalogue: Catalogue, question: Question) -> frozenset[str] |
         (question.cites, _citing),
         (question.signer, _signed_by),
         (question.dossier, _in_dossier),
+        (question.relation, _related),
     ]
     chosen = [frozenset(test(database, value)) for value, test in tests if value]
     return frozenset.intersection(*chosen) if chosen else None
@@ -78,6 +79,10 @@ def _in_dossier(database: Database, name: str) -> Iterable[str]:
     wanted = _words(name)
     rows = database.all("SELECT record, code, title FROM filed JOIN dossier ON code = dossier")
     return (row["record"] for row in rows if wanted <= _words(f"{row['code']} {row['title'] or ''}"))
+
+
+def _related(database: Database, relation: str) -> Iterable[str]:
+    return (row["record"] for row in database.all("SELECT DISTINCT record FROM citation WHERE relation = ?", relation))
 
 
 def _numbered(database: Database, typed: str) -> Iterable[str]:

@@ -5,8 +5,9 @@ Read once, and again when the catalogue has changed.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from extractor import is_syllable
 from index import terms
 from patterns import abbreviations
 
+_MOST_RELATED = 1_000  # records of an answer whose citations are looked at
 _MOST_FULLS = 4  # things an abbreviation may stand for, the most frequent first
 
 
@@ -28,6 +30,7 @@ class Facts(NamedTuple):
     issuer: str | None
     date: str | None  # yyyy, yyyy-mm or yyyy-mm-dd
     signer: str | None
+    dossiers: tuple[str, ...] = ()
 
 
 Counts = tuple[tuple[str | None, int], ...]  # a value with the number of its records, the most frequent first
@@ -35,11 +38,17 @@ Counts = tuple[tuple[str | None, int], ...]  # a value with the number of its re
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How the records of an answer divide; None stands for what is not known of a record."""
+    """How the records of an answer divide; None stands for what is not known of a record.
+
+    A record counts for each dossier it lies in and for each relation it has to another; relations are left out where the
+    records are too many to look at their citations.
+    """
 
     types: Counts = ()
     issuers: Counts = ()
     years: Counts = ()
+    dossiers: Counts = ()
+    relations: Counts = ()
 
 
 NO_FACETS = Facets()
@@ -83,16 +92,36 @@ def knowledge_of(database: Database) -> Knowledge:
 
 def _knowledge(database: Database) -> Knowledge:
     rows = database.all("SELECT id, type, issuer, date, signer FROM record")
-    facts = {row["id"]: Facts(row["type"], row["issuer"], row["date"], row["signer"]) for row in rows}
+    filed: dict[str, list[str]] = {}
+    for row in database.all("SELECT record, dossier FROM filed ORDER BY dossier"):
+        filed.setdefault(row["record"], []).append(row["dossier"])
+    facts = {
+        row["id"]: Facts(row["type"], row["issuer"], row["date"], row["signer"], tuple(filed.get(row["id"], ())))
+        for row in rows
+    }
     return Knowledge(facts, Abbreviations((*abbreviations(), *definitions_kept(database))))
 
 
-def facets_of(records: Iterable[str], facts: Mapping[str, Facts]) -> Facets:
+def facets_of(database: Database, records: Collection[str], facts: Mapping[str, Facts]) -> Facets:
     """How these records divide."""
     known = [facts[record] for record in records if record in facts]
     years = Counter(each.date[:4] if each.date else None for each in known)
     types, issuers = Counter(each.type for each in known), Counter(each.issuer for each in known)
-    return Facets(_sorted(types), _sorted(issuers), _sorted(years))
+    dossiers: Counter[str | None] = Counter(code for each in known for code in each.dossiers)
+    return Facets(_sorted(types), _sorted(issuers), _sorted(years), _sorted(dossiers), _relations(database, records))
+
+
+def _relations(database: Database, records: Collection[str]) -> Counts:
+    if len(records) > _MOST_RELATED:
+        return ()
+    among = "SELECT DISTINCT record, relation FROM citation WHERE record IN (SELECT value FROM json_each(?))"
+    return _sorted(Counter(row["relation"] for row in database.all(among, json.dumps(list(records)))))
+
+
+def whole_facets(database: Database) -> Facets:
+    """How all records of the corpus divide."""
+    facts = knowledge_of(database).facts
+    return facets_of(database, facts.keys(), facts)
 
 
 def _sorted(counts: Counter[str | None]) -> Counts:

@@ -148,7 +148,7 @@ class Reading:
         self, tally: Mapping[str, int], offset: int, hits: tuple[Found, ...], *, total: int, exact: bool
     ) -> Answer:
         notes = (*self.respelt.notes(), *self.wide.notes)
-        facets = facets_of(tally, self.knowledge.facts)
+        facets = facets_of(self.catalogue.database, tally, self.knowledge.facts)
         return Answer(self.respelt.question, offset, hits, total, exact, len(tally), facets, notes)
 
     def _confirmed(self, query: Query, passages: Passages) -> Iterator[Hit]:

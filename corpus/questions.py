@@ -66,6 +66,7 @@ class Question:
     signer: str | None = None
     cites: str | None = None
     dossier: str | None = None
+    relation: str | None = None  # what it does with some document it cites
     since: date | None = None  # inclusive
     until: date | None = None  # inclusive
     order: Order = Order.RELEVANCE

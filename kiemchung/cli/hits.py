@@ -10,7 +10,8 @@ import click
 from corpus import Answer, Found, How, Note, NoteKind, Question, Why
 from kiemchung.cli.safe import for_people
 from kiemchung.cli.show import vietnamese_date, width
-from kiemchung.cli.wording import say
+from kiemchung.cli.wording import RELATIONS, say
+from patterns import Relation
 
 _MOST_VALUES = 6  # of a facet that are named
 
@@ -115,11 +116,17 @@ def asked_text(question: Question, lang: str) -> str:
         ("người ký", question.signer),
         ("viện dẫn", question.cites),
         ("hồ sơ", question.dossier),
+        ("quan hệ", relation_text(question.relation, lang) if question.relation else None),
         ("từ ngày", days[0]),
         ("đến ngày", days[1]),
     )
     said = [f"{say(label, lang)} {value}" for label, value in parts if value]
     return "; ".join(said) or say("không có gì", lang)
+
+
+def relation_text(relation: str, lang: str) -> str:
+    """A relation's value in words."""
+    return say(RELATIONS[Relation(relation)], lang)
 
 
 def _hit_text(found: Found, lang: str) -> str:

@@ -12,39 +12,52 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from corpus import ANSWERS, Answer, Found, Question, question_of, search_page
+from corpus import ANSWERS, Answer, Corpus, Facets, Found, Question, question_of, search_page, whole_facets
 from index import Order
 from kiemchung.cli.hit_files import answer_value
-from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text
+from kiemchung.cli.hits import about_record, counts_text, note_text, nothing_found, reason_text, relation_text
 from kiemchung.cli.wording import say
 from kiemchung.web.guarding import token_of
 from kiemchung.web.holding import holding_of
 from kiemchung.web.pages import answered, as_json, beside, html_of, language, link, number_asked, wants_json
-from patterns import parse_number
+from patterns import Relation, parse_number
 
 _PAGE = 20
 _MOST_OFFSET = 10_000
+_MOST_VALUES = 12  # of a facet
+_FACETS = {
+    "type": "Loại",
+    "issuer": "Cơ quan ban hành",
+    "year": "Năm",
+    "dossier": "Hồ sơ",
+    "relation": "Quan hệ với văn bản khác",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to divide the hits: its name in addresses, its label, its values with counts and the address that narrows."""
+    """One way to divide the hits: its label, its values with counts and the address that narrows, what is chosen of it.
 
-    name: str
+    `without` is the address that takes the choice back.
+    """
+
     label: str
     values: list[tuple[str, int, str]]
     chosen: str
+    without: str
 
 
 def show(request: Request) -> Response:
     """The box, and the answer where something is asked."""
     holding = holding_of(request)
     lang = language(request)
-    asked = {name: request.query_params.get(name, "").strip() for name in ("q", "type", "issuer", "year", "order")}
+    asked = {name: request.query_params.get(name, "").strip() for name in ("q", *_FACETS, "order")}
+    if asked["relation"] not in Relation.__members__.values():
+        asked["relation"] = ""
     offset = min(number_asked(request, "offset", 0), _MOST_OFFSET)
     answer = (
         search_page(holding.corpus(), _question(asked), offset=offset, limit=_PAGE)
-        if any(asked[name] for name in ("q", "type", "issuer", "year"))
+        if any(asked[name] for name in ("q", *_FACETS))
         else None
     )
     if wants_json(request):
@@ -62,6 +75,7 @@ def show(request: Request) -> Response:
 def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offset: int) -> str:
     lang = language(request)
     number = parse_number(asked["q"]) if asked["q"] else None
+    facets = answer.facets if answer else holding_of(request).kept("facets", _whole)
     return html_of(
         request,
         "search.html",
@@ -71,12 +85,19 @@ def _drawn(request: Request, answer: Answer | None, asked: dict[str, str], offse
         counts=counts_text(answer, lang) if answer and answer.total else "",
         notes=[note_text(each, lang) for each in answer.notes] if answer else [],
         nothing=nothing_found(answer, lang) if answer and not answer.total else [],
-        facets=list(_facets(answer, asked, lang)) if answer else [],
+        facets=list(_facets(facets, asked, lang)),
+        filters=_FACETS,
+        narrowed=any(asked[name] for name in _FACETS),
+        unfiltered=link("/", q=asked["q"], order=asked["order"]),
         orders=[(Order.RELEVANCE, "sát nhất trước"), (Order.NEWEST, "mới nhất trước"), (Order.OLDEST, "cũ nhất trước")],
         **beside("/", offset, _PAGE, answer.total if answer and answer.hits else 0, **asked),
         reference=link("/reference", q=asked["q"]) if number else None,
         counted=None if answer else holding_of(request).corpus().catalogue.counts(),
     )
+
+
+def _whole(corpus: Corpus) -> Facets:
+    return whole_facets(corpus.catalogue.database)
 
 
 ROUTES = [Route("/index.json", show), Route("/", show)]
@@ -86,8 +107,7 @@ def _question(asked: dict[str, str]) -> Question:
     chosen: dict[str, object] = {}
     if asked["type"]:
         chosen["types"] = (asked["type"],)
-    if asked["issuer"]:
-        chosen["issuer"] = asked["issuer"]
+    chosen |= {name: asked[name] for name in ("issuer", "dossier", "relation") if asked[name]}
     if asked["year"].isdecimal() and len(asked["year"]) == 4 and asked["year"] != "0000":
         chosen |= {"since": date(int(asked["year"]), 1, 1), "until": date(int(asked["year"]), 12, 31)}
     if asked["order"] in Order.__members__.values():
@@ -95,15 +115,17 @@ def _question(asked: dict[str, str]) -> Question:
     return question_of(asked["q"], **chosen)
 
 
-def _facets(answer: Answer, asked: dict[str, str], lang: str) -> Iterator[Facet]:
-    named = (
-        ("type", "Loại", answer.facets.types),
-        ("issuer", "Cơ quan ban hành", answer.facets.issuers),
-        ("year", "Năm", answer.facets.years),
-    )
-    for name, label, counts in named:
-        values = [(value, count, link("/", **(asked | {name: value}))) for value, count in counts[:12] if value]
-        yield Facet(name, say(label, lang), values, asked[name])
+def _facets(facets: Facets, asked: dict[str, str], lang: str) -> Iterator[Facet]:
+    divided = (facets.types, facets.issuers, facets.years, facets.dossiers, facets.relations)
+    for (name, label), counts in zip(_FACETS.items(), divided, strict=True):
+        shown = partial(relation_text, lang=lang) if name == "relation" else str
+        values = [
+            (shown(value), count, link("/", **(asked | {name: value})))
+            for value, count in counts[:_MOST_VALUES]
+            if value
+        ]
+        chosen = shown(asked[name]) if asked[name] else ""
+        yield Facet(say(label, lang), values, chosen, link("/", **(asked | {name: ""})))
 
 
 def _hit(found: Found, lang: str) -> dict[str, Any]:

@@ -185,6 +185,10 @@ def test_counts_facets_and_pages(corpus: Corpus) -> None:
     assert whole.facets.types == (("Báo cáo", 1), ("Kế hoạch", 1), ("Quyết định", 1))
     assert whole.facets.years == (("2024", 2), ("2023", 1))
     assert whole.facets.issuers == (("Ủy ban nhân dân tỉnh Vân Lĩnh", 2), ("Ủy ban nhân dân tỉnh Hòa Sơn", 1))
+    related = dict(whole.facets.relations)
+    assert related
+    for relation, count in related.items():
+        assert search_page(corpus, question_of("ủy ban nhân dân", relation=relation)).documents == count
     pages = [search_page(corpus, "ủy ban nhân dân", offset=at, limit=2) for at in range(0, whole.total + 2, 2)]
     assert tuple(hit for page in pages for hit in page.hits) == whole.hits
     assert {(page.total, page.documents, page.facets) for page in pages} == {(whole.total, 3, whole.facets)}

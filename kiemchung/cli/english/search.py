@@ -50,6 +50,7 @@ ENGLISH = {
     "người ký": "signer",
     "viện dẫn": "cites",
     "hồ sơ": "dossier",
+    "quan hệ": "relation",
     "từ ngày": "from",
     "đến ngày": "to",
     "không có gì": "nothing",

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+from corpus import Corpus, make_dossier, put_in_dossier
+from kiemchung.web import make_app
+from tests.kiemchung.web.conftest import HOST
 
 HITS = re.compile(r'<a data-hit href="([^"]+)">')
 
@@ -72,3 +78,48 @@ def test_an_empty_page_says_what_is_held(here: TestClient) -> None:
     page = here.get("/").text
     assert "viện dẫn." in page and 'type="search"' in page
     assert here.get("/index.json").json() == {"hits": []}
+
+
+def test_dossiers_and_relations_narrow_too(served: Path, tmp_path: Path) -> None:
+    shutil.copytree(served, tmp_path / "kho")
+    corpus = Corpus.open(tmp_path / "kho")
+    filed = [each for each in corpus.catalogue.records() if each.name in ("12-KH-UBND.docx", "21-KH-UBND.docx")]
+    make_dossier(corpus.catalogue.database, "01.CCHC", {"title": "Kế hoạch"})
+    put_in_dossier(corpus.catalogue.database, "01.CCHC", filed)
+    corpus.close()
+    with TestClient(make_app(tmp_path / "kho", local_user="an"), base_url=HOST) as client:
+        page = client.get("/?q=hành chính").text
+        for name, shown in (("dossier", "01.CCHC"), ("relation", "căn cứ")):
+            narrowed = re.search(rf'<li><a href="(/\?[^"]*{name}=[^"]*)">{shown}</a> <span class="quiet">(\d+)', page)
+            assert narrowed, name
+            there = client.get(unescape(narrowed[1])).text
+            assert f"<strong>{shown}</strong>" in there and f"trong {narrowed[2]} văn bản" in there
+        assert {each["value"] for each in client.get("/index.json?q=hành chính").json()["facets"]["dossiers"]} == {
+            "01.CCHC"
+        }
+        assert "Đã tìm: từ xyzzy; quan hệ căn cứ" in client.get("/?q=xyzzy&relation=legal_basis").text
+        assert client.get("/?q=hành chính&relation=' OR 1").text.count("data-hit") > 0
+
+
+def test_the_first_page_leads_into_the_corpus(here: TestClient) -> None:
+    page = here.get("/").text
+    there = re.search(r'href="(/\?[^"]*type=[^"]*)">Kế hoạch</a> <span class="quiet">(\d+)', page)
+    assert there
+    assert len(HITS.findall(here.get(unescape(there[1])).text)) == int(there[2])
+
+
+def test_an_empty_corpus_leads_to_the_intake(tmp_path: Path) -> None:
+    Corpus.open(tmp_path / "kho").close()
+    with TestClient(make_app(tmp_path / "kho", local_user="an"), base_url=HOST) as client:
+        page = client.get("/").text
+        assert "Kho chưa có văn bản nào." in page and 'href="/intake"' in page
+
+
+def test_nothing_found_offers_to_take_the_filters_off(here: TestClient) -> None:
+    page = here.get("/", params={"q": "hành chính", "year": "1999"}).text
+    there = re.search(r'href="([^"]+)">Bỏ mọi điều kiện lọc', page)
+    assert there and HITS.findall(here.get(unescape(there[1])).text)
+
+
+def test_hits_of_one_number_are_told_apart_by_their_files(here: TestClient) -> None:
+    assert "233-BC-UBND.pdf</span>" in here.get("/?q=233/BC-UBND").text
