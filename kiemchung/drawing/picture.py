@@ -36,6 +36,7 @@ _LEGEND = (
     ("ends", "thay thế, bãi bỏ"),
     ("cites", "dẫn chiếu"),
 )
+_LEGEND_ROW = 18  # points from one line of the legend to the next
 # Kept apart from the picture's elements: a page under a strict content policy serves it as a file of its own.
 STYLE = """
 .graph { font: 13px/1.3 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; --ink: #1f2937; --paper: #fff; --soft: #475569; --line: #64748b }
@@ -63,17 +64,19 @@ def graph_svg(
     shows it brings STYLE.
     """
     foot = plan.height + 16
+    legend, rows = _legend(foot, plan.width, lang)
+    height = foot + 20 + (rows - 1) * _LEGEND_ROW
     role = "group" if links else "img"  # what holds links is no image to those who listen to a page
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="graph" role="{role}" viewBox="0 0 {plan.width:.0f} {foot + 20:.0f}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="graph" role="{role}" viewBox="0 0 {plan.width:.0f} {height:.0f}"'
         f" aria-label={_attribute(_described(graph, lang))}>"
     ]
     parts += [f"<style>{STYLE}</style>"] if style else []
-    parts.append(f'<rect class="sheet" width="{plan.width:.0f}" height="{foot + 20:.0f}"/>')
+    parts.append(f'<rect class="sheet" width="{plan.width:.0f}" height="{height:.0f}"/>')
     parts += [f'<text class="small" x="{x:.0f}" y="28">{_text(head)}</text>' for x, head in plan.heads]
     parts += [_line(edge, plan, lang, at) for at, edge in enumerate(graph.edges)]
     parts += [_box(node, plan.places[node.key], lang, node.key in centres, links=links) for node in graph.nodes]
-    return "\n".join([*parts, *_legend(foot, lang), "</svg>"])
+    return "\n".join([*parts, *legend, "</svg>"])
 
 
 def family(relation: Relation) -> str:
@@ -122,14 +125,17 @@ def _box(node: Node, place: Place, lang: str, centre: bool, *, links: bool) -> s
     return f'<g class="{" ".join(classes)}" data-node={_attribute(node.key)}>{inner}</g>'
 
 
-def _legend(y: float, lang: str) -> list[str]:
-    parts, x = [], 24
+def _legend(y: float, width: float, lang: str) -> tuple[list[str], int]:
+    """The legend from `y` down, in as many rows as the width needs, and how many these are."""
+    parts, x, rows = [], 24, 1
     for name, label in _LEGEND:
         shown = say(label, lang)
+        if x > 24 and x + 32 + 7 * len(shown) > width:
+            x, y, rows = 24, y + _LEGEND_ROW, rows + 1
         parts.append(f'<path class="{name}" d="M{x} {y:.0f} h26"/>')
         parts.append(f'<text class="small" x="{x + 32}" y="{y + 4:.0f}">{_text(shown)}</text>')
         x += 32 + 7 * len(shown) + 18
-    return parts
+    return parts, rows
 
 
 def _short(text: str) -> str:

@@ -100,7 +100,10 @@ def _failed(request: Request, error: Exception) -> Response:
 
 def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    said = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}
+    said = {
+        404: "Không có trang này: văn bản có thể đã được bỏ khỏi kho, hoặc địa chỉ chép thiếu.",
+        405: "Trang này không nhận yêu cầu như vậy.",
+    }
     return refused(request, status, say(said.get(status, "Yêu cầu không hợp lệ."), language(request)))
 
 

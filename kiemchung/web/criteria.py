@@ -79,7 +79,7 @@ def board(request: Request) -> Response:
     if wants_json(request):
         return as_json([review_value(each.review, lang) for each in rows if each.review])
     lead, verdict = request.query_params.get("lead", ""), request.query_params.get("verdict", "")
-    shown = [each for each in rows if _passes(each, lead, verdict)] if lead or verdict else rows
+    shown = _under_headings(rows, lead, verdict) if lead or verdict else rows
     return page(
         request,
         "board.html",
@@ -200,6 +200,16 @@ def _passes(row: Row, lead: str, verdict: str) -> bool:
     if row.review is None:
         return False
     return (not lead or row.criterion.lead == lead) and (not verdict or row.review.finding.verdict.value == verdict)
+
+
+def _under_headings(rows: list[Row], lead: str, verdict: str) -> list[Row]:
+    """The rows that pass, each under the headings it stands under in the tree."""
+    shown: list[Row] = []
+    for row in reversed(rows):
+        above = bool(shown) and row.review is None and row.criterion.level < shown[-1].criterion.level
+        if above or _passes(row, lead, verdict):
+            shown.append(row)
+    return shown[::-1]
 
 
 def _next_open(name: str, rows: list[Row], code: str) -> str | None:

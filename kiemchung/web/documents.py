@@ -21,6 +21,7 @@ from corpus import (
     Resolver,
     Shelf,
     Status,
+    dossiers_of,
     leads,
     look_up,
     note,
@@ -28,9 +29,9 @@ from corpus import (
     without_marks,
 )
 from extractor import Box, Document, Page, Span
+from kiemchung.cli.held import record_facts
 from kiemchung.cli.marked import about
 from kiemchung.cli.shape import shown_value
-from kiemchung.cli.show import identity_facts
 from kiemchung.cli.wording import STATUSES, WARNINGS, say
 from kiemchung.drawing.picture import family
 from kiemchung.web.holding import holding_of
@@ -121,7 +122,9 @@ def show(request: Request) -> Response:
         "document.html",
         record=record,
         title=record.title,
-        facts=identity_facts(record.identity, record.warnings, lang),
+        facts=record_facts(record, lang),
+        filed=dossiers_of(catalogue.database, record),
+        recognised=_recognised(record, number),
         warnings=[(say(WARNINGS.get(each.code, each.code), lang), each.detail) for each in record.warnings],
         shown=shown,
         pictured=pictured,
@@ -163,6 +166,12 @@ ROUTES = [
     Route("/document/{id:str}/page/{page:int}.png", draw),
     Route("/document/{id:str}/original", download),
 ]
+
+
+def _recognised(record: Record, page: int) -> bool:
+    """Whether a page's text was recognised from its picture, as its reader says."""
+    said = (each.detail for each in record.warnings if each.code == "recognised_text")
+    return any(str(page) in detail.split(", ") for detail in said)
 
 
 def _mentions(catalogue: Catalogue, record: Record) -> tuple[Mention, ...]:

@@ -30,6 +30,10 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+_UNKNOWN_HOST = (
+    "Máy này không trả lời ở tên đó. Nếu tên đúng, người chạy serve thêm: --allow-host TÊN\n"
+    "This machine does not answer to that name. If it is right, start serve with: --allow-host NAME"
+)
 _COOKIE = "kiemchung"
 
 
@@ -64,7 +68,7 @@ class Guard:
         host = connection.headers.get("host", "")
         name = host.rsplit(":", 1)[0] if host.rsplit(":", 1)[-1].isdigit() else host
         if name.lower() not in self._hosts:  # a page elsewhere whose name was made to lead here (DNS rebinding)
-            return 400, "Host?"
+            return 400, _UNKNOWN_HOST
         if len(connection.url.query) > _LONGEST_QUERY:
             return 414, "Câu hỏi quá dài / the query is too long"
         if method not in ("GET", "HEAD"):

@@ -29,6 +29,7 @@ from kiemchung.web.receiving import receive, settle
 _MOST_FILES = 2_000  # of one sending
 _MOST_BYTES = 2 << 30
 _KEPT_JOBS = 20
+_MOST_NAMED = 50  # new documents of a sending that its card leads to
 
 
 @dataclass(slots=True)
@@ -45,12 +46,14 @@ class Job:
         failures = [
             {"name": each.path.name, "error": each.error.message(lang)} for each in self.admissions if each.error
         ]
+        records = [each.record for each in self.admissions if each.record and each.outcome is Outcome.ADDED]
         return {
             "total": max(self.total, len(self.admissions)),  # what lies in packages is only known when they are opened
             "done": len(self.admissions),
             "added": sum(each.outcome is Outcome.ADDED for each in self.admissions),
             "known": sum(each.outcome is Outcome.KNOWN for each in self.admissions),
             "failures": failures,
+            "records": [{"id": each.id, "title": each.title, "document": each.name} for each in records[:_MOST_NAMED]],
             "over": self.over,
             "error": self.error.message(lang) if self.error else None,
         }
@@ -134,6 +137,8 @@ async def take(request: Request) -> Response:
         async with limited.form(max_files=_MOST_FILES, max_fields=10, max_part_size=4_000) as form:
             check_token(request, form.get("csrf"))
             sent = [each for each in form.getlist("file") if isinstance(each, UploadFile) and each.filename]
+            if not sent:
+                return refused(request, 400, say("Chưa chọn tệp nào. Hãy chọn tệp rồi gửi lại.", language(request)))
             number = await run_in_threadpool(_begin, request, user, sent)
     except HTTPException as error:  # too many files, too many bytes, or no form at all
         said = say("Không nhận được lần gửi này.", language(request))

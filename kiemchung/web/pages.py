@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from importlib import resources
 from typing import Any
@@ -50,8 +51,8 @@ def said(value: str) -> str:
 
 
 def _moment(at: str) -> str:
-    """An ISO time in UTC as people read it: "2024-05-12 08:30:00"."""
-    return at.replace("T", " ").removesuffix("+00:00")
+    """An ISO time as people of this machine's place read it: "12/05/2024 15:30"."""
+    return datetime.fromisoformat(at).astimezone().strftime("%d/%m/%Y %H:%M")
 
 
 def link(path: str, **values: object) -> str:

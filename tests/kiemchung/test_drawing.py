@@ -100,6 +100,17 @@ def test_nothing_of_a_text_becomes_markup(tmp_path: Path) -> None:
     assert data and "alert(1)" in json.loads(data[1])["nodes"][graph.nodes[0].key]["lines"][1]
 
 
+def test_the_legend_is_whole_however_narrow_the_picture(folder: Path) -> None:
+    for asked in (("12/KH-UBND",), ()):
+        picture = Xml.fromstring(run("graph", *asked, "--corpus", folder).stdout)
+        width, height = map(float, picture.attrib["viewBox"].split()[2:])
+        legend = picture.findall(f"{SVG}text")[-5:]
+        assert [each.text for each in legend][0::4] == ["căn cứ", "dẫn chiếu"]
+        for each in legend:
+            assert float(each.attrib["x"]) + 7 * len(each.text or "") <= width
+            assert float(each.attrib["y"]) < height
+
+
 def test_boxes_never_cover_each_other(tmp_path: Path) -> None:
     bodies = {
         f"{n}.txt": paper(

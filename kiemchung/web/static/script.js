@@ -15,7 +15,7 @@ document.addEventListener('keydown', event => {
   const keyed = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (keyed && !event.target.closest('.movable')) { event.preventDefault(); keyed.click(); return; }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const hits = [...document.querySelectorAll('[data-hit]')];
+    const hits = [...document.querySelectorAll('[data-hit]')].filter(each => each.checkVisibility());
     if (!hits.length) return;
     const at = hits.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
     const next = hits[Math.max(0, Math.min(hits.length - 1, at))];
@@ -49,9 +49,11 @@ for (const form of document.querySelectorAll('[data-drop]')) {
       }, failed);
       more();
     });
-  const said = form.querySelector('[role=alert]');
+  const said = form.querySelector('[role=alert]'), going = form.querySelector('[data-sending]');
+  form.addEventListener('submit', () => { going.textContent = going.dataset.sending; });
   const send = async files => {
     said.textContent = '';
+    going.textContent = going.dataset.sending;
     form.setAttribute('aria-busy', 'true');
     try {
       const body = new FormData();
@@ -61,6 +63,7 @@ for (const form of document.querySelectorAll('[data-drop]')) {
       if (answer.ok) { location.reload(); return; }
       said.textContent = (await answer.json()).error;
     } catch { said.textContent = said.dataset.otherwise; }
+    going.textContent = '';
     form.removeAttribute('aria-busy');
   };
   form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });

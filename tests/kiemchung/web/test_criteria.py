@@ -38,9 +38,21 @@ def test_the_board_shows_each_criterion_with_its_verdict_and_filters(board: tupl
     verdict = findings[0]["verdict"]
     filtered = client.get(path, params={"verdict": verdict}).text
     assert len(re.findall(r"<a data-hit ", filtered)) == sum(each["verdict"] == verdict for each in findings)
+    assert '<td colspan="6">Không có tiêu chí' in client.get(path, params={"verdict": "contradicted"}).text
     lead = re.findall(r'<select id="lead".*?</select>', page, re.DOTALL)[0]
     first = re.findall(r"<option>(.*?)</option>", lead)[0]
     assert 0 < len(re.findall(r"<a data-hit ", client.get(path, params={"lead": unescape(first)}).text)) < len(findings)
+
+
+def test_what_a_filter_leaves_stands_under_its_headings_and_no_others(board: tuple[TestClient, str]) -> None:
+    client, path = board
+    coded = re.compile(r'<tr class="level-\d([^"]*)">\s*<td>([\d.]+)</td>')
+    whole = coded.findall(client.get(path).text)
+    for verdict in ("cited_only", "not_found", "to_judge"):
+        shown = coded.findall(client.get(path, params={"verdict": verdict}).text)
+        leaves = [code for heading, code in shown if not heading]
+        above = {code for heading, code in whole if heading and any(each.startswith(f"{code}.") for each in leaves)}
+        assert leaves and {code for heading, code in shown if heading} == above
 
 
 def test_evidence_stands_in_tiers_and_leads_to_its_page(board: tuple[TestClient, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from concurrent.futures import wait
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -15,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from corpus import Corpus, Record, look_up
-from extractor import FileMissing
+from extractor import FileMissing, ReadingWarning
 from kiemchung.web import make_app
+from kiemchung.web.documents import _recognised
 from kiemchung.web.holding import Holding
 from kiemchung.web.picturing import WIDTHS, Pictures
 from tests.corpus.making import corpus_of, paper
@@ -169,3 +171,19 @@ def test_who_cites_a_document_is_told_when_asked(here: TestClient, served: Path)
 def test_a_page_that_is_not_there_is_404(here: TestClient, report: Record) -> None:
     assert here.get(f"/document/{report.id}?page=77").status_code == 404
     assert here.get(f"/document/{report.id}?page=abc&start=9&end=3").status_code == 200
+
+
+def test_pages_are_turned_from_above_and_from_below_and_a_page_is_gone_to(here: TestClient, served: Path) -> None:
+    corpus = Corpus.open(served)
+    (report,) = corpus.catalogue.named("233-BC-UBND.pdf")
+    longest = max(corpus.catalogue.records(), key=lambda record: record.pages)
+    corpus.close()
+    assert here.get(f"/document/{report.id}").text.count(f'rel="next" href="/document/{report.id}?page=2"') == 1
+    assert len(re.findall(r'rel="next"[^>]* href="[^"]*page=2"', here.get(f"/document/{report.id}").text)) == 2
+    assert ('name="page"' in here.get(f"/document/{longest.id}").text) == (longest.pages > 2)
+
+
+def test_a_page_whose_text_was_recognised_says_so(report: Record) -> None:
+    scanned = replace(report, warnings=(ReadingWarning("recognised_text", "1, 12"),))
+    assert [page for page in range(1, 14) if _recognised(scanned, page)] == [1, 12]
+    assert not _recognised(report, 1)

@@ -34,6 +34,8 @@ def test_a_correction_holds_everywhere_and_is_taken_back(held: tuple[TestClient,
     page = client.post(path, data=form).text
     assert "sửa: archivist" in page and page.count("sửa: archivist") == 1  # the subject is as it was
     assert "13/01/2024" in client.get("/reference?q=12/KH-UBND").text
+    shown = client.get(path.removesuffix("/facts")).text
+    assert re.search(r"<dd>13/01/2024 \(archivist ghi [\d/]+, máy đọc: 12/01/2024\)</dd>", shown)
     page = client.post(path, data={"csrf": token(page), "undo": "date"}).text
     assert 'name="date" value="12/01/2024"' in page
     page = client.post(path, data={"csrf": token(page), "confirm": "number"}).text

@@ -41,7 +41,7 @@ def _send(client: TestClient, *files: tuple[str, bytes]) -> dict[str, Any]:
     parts = [("file", (name, content)) for name, content in files]
     answer = client.post("/intake.json", data={"csrf": token(client.get("/intake").text)}, files=parts)
     assert answer.status_code == 200, answer.text
-    for _ in range(600):
+    for _ in range(2_400):
         job: dict[str, Any] = client.get(f"/intake/{answer.json()['job']}.json").json()
         if job["over"]:
             return job
@@ -51,7 +51,7 @@ def _send(client: TestClient, *files: tuple[str, bytes]) -> dict[str, Any]:
 
 def _until_over(client: TestClient) -> str:
     """The page of sendings, when none of them goes on."""
-    for _ in range(600):
+    for _ in range(2_400):
         page = client.get("/intake").text
         if "data-running" not in page:
             return page
@@ -70,6 +70,18 @@ def test_what_is_sent_is_held_and_its_original_kept(desk: TestClient, tmp_path: 
     assert desk.get(f"/document/{record.id}/original").content == PLAN
     assert values("status", "--corpus", tmp_path / "kho")["notices"] == []  # the file stands where it was read
     assert "12/KH-UBND" in desk.get("/log").text or "12-KH-UBND.txt" in desk.get("/log").text
+
+
+def test_new_documents_are_led_to_from_their_sending(desk: TestClient) -> None:
+    (sent,) = _send(desk, ("12-KH-UBND.txt", PLAN), ("12-KH-UBND (1).txt", PLAN))["records"]
+    assert f'<a href="/document/{sent["id"]}">12/KH-UBND</a>' in desk.get("/intake").text
+
+
+def test_nothing_chosen_is_told(desk: TestClient) -> None:
+    csrf = token(desk.get("/intake").text)
+    answer = desk.post("/intake", data={"csrf": csrf}, files=[("file", ("", b""))])
+    assert answer.status_code == 400 and "Chưa chọn tệp nào" in answer.text
+    assert "data-job" not in desk.get("/intake").text
 
 
 def test_bad_files_are_named_and_the_others_admitted(desk: TestClient) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kiemchung.web import make_app
+from kiemchung.web.pages import _moment
 from tests.corpus.making import corpus_of, paper
 from tests.kiemchung.web.conftest import HOST
 
@@ -103,3 +104,17 @@ def test_what_is_missing_is_listed_the_most_cited_first(here: TestClient) -> Non
     assert page.count("<a data-hit ") == min(50, len(twin)) > 5
     assert unescape(page).index(twin[0]["number"]) < unescape(page).index(twin[-1]["number"] or twin[-1]["name"])
     assert here.get("/missing?offset=99999").status_code == 200
+
+
+def test_what_is_missing_leads_to_the_sentence_that_names_it(here: TestClient) -> None:
+    there = re.search(r'<blockquote lang="vi"><a href="(/document/[^"]*start=[^"]*)"', here.get("/missing").text)
+    assert there and "<mark>" in here.get(unescape(there[1])).text
+
+
+def test_what_is_not_known_can_be_sought_in_the_texts(here: TestClient) -> None:
+    assert 'href="/?q=999%2FKH-XYZ"' in here.get("/reference?q=999/KH-XYZ").text
+
+
+def test_times_are_those_of_this_place() -> None:
+    here_now = datetime(2024, 5, 12, 8, 30, tzinfo=UTC).astimezone()
+    assert _moment("2024-05-12T08:30:00+00:00") == f"{here_now:%d/%m/%Y %H:%M}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from html import unescape
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def test_nothing_found_says_what_was_searched_and_what_is_near(here: TestClient)
      "field:{[TO]}", "~~~^9", "số:" + "9" * 900, "a" * 1000, "của " * 240],
 )  # fmt: skip
 def test_no_query_is_an_error_and_none_takes_long(here: TestClient, typed: str) -> None:
+    start = time.process_time()  # what else runs on the machine is not counted
     answer = here.get("/", params={"q": typed, "type": "", "year": "abcd", "offset": "x", "order": "zz"})
     assert answer.status_code == 200
-    assert answer.elapsed.total_seconds() < 5
+    assert time.process_time() - start < 5
     assert "<script>alert" not in answer.text
 
 

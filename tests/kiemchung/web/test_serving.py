@@ -40,12 +40,12 @@ def test_the_address_is_told_once_it_answers_and_ctrl_c_is_no_error(kho: Path) -
         assert server.stdout
         assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
         asked = urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Host": "may-chu.van-linh"})
-        with urllib.request.urlopen(asked, timeout=30) as answer:
+        with urllib.request.urlopen(asked, timeout=120) as answer:
             assert answer.status == 200
         taken = run("serve", "--no-browser", "--port", port, "--corpus", kho)
         refused(taken, 5, str(port))  # and says no address
         server.send_signal(signal.SIGINT)
-        out, error = server.communicate(timeout=30)
+        out, error = server.communicate(timeout=120)
     finally:
         server.kill()
     assert (server.returncode, out, error) == (0, "", "")
