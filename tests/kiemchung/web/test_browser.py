@@ -169,6 +169,20 @@ def test_arrows_stay_with_who_types_and_chooses(page: Page, address: str) -> Non
     expect(chooser).not_to_have_value("")
 
 
+def test_a_key_leads_to_the_decision_and_arrows_pass_by_what_is_folded(page: Page, address: str) -> None:
+    page.goto(f"{address}/criteria/tieu-chi/item?code=1.1.1")
+    folded = page.locator("details:not([open]) [data-hit]")
+    assert folded.count() > 0
+    seen = page.locator("[data-hit]").count() - folded.count()
+    for _ in range(seen + 2):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator("section.words [data-hit]").last).to_be_focused()
+    page.keyboard.press("k")
+    note = page.get_by_label("Lý do, ghi chú")
+    expect(note).to_be_focused()
+    expect(note).to_have_value("")
+
+
 def test_what_cannot_be_sent_is_told(browser: Browser, address: str) -> None:
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
