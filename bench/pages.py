@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -22,6 +23,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
+from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
@@ -121,17 +123,12 @@ def under_load(clients: int, requests: int) -> None:
 
 def transferred() -> None:
     """Print what a first visit to a search page carries over the wire."""
-    total = 0
-    for path in (
-        f"/?q={quote(QUERIES[0])}",
-        "/static/style.css",
-        "/static/graph.css",
-        "/static/script.js",
-        "/static/icon.svg",
-    ):
-        sizes: list[int] = []
-        ask([path], [], sizes)
-        total += sizes[0]
+    first = f"/?q={quote(QUERIES[0])}"
+    with urlopen(f"http://127.0.0.1:{PORT}{first}") as answer:
+        named = re.findall(r'<(?:link|script)[^>]* (?:href|src)="([^"]+)"', answer.read().decode())
+    sizes: list[int] = []
+    ask([first, *named], [], sizes)
+    total = sum(sizes)
     print(f"a search page with style, script and icon: {total / 1024:.0f} KB")
 
 
