@@ -20,7 +20,7 @@ from patterns.vocabulary import vocabulary
 Lines = list[tuple[int, str]]  # offset and text
 Heading = tuple[int, regex.Match[str]]  # index of the line, its match
 
-_V_V = pattern(r"(?m)(?:^|\t)[ \t]*V/v\s*:?\s*", regex.IGNORECASE)
+_V_V = pattern(r"(?m)(?:^|\t)[ \t]*(?:V/v\s*:?|Về\s*:)\s*", regex.IGNORECASE)
 # Where a letter's subject beneath its number ends: at the right column, where that follows, or at whom it is for.
 _OTHER_CELL = pattern(
     r"\W*(?:(?i:kính\s+gửi|nơi\s+nhận)|S[ốỐ]\s*:|\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,5}\s{0,3},\s{0,3}ngày(?!\p{L})|[Nn]gày[\s.…]+tháng)"
@@ -31,8 +31,8 @@ AUTHORITY = pattern(
     r"CHÁNH|TRƯỞNG|BAN\s+THƯỜNG|BAN\s+CHẤP|CHI\s+CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|THƯỜNG\s+TRỰC)[\p{Lu}\s,\-.–]*$"
 )
 _SUBJECT_STOP = pattern(
-    r"^\W*(?:căn\s+cứ|kính\s+gửi|theo\s+đề\s+nghị|điều\s+\d|chương\s+[IVX]|\(?(?:ban\s+hành\s+)?kèm\s+theo|luật\s+số"
-    r"|(?-i:Thực\s+hiện\s|Triển\s+khai\s|Xét\s|Phần\s|PHẦN\s|Ngày\s+\d|Để\s|Nhằm\s|Trên\s+cơ\s+sở|Tiếp\s+theo|Phúc\s+đáp|Trả\s+lời|Sau\s+khi\s"
+    r"^\W*(?:căn\s+cứ|kính\s+gửi|theo\s+đề\s+nghị|điều\s+\d|chương\s+[IVX]|\(?(?:ban\s+hành\s+)?kèm\s+theo|\((?:ban|ban\s+hành|kèm)$|luật\s+số"
+    r"|(?-i:Thực\s+hiện\s|Triển\s+khai\s|Xét\s|Phần\s|PHẦN\s|Ngày\s+\d|Để\s|Nhằm\s|Trên\s+cơ\s+sở|Tiếp\s+theo|Phúc\s+đáp|Trả\s+lời|Sau\s+(?:khi|\d+)\s"
     r"|Trong\s+(?:thời\s+gian|những|năm|tháng|quý|\d)|Năm\s+\d{4},|Thời\s+gian\s+qua|Qua\s|[IVX]+\.|[A-Z]\.|\d{1,2}\.\s|(?:TM|KT|TL|TUQ)\.|[TK]/[MLT]))",
     regex.IGNORECASE,
 )
@@ -48,11 +48,14 @@ _BEGINS_TO_SAY = pattern(
     r"|^\W*(?:UBND|HĐND|Ủy\s+ban|Uỷ\s+ban|Sở|Bộ|Ban|Văn\s+phòng|Phòng|Cục|Chi\s+cục|Thanh\s+tra|Trung\s+tâm|Trường|Công\s+ty|Hội)\s[^,.;:]{2,80}?"
     r"\s(?:trân\s+trọng|kính|mời|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|nhận\s+được|xây\s+dựng|tổ\s+chức|có\s+ý\s+kiến)\s.*[.;:]\W*$"
 )
-_ABOUT = pattern(r"^(?:về\s+việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
+_ABOUT = pattern(r"^(?:về\s*việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
 _NUMBER = pattern(r"SỐ\s{0,3}:?\s{0,3}\d")
 _RULE = pattern(r"^[\s\-=_.*]*$")
 # Party documents name the deciding body under the type: "CHỈ THỊ / của Ban Thường vụ Tỉnh ủy / về ..." (Hướng dẫn 05-HD/VPTW).
 _OF_BODY = pattern(r"^của\s+[^,;.]{3,80}?\s+(?=(?:về|v/v)\s)", regex.IGNORECASE)
+_OF_AUTHORITY = pattern(r"^CỦA\s+\p{Lu}[\p{Lu}\s,-]+$")
+# What some types are called with, alone in the line of the type: "HƯỚNG DẪN LIÊN NGÀNH", "KẾ HOẠCH HÀNH ĐỘNG".
+_KINDS = ("LIÊN NGÀNH", "LIÊN TỊCH", "LIÊN BỘ", "PHỐI HỢP", "HÀNH ĐỘNG")
 _DECIDES = pattern(r"^\W*(?:quyết\s+(?:định|nghị)|điện)\s*:", regex.IGNORECASE)
 _BELOW_SUBJECT = pattern(
     r"^\W*(?:nơi\s+nhận\s*:|quyết\s+(?:định|nghị)\s*:|(?-i:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ|Số\s*:)|[\p{L}\s]*\sĐIỆN\s*:|-\s+(?-i:\p{Lu}))",
@@ -66,6 +69,8 @@ _UNFINISHED = pattern(
 _BEYOND = 1500  # characters after the head in which heading and subject may stand
 _MOST_SUBJECT_LINES = 9
 _MOST_LETTER_LINES = 7
+_SENTENCE_LENGTH = 100  # characters from which on a paragraph is more than the last line of a subject
+_TITLE_WORDS = 6  # of a line of capitals that is a subject
 _FULL_LINE = 55  # characters from which on a line is filled, and may go on in the next
 
 
@@ -109,13 +114,20 @@ def letter_subject(seen: str, extent: Extent) -> tuple[Span, ...]:
     """The pieces, one a line, of what stands after "V/v" beneath a letter's number; empty where nothing does."""
     begins = _V_V.search(seen, extent.start, extent.end + _BEYOND)
     pieces: list[Span] = []
-    at = begins.end() if begins else len(seen)
+    at, apart = begins.end() if begins else len(seen), False
     while at < len(seen) and len(pieces) < _MOST_LETTER_LINES:
         end = seen.find("\n", at)
         line = seen[at : end if end >= 0 else len(seen)]
         cell = line.split("\t", 1)[0]
-        if not cell.strip() or (pieces and _OTHER_CELL.match(cell)):
+        words = cell.strip()
+        if not words and pieces and not apart:  # some files have a blank line between all lines
+            apart, at = True, at + len(line) + 1
+            continue
+        if not words or (apart and not words[0].islower()):
             break
+        if pieces and (_OTHER_CELL.match(cell) or AUTHORITY.match(words)):
+            break
+        apart = False
         pieces.append(Span(at, at + len(cell)))
         at += len(line) + 1
     return tuple(pieces)
@@ -147,7 +159,8 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
     if heading is None:
         return None, None
     at, match = heading
-    parts = [match["rest"]] if match["rest"].strip(" :*") else []
+    rest = match["rest"].strip(" :*")
+    parts = [match["rest"]] if rest and rest not in _KINDS else []
     end = lines[at][0] + len(lines[at][1])
     apart = False  # a blank line stands between: that ends a subject, but some files have one between all lines
     for start, line in lines[at + 1 : at + 2 + 2 * _MOST_SUBJECT_LINES]:
@@ -156,7 +169,7 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
             if line and apart:
                 break
             continue
-        if _is_body(lines, start, line, begun=bool(parts)) or (apart and not _goes_on(parts[-1], line)):
+        if _is_body(lines, start, line, parts) or (apart and not _goes_on(parts[-1], line)):
             break
         apart = False
         parts.append(line)
@@ -166,13 +179,37 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
     return (tidy(" ".join(parts)) if parts else None), end
 
 
+def unheaded_subject(lines: Lines, start: int, end: int) -> tuple[str, int] | None:
+    """The lines of capitals right above the body where the line with the type is lost, and where they end.
+
+    `start` is where the number and the motto end, `end` where the body begins. What is not called "về việc" must be long enough
+    to be no name.
+    """
+    parts: list[str] = []
+    for at, (begins, line) in enumerate(lines):
+        if not line or begins < start:
+            continue
+        if not parts and not line.isupper() and begins < end and len(line) < _FULL_LINE:
+            continue  # the date line
+        if begins >= end or not line.isupper() or _SUBJECT_STOP.match(line):
+            break
+        if AUTHORITY.match(line) and (parts or opens_body(lines, begins)):
+            break
+        if parts or _ABOUT.match(line) or (len(line.split()) >= _TITLE_WORDS and not _NUMBER.search(line)):
+            parts.append(line)
+    subject = tidy(" ".join(parts)) if parts else None
+    return (subject, lines[at - 1][0] + len(lines[at - 1][1])) if subject else None
+
+
 def _goes_on(before: str, line: str) -> bool:
     """Whether `line` goes on with the subject in `before` though a blank line stands between."""
-    return line[:1].islower() or _UNFINISHED.search(before) is not None
+    named = _OF_AUTHORITY.match(before) and _ABOUT.match(line)
+    return line[:1].islower() or bool(named) or _UNFINISHED.search(before) is not None
 
 
-def _is_body(lines: Lines, start: int, line: str, *, begun: bool) -> bool:
-    """Whether the line at `start`, under the heading, is no more of the subject; `begun` is whether there is any of it yet."""
+def _is_body(lines: Lines, start: int, line: str, parts: list[str]) -> bool:
+    """Whether the line at `start`, under the heading, is no more of the subject; `parts` is what there is of it yet."""
+    begun = bool(parts)
     if _SUBJECT_STOP.match(line) and (begun or not _says_what_is_done(lines, start)):
         return True
     if _BELOW_SUBJECT.match(line) or (AUTHORITY.match(line) and opens_body(lines, start)):
@@ -181,14 +218,23 @@ def _is_body(lines: Lines, start: int, line: str, *, begun: bool) -> bool:
         return False
     if not begun:
         return _BEGINS_TO_SAY.search(line) is not None
-    return _OPENS.search(line) is not None or (len(line) >= _FULL_LINE and _introduces(lines, start))
+    if _OPENS.search(line) or (len(line) >= _FULL_LINE and _INTRODUCES.search(_paragraph(lines, start))):
+        return True
+    # Under a subject all in capitals a sentence begins the body, wherever its first line breaks.
+    return " ".join(parts).isupper() and len(_paragraph(lines, start)) >= _SENTENCE_LENGTH
 
 
-def _introduces(lines: Lines, start: int) -> bool:
-    """Whether the paragraph that begins with the line at `start` ends in a colon: "Sở Nội vụ thông báo ... như sau:"."""
+def _paragraph(lines: Lines, start: int) -> str:
+    """The lines from the one at `start` to the first that ends as prose does; empty where none does."""
     following = takewhile(lambda line: line and not _RULE.match(line), (line for at, line in lines if at >= start))
-    ends = (line for line in islice(following, _MOST_SUBJECT_LINES) if _OPENS.search(line))
-    return _INTRODUCES.search(next(ends, "")) is not None
+    found: list[str] = []
+    for line in islice(following, _MOST_SUBJECT_LINES):
+        if found and (line.isupper() or _SUBJECT_STOP.match(line)):
+            break
+        found.append(line)
+        if _OPENS.search(line):
+            return " ".join(found)
+    return ""
 
 
 def _says_what_is_done(lines: Lines, start: int) -> bool:
