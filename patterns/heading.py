@@ -11,6 +11,7 @@ from extractor import Span
 from patterns.bodies import is_nameless
 from patterns.extent import Extent, is_motto
 from patterns.grammar import any_of, pattern
+from patterns.issuers import issuer_pattern
 from patterns.numbers import type_symbols
 from patterns.stamps import is_stamp
 from patterns.types import canonical_type
@@ -53,6 +54,11 @@ _NUMBER = pattern(r"SỐ\s{0,3}:?\s{0,3}\d")
 _RULE = pattern(r"^[\s\-=_.*]*$")
 # Party documents name the deciding body under the type: "CHỈ THỊ / của Ban Thường vụ Tỉnh ủy / về ..." (Hướng dẫn 05-HD/VPTW).
 _OF_BODY = pattern(r"^của\s+[^,;.]{3,80}?\s+(?=(?:về|v/v)\s)", regex.IGNORECASE)
+# What stands before the subject where the title says the document's own number: "SỐ 12/1999/TT-BTC NGÀY 05/3/1999 CỦA BỘ TÀI CHÍNH".
+_OWN_NUMBER = pattern(
+    r"^(?:số\s{0,3}:?\s{0,3})?\d{1,5}[a-z]?[/-][\p{L}\d/&-]{2,40},?\s+ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\s+(?P<of>của\s+)?",
+    regex.IGNORECASE,
+)
 _OF_AUTHORITY = pattern(r"^CỦA\s+\p{Lu}[\p{Lu}\s,-]+$")
 # What some types are called with, alone in the line of the type: "HƯỚNG DẪN LIÊN NGÀNH", "KẾ HOẠCH HÀNH ĐỘNG".
 _KINDS = ("LIÊN NGÀNH", "LIÊN TỊCH", "LIÊN BỘ", "PHỐI HỢP", "HÀNH ĐỘNG")
@@ -258,5 +264,9 @@ def opens_body(lines: Lines, start: int) -> bool:
 
 def tidy(subject: str) -> str | None:
     """A subject on one line, without "về việc" and closing marks; None when nothing is left."""
-    text = _ABOUT.sub("", _OF_BODY.sub("", plain_words(subject).strip(" *-:;.,")))
+    text = plain_words(subject).strip(" *-:;.,")
+    if own := _OWN_NUMBER.match(text):
+        body = issuer_pattern().match(text, own.end()) if own["of"] else None
+        text = text[body.end() if body else own.end() :].strip()
+    text = _ABOUT.sub("", _OF_BODY.sub("", text))
     return text.strip(" *-:;.,") or None

@@ -22,7 +22,7 @@ from patterns.heading import (
 )
 from patterns.identity import Identity, Source
 from patterns.issuing import issuing
-from patterns.letterhead import MOTTO, Letterhead, letterhead
+from patterns.letterhead import MOTTO, Letterhead, letterhead, titled
 from patterns.mailed import LETTERS, mailed
 from patterns.portal import portal_identity
 from patterns.signatures import closing
@@ -68,6 +68,9 @@ def _stated(seen: str) -> tuple[Identity, int]:
     if title:
         source = Source.TITLE if title.number else None
         head = replace(head, number=title.number, number_span=title.span, number_flags=title.flags, date=title.date)
+    elif head.number is None and extent.motto is None and heading:
+        own = titled(seen, seen.find(heading[1]["type"], lines[heading[0]][0]) + len(heading[1]["type"]))
+        head, source = (own, Source.TITLE) if own else (head, source)
     symbol = head.number.symbol if head.number else head.symbol
     if title:
         type_name: str | None = title.type

@@ -123,7 +123,8 @@ def _stop(seen: str, extent: Extent, number_line: int | None, title: int | None)
 
 def _together(number: Number | None) -> int:
     """How many bodies a number says issued the document together: two for "71/2014/TTLT-BTC-BNV"."""
-    return len(number.parts) - 1 if number and number.parts[0].endswith(_JOINT) else 1
+    joint = number is not None and any(part.endswith(_JOINT) for part in (number.parts[0], number.parts[-1]))
+    return len(number.parts) - 1 if number and joint else 1
 
 
 def _issuer_elsewhere(seen: str, head: Letterhead, lines: Lines, body_start: int) -> str | None:
