@@ -12,7 +12,7 @@ from patterns.bodies import is_nameless
 from patterns.extent import Extent, is_motto
 from patterns.grammar import any_of, pattern
 from patterns.issuers import issuer_pattern
-from patterns.numbers import type_symbols
+from patterns.numbers import issuer_symbols, type_symbols
 from patterns.stamps import is_stamp
 from patterns.types import canonical_type
 from patterns.view import JOINT, plain_words
@@ -50,13 +50,18 @@ _BEGINS_TO_SAY = pattern(
     r"\s(?:trân\s+trọng|kính|mời|thông\s+báo|báo\s+cáo|đề\s+nghị|yêu\s+cầu|nhận\s+được|xây\s+dựng|tổ\s+chức|có\s+ý\s+kiến)\s.*[.;:]\W*$"
 )
 _ABOUT = pattern(r"^(?:về\s*việc|v/v|về)\s*:?\s+", regex.IGNORECASE)
+_FOOTNOTE = pattern(r"\[\d{1,3}\]")  # as consolidated texts have after their titles
 _NUMBER = pattern(r"SỐ\s{0,3}:?\s{0,3}\d")
 _RULE = pattern(r"^[\s\-=_.*]*$")
 # Party documents name the deciding body under the type: "CHỈ THỊ / của Ban Thường vụ Tỉnh ủy / về ..." (Hướng dẫn 05-HD/VPTW).
-_OF_BODY = pattern(r"^của\s+[^,;.]{3,80}?\s+(?=(?:về|v/v)\s)", regex.IGNORECASE)
+_OF_BODY = pattern(
+    r"^của\s+(?:[^;.]{3,80}?\s+(?=(?:về|v/v)\s)|(?-i:\p{Lu}[\p{Lu}\s,-]{3,80}?\s+(?=(?:BAN\s+HÀNH|QUY\s+ĐỊNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|HƯỚNG\s+DẪN|CÔNG\s+BỐ|BÃI\s+BỎ)\s)))",
+    regex.IGNORECASE,
+)
 # What stands before the subject where the title says the document's own number: "SỐ 12/1999/TT-BTC NGÀY 05/3/1999 CỦA BỘ TÀI CHÍNH".
 _OWN_NUMBER = pattern(
-    r"^(?:số\s{0,3}:?\s{0,3})?\d{1,5}[a-z]?[/-][\p{L}\d/&-]{2,40},?\s+ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\s+(?P<of>của\s+)?",
+    r"^(?:số\s{0,3}:?\s{0,3})?\d{1,5}[a-z]?[/-][\p{L}\d/&-]{2,40},?\s+"
+    r"(?:ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\s+(?P<of>của\s+)?|(?=(?:của|về)\s))",
     regex.IGNORECASE,
 )
 _OF_AUTHORITY = pattern(r"^CỦA\s+\p{Lu}[\p{Lu}\s,-]+$")
@@ -105,7 +110,7 @@ def find_heading(lines: Lines, motto: int | None) -> Heading | None:
         match = heading_pattern().match(line)
         named = match is not None and match["type"].isupper() and not is_stamp(line)
         if match and named and not is_nameless(before):  # "BAN QUẢN LÝ / DỰ ÁN ĐẦU TƯ XÂY DỰNG" is a body
-            rest = match["rest"].strip(" :*")
+            rest = _FOOTNOTE.sub("", match["rest"]).strip(" :*")
             if _NUMBER.match(rest):  # "LUẬT SỐ: 58/2010/QH12", above "LUẬT"
                 continue
             if not rest or rest.isupper() or _ABOUT.match(rest) or _SUBJECT_STOP.match(rest):
@@ -147,13 +152,15 @@ def type_of(heading: Heading | None, symbol: str | None, letter: bool, opening: 
     first = symbol.replace("/", "-").split("-")[0] if symbol else None
     if first == "VBHN":
         return "Văn bản hợp nhất"
-    named = canonical_type(heading[1]["type"]) if heading else None
     if heading and heading[1]["type"].lower() == "phụ lục":
         return "Phụ lục" if symbol is None else None
-    if named and not (letter and first and first not in type_symbols()):
-        return named[0]
+    if heading and not (letter and first and first not in type_symbols()):
+        named = canonical_type(heading[1]["type"])
+        return named[0] if named else heading[1]["type"].capitalize()  # "QUY TRÌNH" is a type only here
     if letter or (first and first not in type_symbols() and "kính gửi" in opening.lower()):
         return "Công văn"
+    if symbol and first in issuer_symbols() and symbol.endswith(("/TT", "/QĐ", "/CT")):
+        first = symbol[-2:]  # "18-BYT/TT": before 1996 the body stood first
     if first:
         entry = next((entry for entry in vocabulary("types")["type"] if entry["symbols"][:1] == [first]), None)
         return entry["name"] if entry else None
@@ -165,8 +172,8 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
     if heading is None:
         return None, None
     at, match = heading
-    rest = match["rest"].strip(" :*")
-    parts = [match["rest"]] if rest and rest not in _KINDS else []
+    rest = _FOOTNOTE.sub("", match["rest"]).strip(" :*")
+    parts = [rest] if rest and rest not in _KINDS else []
     end = lines[at][0] + len(lines[at][1])
     apart = False  # a blank line stands between: that ends a subject, but some files have one between all lines
     for start, line in lines[at + 1 : at + 2 + 2 * _MOST_SUBJECT_LINES]:
@@ -192,7 +199,8 @@ def unheaded_subject(lines: Lines, start: int, end: int) -> tuple[str, int] | No
     to be no name.
     """
     parts: list[str] = []
-    for at, (begins, line) in enumerate(lines):
+    ends = start
+    for begins, line in lines:
         if not line or begins < start:
             continue
         if not parts and not line.isupper() and begins < end and len(line) < _FULL_LINE:
@@ -203,14 +211,16 @@ def unheaded_subject(lines: Lines, start: int, end: int) -> tuple[str, int] | No
             break
         if parts or _ABOUT.match(line) or (len(line.split()) >= _TITLE_WORDS and not _NUMBER.search(line)):
             parts.append(line)
+            ends = begins + len(line)
     subject = tidy(" ".join(parts)) if parts else None
-    return (subject, lines[at - 1][0] + len(lines[at - 1][1])) if subject else None
+    return (subject, ends) if subject else None
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether `line` goes on with the subject in `before` though a blank line stands between."""
-    named = _OF_AUTHORITY.match(before) and _ABOUT.match(line)
-    return line[:1].islower() or bool(named) or _UNFINISHED.search(before) is not None
+    named = _OF_AUTHORITY.match(before) and _OF_BODY.match(f"{before} {line}")
+    quoted = before.count('"') % 2 or before.count("“") > before.count("”")
+    return line[:1].islower() or bool(named or quoted) or _UNFINISHED.search(before) is not None
 
 
 def _is_body(lines: Lines, start: int, line: str, parts: list[str]) -> bool:
@@ -264,7 +274,7 @@ def opens_body(lines: Lines, start: int) -> bool:
 
 def tidy(subject: str) -> str | None:
     """A subject on one line, without "về việc" and closing marks; None when nothing is left."""
-    text = plain_words(subject).strip(" *-:;.,")
+    text = plain_words(_FOOTNOTE.sub("", subject)).strip(" *-:;.,")
     if own := _OWN_NUMBER.match(text):
         body = issuer_pattern().match(text, own.end()) if own["of"] else None
         text = text[body.end() if body else own.end() :].strip()

@@ -32,8 +32,9 @@ _NO_NAME = pattern(r"\d/|…|\.\.")  # a number of a portal's table; a form not 
 # Names that bodies of all places have: without their unit they say whose kind the issuer is, not which one it is.
 _ANYWHERE = pattern(r"(?:(?:ủy|uỷ)\s+ban|hội\s+đồng)\s+nhân\s+dân|UBND|HĐND", regex.IGNORECASE)
 _WITH_UNIT = pattern(
-    r"(?P<head>(?i:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|UBND|HĐND))\s+(?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu))"
-    r"\s+(?P<name>\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,4})(?=[,\s]+(?:ban\s+hành|xây\s+dựng|báo\s+cáo|thông\s+báo|yêu\s+cầu|đề\s+nghị|trình|quyết\s+định)(?!\p{L}))"
+    r"(?i:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|UBND|HĐND)\s+(?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu))"
+    r"(?:\s+(?P<name>\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,4}))?"
+    r"(?=[,\s]+(?:ban\s+hành|xây\s+dựng|báo\s+cáo|thông\s+báo|yêu\s+cầu|đề\s+nghị|trình|quyết\s+định)(?!\p{L}))"
 )
 _STATE = pattern(r"(?<=QUỐC\s+HỘI|CHỦ\s+TỊCH\s+NƯỚC)(?:\s+NƯỚC)?\s+CỘNG\s+H.*")
 _MAKING = 2500  # characters of the body in which the issuer says what it makes
@@ -54,7 +55,7 @@ def issuing(
     if bodies := bodies_of(column):
         issuer, parent = issuer_and_parent(bodies, _together(head.number))
         return (_whole(issuer, seen, head, lines, body_start) if issuer else None), parent
-    return _issuer_elsewhere(seen, head, lines, body_start), None
+    return display(head.body) if head.body else _issuer_elsewhere(seen, head, lines, body_start), None
 
 
 def _whole(issuer: str, seen: str, head: Letterhead, lines: Lines, body_start: int) -> str:
@@ -64,17 +65,17 @@ def _whole(issuer: str, seen: str, head: Letterhead, lines: Lines, body_start: i
         return implied
     if not _ANYWHERE.fullmatch(issuer):
         return issuer
-    for named in (_authority(head, lines, body_start), _maker(seen, body_start)):
-        at = fold(named).find(f"{fold(issuer)} ") if named else -1
-        if named and at >= 0:
-            return issuer + named[at + len(issuer) :]
-    return issuer
-
-
-def _maker(seen: str, body_start: int) -> str | None:
-    """The council that the text names with what it makes: "Ủy ban nhân dân tỉnh Lam Sơn ban hành Kế hoạch"."""
-    found = _WITH_UNIT.search(seen, body_start, body_start + _MAKING)
-    return plain_words(found["head"] + f" {found['unit'].lower()} {found['name']}") if found else None
+    named = _authority(head, lines, body_start)
+    at = fold(named).find(f"{fold(issuer)} ") if named else -1
+    if named and at >= 0:
+        return issuer + named[at + len(issuer) :]
+    # "Ủy ban nhân dân tỉnh Lam Sơn ban hành Kế hoạch"
+    maker = _WITH_UNIT.search(seen, body_start, body_start + _MAKING)
+    if maker is None:
+        return issuer
+    name = f"{issuer} {plain_words(maker['unit']).lower()}"
+    whole = f"{name} {plain_words(maker['name'])}" if maker["name"] else _completed(name, head.place)
+    return issuer if whole == name else whole
 
 
 def _column(seen: str, extent: Extent, number_line: int | None, title: int | None) -> list[str]:
