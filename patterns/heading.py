@@ -81,6 +81,7 @@ _BEYOND = 1500  # characters after the head in which heading and subject may sta
 _MOST_SUBJECT_LINES = 9
 _MOST_LETTER_LINES = 7
 _SENTENCE_LENGTH = 100  # characters from which on a paragraph is more than the last line of a subject
+_LONGEST_TYPE = 22  # letters, of the second line of a type that is broken
 _TITLE_WORDS = 6  # of a line of capitals that is a subject
 _FULL_LINE = 55  # characters from which on a line is filled, and may go on in the next
 
@@ -107,7 +108,7 @@ def find_heading(lines: Lines, motto: int | None) -> Heading | None:
     above = None
     before = ""
     for at, (start, line) in enumerate(lines):
-        match = heading_pattern().match(line)
+        match = heading_pattern().match(line) or _broken_heading(before, line)
         named = match is not None and match["type"].isupper() and not is_stamp(line)
         if match and named and not is_nameless(before):  # "BAN QUẢN LÝ / DỰ ÁN ĐẦU TƯ XÂY DỰNG" is a body
             rest = _FOOTNOTE.sub("", match["rest"]).strip(" :*")
@@ -119,6 +120,14 @@ def find_heading(lines: Lines, motto: int | None) -> Heading | None:
                 above = above or (at, match)
         before = before if not line or is_motto(line) else line
     return above
+
+
+def _broken_heading(before: str, line: str) -> regex.Match[str] | None:
+    """The type that a line break parts: "QUYẾT⏎ĐỊNH"."""
+    if " " in before or not before.isupper() or not line.isupper() or len(line) > _LONGEST_TYPE:
+        return None
+    match = heading_pattern().match(f"{before} {line}")
+    return match if match and not match["rest"].strip(" :*") else None
 
 
 def letter_subject(seen: str, extent: Extent) -> tuple[Span, ...]:
@@ -209,10 +218,12 @@ def unheaded_subject(lines: Lines, start: int, end: int) -> tuple[str, int] | No
             break
         if AUTHORITY.match(line) and (parts or opens_body(lines, begins)):
             break
-        if parts or _ABOUT.match(line) or (len(line.split()) >= _TITLE_WORDS and not _NUMBER.search(line)):
-            parts.append(line)
-            ends = begins + len(line)
-    subject = tidy(" ".join(parts)) if parts else None
+        parts.append(line)
+        ends = begins + len(line)
+    words = " ".join(parts)
+    if not _ABOUT.match(words) and (len(words.split()) < _TITLE_WORDS or _NUMBER.match(words)):
+        return None
+    subject = tidy(words)
     return (subject, ends) if subject else None
 
 

@@ -31,6 +31,7 @@ from patterns.translated import translated
 from patterns.view import view
 from patterns.witnesses import find_witnesses
 
+_MARKS = 12  # of emphasis before a heading
 _OPENING = 60  # characters after the head in which a letter says whom it is for
 
 
@@ -69,7 +70,9 @@ def _stated(seen: str) -> tuple[Identity, int]:
         source = Source.TITLE if title.number else None
         head = replace(head, number=title.number, number_span=title.span, number_flags=title.flags, date=title.date)
     elif head.number is None and extent.motto is None and heading:
-        own = titled(seen, seen.find(heading[1]["type"], lines[heading[0]][0]) + len(heading[1]["type"]))
+        start, line = lines[heading[0]]
+        at = seen.find(heading[1]["type"], start, start + len(line) + _MARKS)
+        own = titled(seen, at + len(heading[1]["type"])) if at >= 0 else None
         head, source = (own, Source.TITLE) if own else (head, source)
     symbol = head.number.symbol if head.number else head.symbol
     if title:

@@ -237,6 +237,7 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         ("QUYẾT ĐỊNH\n\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n\nVề giao bến đò", "Quyết định", "giao bến đò"),
         ("QUYẾT ĐỊNH CỦA TRƯỞNG PHÒNG NỘI VỤ\n\nBAN HÀNH QUY CHẾ “TRỰC BẾN\n\nCỦA PHÒNG NỘI VỤ”", "Quyết định", "BAN HÀNH QUY CHẾ “TRỰC BẾN CỦA PHÒNG NỘI VỤ”"),
         ("QUY CHẾ\nTRỰC BẾN ĐÒ\n(Ban hành\nkèm theo Quyết định số 3/QĐ-UBND)", "Quy chế", "TRỰC BẾN ĐÒ"),
+        ("**QUYẾT\nĐỊNH**\nBỎ\nQUYẾT ĐỊNH VỀ BẾN ĐÒ", "Quyết định", "BỎ QUYẾT ĐỊNH VỀ BẾN ĐÒ"),
         ("QUY TRÌNH\nTHU PHÍ BẾN ĐÒ", "Quy trình", "THU PHÍ BẾN ĐÒ"),
         ("QUYẾT ĐỊNH\nVỀVIỆC GIAO BẾN ĐÒ", "Quyết định", "GIAO BẾN ĐÒ"),  # as converters glue words
     ],

@@ -259,6 +259,7 @@ def test_a_council_cut_short_is_completed_where_the_text_says_whose_it_is(body: 
     [
         ("BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG"),
         ("VỀ VIỆC GIAO BẾN\nCHO XÃ\nCăn cứ", "GIAO BẾN CHO XÃ"),
+        ("CÔNG\nBỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG\nCăn cứ", "CÔNG BỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG"),
         ("V/V GIAO BẾN ĐÒ\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "GIAO BẾN ĐÒ"),
         ("BẾN ĐÒ VÂN LĨNH\nCăn cứ", None),  # may be a name
         ("ỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", None),
