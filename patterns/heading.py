@@ -7,7 +7,6 @@ from itertools import islice, takewhile
 
 import regex
 
-from extractor import Span
 from patterns.bodies import is_nameless
 from patterns.extent import Extent, is_motto
 from patterns.grammar import any_of, pattern
@@ -21,12 +20,6 @@ from patterns.vocabulary import vocabulary
 Lines = list[tuple[int, str]]  # offset and text
 Heading = tuple[int, regex.Match[str]]  # index of the line, its match
 
-_V_V = pattern(r"(?m)(?:^|\t)[ \t]*(?:V/v\s*:?|Về\s*:)\s*", regex.IGNORECASE)
-# Where a letter's subject beneath its number ends: at the right column, where that follows, or at whom it is for.
-_OTHER_CELL = pattern(
-    r"\W*(?:(?i:kính\s+gửi|nơi\s+nhận)|S[ốỐ]\s*:|\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,5}\s{0,3},\s{0,3}ngày(?!\p{L})|[Nn]gày[\s.…]+tháng)"
-    r"|.*(?:CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN|[ĐD]ộc\s+lập\s*-)"
-)
 AUTHORITY = pattern(
     r"^(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|ỦY\s+BAN|UỶ\s+BAN|UBND|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|HỘI\s+ĐỒNG|HĐND|CHÍNH\s+PHỦ|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|TỔNG\s+CỤC\s+TRƯỞNG|QUỐC\s+HỘI|TỔNG|"
     r"CHÁNH|TRƯỞNG|BAN\s+THƯỜNG|BAN\s+CHẤP|CHI\s+CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|THƯỜNG\s+TRỰC)[\p{Lu}\s,\-.–]*$"
@@ -55,7 +48,8 @@ _NUMBER = pattern(r"SỐ\s{0,3}:?\s{0,3}\d")
 _RULE = pattern(r"^[\s\-=_.*]*$")
 # Party documents name the deciding body under the type: "CHỈ THỊ / của Ban Thường vụ Tỉnh ủy / về ..." (Hướng dẫn 05-HD/VPTW).
 _OF_BODY = pattern(
-    r"^của\s+(?:[^;.]{3,80}?\s+(?=(?:về|v/v)\s)|(?-i:\p{Lu}[\p{Lu}\s,-]{3,80}?\s+(?=(?:BAN\s+HÀNH|QUY\s+ĐỊNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|HƯỚNG\s+DẪN|CÔNG\s+BỐ|BÃI\s+BỎ)\s)))",
+    r"^(?:liên\s+tịch\s+)?của\s+(?:[^;.]{3,80}?\s+(?=(?:về|v/v)\s)|(?-i:\p{Lu}[\p{Lu}\d\s,/-]{3,150}?\s+"
+    r"(?=(?:BAN\s+HÀNH|QUY\s+ĐỊNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|HƯỚNG\s+DẪN|CÔNG\s+BỐ|BÃI\s+BỎ)\s)))",
     regex.IGNORECASE,
 )
 # What stands before the subject where the title says the document's own number: "SỐ 12/1999/TT-BTC NGÀY 05/3/1999 CỦA BỘ TÀI CHÍNH".
@@ -77,9 +71,8 @@ _UNFINISHED = pattern(
     r"(?<!\p{L})(?:của|và|về|tại|các|những|một số|theo|đối với|cho|với|thuộc|do|bởi|từ|đến|trong|ngày|tháng|năm|số)\W{0,2}$",
     regex.IGNORECASE,
 )
-_BEYOND = 1500  # characters after the head in which heading and subject may stand
+BEYOND = 1500  # characters after the head in which heading and subject may stand
 _MOST_SUBJECT_LINES = 9
-_MOST_LETTER_LINES = 7
 _SENTENCE_LENGTH = 100  # characters from which on a paragraph is more than the last line of a subject
 _LONGEST_TYPE = 22  # letters, of the second line of a type that is broken
 _TITLE_WORDS = 6  # of a line of capitals that is a subject
@@ -97,7 +90,7 @@ def head_lines(seen: str, extent: Extent) -> Lines:
     """Lines and cells of the head with their offsets, blank ones kept as ends of what stands before them."""
     found = []
     at = extent.start
-    for line in regex.split(r"[\n\t]", seen[at : extent.end + _BEYOND]):
+    for line in regex.split(r"[\n\t]", seen[at : extent.end + BEYOND]):
         found.append((at, line.replace(JOINT, "").strip()))
         at += len(line) + 1
     return found
@@ -130,29 +123,6 @@ def _broken_heading(before: str, line: str) -> regex.Match[str] | None:
     return match if match and not match["rest"].strip(" :*") else None
 
 
-def letter_subject(seen: str, extent: Extent) -> tuple[Span, ...]:
-    """The pieces, one a line, of what stands after "V/v" beneath a letter's number; empty where nothing does."""
-    begins = _V_V.search(seen, extent.start, extent.end + _BEYOND)
-    pieces: list[Span] = []
-    at, apart = begins.end() if begins else len(seen), False
-    while at < len(seen) and len(pieces) < _MOST_LETTER_LINES:
-        end = seen.find("\n", at)
-        line = seen[at : end if end >= 0 else len(seen)]
-        cell = line.split("\t", 1)[0]
-        words = cell.strip()
-        if not words and pieces and not apart:  # some files have a blank line between all lines
-            apart, at = True, at + len(line) + 1
-            continue
-        if not words or (apart and not words[0].islower()):
-            break
-        if pieces and (_OTHER_CELL.match(cell) or AUTHORITY.match(words)):
-            break
-        apart = False
-        pieces.append(Span(at, at + len(cell)))
-        at += len(line) + 1
-    return tuple(pieces)
-
-
 def type_of(heading: Heading | None, symbol: str | None, letter: bool, opening: str) -> str | None:
     """The canonical type by symbol, heading or the marks of an official letter (công văn has no heading).
 
@@ -164,6 +134,8 @@ def type_of(heading: Heading | None, symbol: str | None, letter: bool, opening: 
     if heading and heading[1]["type"].lower() == "phụ lục":
         return "Phụ lục" if symbol is None else None
     if heading and not (letter and first and first not in type_symbols()):
+        if heading[1]["type"] == "THÔNG TƯ" and first == "TTLT":
+            return "Thông tư liên tịch"  # a line break parts it
         named = canonical_type(heading[1]["type"])
         return named[0] if named else heading[1]["type"].capitalize()  # "QUY TRÌNH" is a type only here
     if letter or (first and first not in type_symbols() and "kính gửi" in opening.lower()):

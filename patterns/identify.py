@@ -14,7 +14,6 @@ from patterns.heading import (
     Lines,
     find_heading,
     head_lines,
-    letter_subject,
     subject_of,
     tidy,
     type_of,
@@ -23,6 +22,7 @@ from patterns.heading import (
 from patterns.identity import Identity, Source
 from patterns.issuing import issuing
 from patterns.letterhead import MOTTO, Letterhead, letterhead, titled
+from patterns.letters import letter_subject
 from patterns.mailed import LETTERS, mailed
 from patterns.portal import portal_identity
 from patterns.signatures import closing

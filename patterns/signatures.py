@@ -130,12 +130,18 @@ def _blocks(seen: str, start: int, end: int) -> Iterator[_Block]:
         if at < floor:
             continue
         words = plain_words(line).upper() if line.isupper() or at in small else ""
-        if post := _LINE.match(words):
+        if post := _post(words, above):
             cells = islice(_cells(seen, at, min(end, at + _BLOCK)), _BETWEEN + 1)
             if found := _signed(list(cells), post, several=bool(above)):
                 floor = found[1]
                 yield _Block(found[0], Span(at, floor))
         above = words
+
+
+def _post(words: str, above: str) -> regex.Match[str] | None:
+    """The post in a line of capitals, with the word of the line above that a line break parts from it: "PHÓ⏎CHỦ TỊCH"."""
+    parted = _LINE.match(f"{above} {words}") if above.isupper() and " " not in above else None
+    return parted or _LINE.match(words)
 
 
 def _small_posts(seen: str, start: int, end: int) -> set[int]:
@@ -182,7 +188,7 @@ def _signed(cells: list[_Cell], post: regex.Match[str], *, several: bool) -> tup
     posts = [(post, cells[0].column)]
     for below, (_, words, _) in enumerate(cells[1:], start=1):
         over = cells[below + 1].words if below + 1 < len(cells) else ""
-        if following := _LINE.match(words.upper() if over in _MARKS else words):
+        if following := _post(words.upper() if over in _MARKS else words, cells[below - 1].words):
             posts.append((following, cells[below].column))
             continue
         names = _names(cells[below:])

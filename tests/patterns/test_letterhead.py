@@ -261,6 +261,7 @@ def test_a_council_cut_short_is_completed_where_the_text_says_whose_it_is(body: 
         ("VỀ VIỆC GIAO BẾN\nCHO XÃ\nCăn cứ", "GIAO BẾN CHO XÃ"),
         ("CÔNG\nBỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG\nCăn cứ", "CÔNG BỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG"),
         ("V/V GIAO BẾN ĐÒ\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "GIAO BẾN ĐÒ"),
+        ("V/v giao bến đò\nủY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "giao bến đò"),
         ("BẾN ĐÒ VÂN LĨNH\nCăn cứ", None),  # may be a name
         ("ỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", None),
         ("Bến đò trên sông đã xuống cấp, cần được sửa chữa trước mùa mưa năm nay.\nBAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG\nCăn cứ", None),
@@ -298,6 +299,7 @@ def test_a_symbol_parted_from_its_label_is_kept() -> None:
         ("CHỈ THỊ\nCỦA THỦ\nTƯỚNG CHÍNH PHỦ SỐ 16/2001/CT-TTG\nNGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC GIỮ BẾN", "16/2001/CT-TTG", PartialDate(2001, 6, 21), "Thủ tướng Chính phủ", "GIỮ BẾN"),
         ("BẢN ÁN 53/2018/DS-PT NGÀY 16/03/2018 VỀ TRANH CHẤP BẾN ĐÒ", "53/2018/DS-PT", PartialDate(2018, 3, 16), None, "TRANH CHẤP BẾN ĐÒ"),
         ("KẾT LUẬN 12-KL/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ GIỮ BẾN", "12-KL/TU", None, None, "GIỮ BẾN"),
+        ("THÔNG TƯ\nLIÊN TỊCH CỦA BỘ TÀI CHÍNH - BỘ NỘI VỤ SỐ 12/1999/TTLT-BTC-BNV NGÀY 5/3/1999 HƯỚNG DẪN GIỮ BẾN", "12/1999/TTLT-BTC-BNV", PartialDate(1999, 3, 5), "Bộ Tài chính, Bộ Nội vụ", "HƯỚNG DẪN GIỮ BẾN"),
         ("KẾ HOẠCH\nSỐ 5 VỀ GIỮ BẾN", None, None, None, "SỐ 5 VỀ GIỮ BẾN"),
     ],
 )  # fmt: skip
