@@ -58,6 +58,7 @@ _OWN_NUMBER = pattern(
     r"(?:ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\s+(?P<of>của\s+)?|(?=(?:của|về)\s))",
     regex.IGNORECASE,
 )
+_ONLY_NUMBER = pattern(r"^(?:SỐ\s{0,3}:?\s{0,3})?\d{1,5}[a-z]?[/-][\p{L}\d/&-]{2,40}$", regex.IGNORECASE)
 _OF_AUTHORITY = pattern(r"^CỦA\s+\p{Lu}[\p{Lu}\s,-]+$")
 # What some types are called with, alone in the line of the type: "HƯỚNG DẪN LIÊN NGÀNH", "KẾ HOẠCH HÀNH ĐỘNG".
 _KINDS = ("LIÊN NGÀNH", "LIÊN TỊCH", "LIÊN BỘ", "PHỐI HỢP", "HÀNH ĐỘNG")
@@ -97,8 +98,11 @@ def head_lines(seen: str, extent: Extent) -> Lines:
 
 
 def find_heading(lines: Lines, motto: int | None) -> Heading | None:
-    """The first line below the motto that names a type in capitals and is no stamp; one above it where none is below."""
-    above = None
+    """The first line below the motto that names a type in capitals and is no stamp; one above it where none is below.
+
+    Where none is in capitals, the line below the motto that is a type and nothing more.
+    """
+    above = small = None
     before = ""
     for at, (start, line) in enumerate(lines):
         match = heading_pattern().match(line) or _broken_heading(before, line)
@@ -111,8 +115,10 @@ def find_heading(lines: Lines, motto: int | None) -> Heading | None:
                 if start >= (motto or 0):
                     return at, match
                 above = above or (at, match)
+        elif match and motto is not None and start >= motto and match[0] == match["type"].capitalize():
+            small = small or (at, match)
         before = before if not line or is_motto(line) else line
-    return above
+    return above or small
 
 
 def _broken_heading(before: str, line: str) -> regex.Match[str] | None:
@@ -154,7 +160,7 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
         return None, None
     at, match = heading
     rest = _FOOTNOTE.sub("", match["rest"]).strip(" :*")
-    parts = [rest] if rest and rest not in _KINDS else []
+    parts = [rest] if rest and not _is_kind(rest) else []
     end = lines[at][0] + len(lines[at][1])
     apart = False  # a blank line stands between: that ends a subject, but some files have one between all lines
     for start, line in lines[at + 1 : at + 2 + 2 * _MOST_SUBJECT_LINES]:
@@ -171,6 +177,12 @@ def subject_of(lines: Lines, heading: Heading | None) -> tuple[str | None, int |
         if _ENDS.search(line) or len(parts) > _MOST_SUBJECT_LINES:
             break
     return (tidy(" ".join(parts)) if parts else None), end
+
+
+def _is_kind(rest: str) -> bool:
+    """Whether what stands after the type says only of what kind it is, its number, or a second: "QUY ĐỊNH VÀ HƯỚNG DẪN"."""
+    second = heading_pattern().match(rest[3:]) if rest.startswith("VÀ ") else None
+    return rest in _KINDS or _ONLY_NUMBER.match(rest) is not None or bool(second and not second["rest"])
 
 
 def unheaded_subject(lines: Lines, start: int, end: int) -> tuple[str, int] | None:
@@ -262,4 +274,5 @@ def tidy(subject: str) -> str | None:
         body = issuer_pattern().match(text, own.end()) if own["of"] else None
         text = text[body.end() if body else own.end() :].strip()
     text = _ABOUT.sub("", _OF_BODY.sub("", text))
-    return text.strip(" *-:;.,") or None
+    text = text.strip(" *-:;.,")
+    return text if any(map(str.isalpha, text)) else None  # "Về việc ………" of a form

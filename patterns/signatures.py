@@ -16,13 +16,13 @@ from patterns.identity import Signer
 from patterns.people import is_name
 from patterns.view import plain_words
 
-_PREFIX = r"(?P<authority>TM\.?|Q\.|KT\.?|TL\.?|TUQ\.?|T/M|K/T|T/L)\s"
+_PREFIX = r"(?P<authority>TM\.?|Q\.|KT\.?|TL\.?|TUQ\.?|T/M|K/T|T/L)(?:\s|(?<=\.)(?=\p{Lu}))"
 _POST = (
     r"(?:PHÓ\s+|QUYỀN\s+|TỔNG\s+)*(?:CHỦ\s+TỊCH|CHỦ\s+NHIỆM|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+THANH\s+TRA|CHÁNH\s+ÁN|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|TRƯỞNG\s+\p{Lu}+|HIỆU\s+TRƯỞNG|BÍ\s+THƯ|THỦ\s+TƯỚNG|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|TỔNG\s+KIỂM\s+TOÁN|TỔ\s+TRƯỞNG|"
     r"KIỂM\s+TOÁN\s+TRƯỞNG|THƯỜNG\s+TRỰC|ỦY\s+VIÊN|UỶ\s+VIÊN|CHỈ\s+HUY|TƯ\s+LỆNH|CHỦ\s+TỌA|(?<=TỔNG\s+)THƯ\s+KÝ)"
 )
-_LINE = pattern(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=\s)[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
+_LINE = pattern(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=[\s.])[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
 _AUTHORITY_LINE = pattern(rf"^{_PREFIX}?[\p{{Lu}}\s,.&-]{{3,}}$")
 _RANK = pattern(
     r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn\s+Đô\s+đốc|PGS\.?\s?TS\.?|GS\.?\s?TS\.?|PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|CN\.?)\s*\.?\s+(?=\p{Lu}\p{Ll})",

@@ -119,6 +119,11 @@ def _head(left: str, date_line: str, title: str, body: str = "") -> Identity:
     return identity(f"{left}\n\n{STATE}\n{date_line}\n\n{title}\n\n{body}")
 
 
+def test_what_is_left_of_a_motto_is_no_name() -> None:
+    rows = "SỞ NỘI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nSố: 12/QĐ-SNV\tLam Sơn, ngày 05 tháng 3 năm 2024"
+    assert identity(f"{rows}\nQUYẾT ĐỊNH\nVề việc giao bến đò\nCăn cứ Luật").issuer == "Sở Nội vụ"
+
+
 @pytest.mark.parametrize(
     ("left", "symbol"),
     [
@@ -233,6 +238,11 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         # what else stands under or beside the type
         ("KẾ HOẠCH HÀNH ĐỘNG\nTHỰC HIỆN LUẬT BẾN ĐÒ", "Kế hoạch", "THỰC HIỆN LUẬT BẾN ĐÒ"),
         ("HƯỚNG DẪN LIÊN NGÀNH\n\nĐĂNG KÝ BẾN ĐÒ", "Hướng dẫn", "ĐĂNG KÝ BẾN ĐÒ"),
+        ("QUY ĐỊNH VÀ HƯỚNG DẪN\nVề sổ sách bến đò", "Quy định", "sổ sách bến đò"),
+        ("THÔNG TƯ 12/2018/TT-BYT\n\nQUY ĐỊNH VỀ BẾN ĐÒ", "Thông tư", "QUY ĐỊNH VỀ BẾN ĐÒ"),
+        ("Kế hoạch\n\nNâng hạng bến đò", "Kế hoạch", "Nâng hạng bến đò"),
+        ("Kế hoạch\n\nBÁO CÁO\nNâng hạng bến đò", "Báo cáo", "Nâng hạng bến đò"),
+        ("TỜ TRÌNH\nVề việc ……………", "Tờ trình", None),
         ("QUYẾT ĐỊNH[1]\nBAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ[2]", "Quyết định", "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ"),
         ("QUYẾT ĐỊNH\n\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n\nVề giao bến đò", "Quyết định", "giao bến đò"),
         ("QUYẾT ĐỊNH CỦA TRƯỞNG PHÒNG NỘI VỤ\n\nBAN HÀNH QUY CHẾ “TRỰC BẾN\n\nCỦA PHÒNG NỘI VỤ”", "Quyết định", "BAN HÀNH QUY CHẾ “TRỰC BẾN CỦA PHÒNG NỘI VỤ”"),

@@ -44,6 +44,7 @@ DIRECTOR = Signer("Trần Văn Giám", "Giám đốc")
         ("GIÁM\nĐỐC\nTrần Văn Giám", DIRECTOR),
         ("TL.\nTỔNG GIÁM ĐỐC\nTRƯỞNG BAN\nTrần Văn Giám", Signer("Trần Văn Giám", "Trưởng ban", "TL.")),
         ("TM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\nNguyễn Văn An", Signer("Nguyễn Văn An", "Chủ tịch", "TM.")),
+        ("TM.ỦY BAN NHÂN DÂN\nKT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An", Signer("Nguyễn Văn An", "Phó chủ tịch", "TM.")),
     ],
 )  # fmt: skip
 def test_each_name_has_the_post_over_it(block: str, signer: Signer | None) -> None:
