@@ -34,6 +34,7 @@ _ONE = pattern(rf"^{_SYLLABLE}$")
 _SIGNED = pattern(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
 # "(Đã ký)", alone in its line or cell: what stands over it is a post though it is in small letters, or the name itself.
 _MARKS = ("(Đã ký)", "(đã ký)", "(ĐÃ KÝ)")
+_ENDS_OF_MARKS = ("ã ký)", "Ã KÝ)")  # two to look for
 _OVER_MARK = pattern(r"(?rm)^[ \t]{0,60}(?P<line>[^\n\t]{3,90}?)[ \t]{0,60}(?:\n[ \t]{0,60}){1,4}")
 _RECIPIENTS = pattern(r"N[ơƠ]I\s{1,4}NH[ậẬ]N(?:\s*:|(?=[^\S\n]*[\n\t])|$)", regex.IGNORECASE)
 _BEGINS_LINE = pattern(r"(?rm)^[ \t]*")
@@ -161,8 +162,8 @@ def _over_mark(seen: str, start: int, end: int) -> _Block | None:
 
 
 def _lines_over_marks(seen: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    for at in positions(seen, *_MARKS, start=start):
-        line = _OVER_MARK.match(seen, start, at) if at < end else None
+    for at in positions(seen, *_ENDS_OF_MARKS, start=start, end=end):
+        line = _OVER_MARK.match(seen, start, at - 2) if seen.startswith(_MARKS, at - 2) else None
         if line:
             yield line
 
