@@ -12,10 +12,18 @@ from patterns.grammar import any_of, pattern
 from patterns.vocabulary import vocabulary
 
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-_UNIT = any_of(_UNITS)
-_KEEP = ("UBND", "HĐND", "TP", "MTTQ", "KCN", "BCH", "TNCS", "TNHH", "COVID-19")
+# Not the "xã" of "bảo hiểm xã hội"; a commune may be named so: "UBND xã Hội Sơn".
+_SOCIAL = r"(?<!(?:bảo\s+hiểm|lao\s+động|chính\s+sách|kinh\s+tế|khoa\s+học|văn\s+hóa|trật\s+tự|an\s+(?:toàn|sinh)|tệ\s+nạn|công\s+tác|cộng\s+(?:hòa|hoà)|và|-)\s+(?=xã\s+hội(?![\p{L}])))"
+_UNIT = rf"{_SOCIAL}{any_of(_UNITS)}"
+_KEEP = ("UBND", "HĐND", "TP", "TP.", "MTTQ", "KCN", "BCH", "TNCS", "TNHH", "COVID-19")
 # Bodies that are named in one line: "BỘ NỘI VỤ - BỘ TÀI CHÍNH", not "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI" nor "VĂN PHÒNG HĐND - UBND".
-_TOGETHER = pattern(r"\s-\s+(?=(?:Bộ|Sở|Ngân\s+hàng\s+Nhà\s+nước|Thanh\s+tra\s+Chính\s+phủ)\s)", regex.IGNORECASE)
+_TOGETHER = pattern(
+    r"\s*-\s*(?=(?:Bộ|Sở|Ngân\s+hàng\s+Nhà\s+nước|Thanh\s+tra\s+Chính\s+phủ)(?:\s|$))", regex.IGNORECASE
+)
+_GLUED_CITY = pattern(r"(?<![\p{L}])TP\.(?=\p{Lu})")
+# What converters leave before a name: rules, the number of the page, an Ủ that they lost.
+_BEFORE = pattern(r"^(?:\(\d{1,3}\)|[\s*•+-])+")
+_LOST_LETTER = pattern(r"^(?=Y\s+BAN\s+NHÂN\s+DÂN)")
 _UNFINISHED = pattern(r"(?:,|\s(?:và|các|của))$", regex.IGNORECASE)
 _RANK = pattern(r"Bộ\s(?!chỉ\s+huy|tư\s+lệnh)|Sở\s", regex.IGNORECASE)
 _LOCAL = (
@@ -37,7 +45,7 @@ _LOCAL = (
 )
 _BEGINS_UNIT = pattern(rf"{_UNIT}(?![\p{{L}}])", regex.IGNORECASE)
 _PARTY_UNIT = r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)|(?:tỉnh|thành|huyện)\s+đoàn)"
-_UNIT_NAME = pattern(rf"(?<![\p{{L}}])(?P<unit>{_PARTY_UNIT}|{_UNIT})\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
+_UNIT_NAME = pattern(rf"(?<![\p{{L}}])(?P<unit>{_PARTY_UNIT}|{_UNIT}|TP\.?)\s+(?P<name>[^,;()]+)$", regex.IGNORECASE)
 
 
 @cache
@@ -73,7 +81,8 @@ def display(name: str) -> str:
     letters = [char for char in name if char.isalpha()]
     if not letters or sum(char.isupper() for char in letters) < 0.8 * len(letters):
         return name
-    lowered = " ".join(word if word in _KEEP else word.lower() for word in name.split())
+    spaced = _GLUED_CITY.sub("TP. ", name)
+    lowered = " ".join(word if word in _KEEP else word.lower() for word in spaced.split())
     lowered = _capital_places(lowered)
     taken: list[tuple[int, int]] = []
     for known, proper in _proper():
@@ -158,7 +167,7 @@ def bodies_of(lines: list[str]) -> list[str]:
     bodies: list[str] = []
     for line in lines:
         for piece in _TOGETHER.split(" ".join(line.split())):
-            name = piece.strip(" -*")
+            name = _LOST_LETTER.sub("Ủ", _BEFORE.sub("", piece).strip(" -*"))
             if not any(char.isalpha() for char in name):
                 continue
             if bodies and name == bodies[-1]:

@@ -56,10 +56,26 @@ ENGLISH = pattern(
 BRACKETED = pattern(rf"\s{{0,3}}\(\s?{SHORT}\s?\)")
 ANY_DATE = rf"ngày\s{{0,6}}(?|{LONG}|{SHORT})"
 
+# Months in words, those of two words first.
+_SPELLED = {
+    "mười một": 11,
+    "mười hai": 12,
+    "giêng": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "chạp": 12,
+}
 # The letterhead's line, where day or month may be blank: `Sơn La, ngày    tháng 01 năm 2025`.
 HEAD = pattern(
     r"(?:ngày|Ngày|NGÀY)[\s.…]{0,30}(?P<d>\d{1,2})?[\s.…/]{0,12}"
-    r"(?:tháng|Tháng|THÁNG)[\s.…]{0,12}(?P<m>\d{1,2})?[\s.…]{0,12}(?:năm|Năm|NĂM)[\s.…]{0,12}(?P<y>\d{4})?"
+    rf"(?:tháng|Tháng|THÁNG)[\s.…]{{0,12}}(?P<m>\d{{1,2}}|{'|'.join(_SPELLED)})?[\s.…]{{0,12}}(?:năm|Năm|NĂM)[\s.…]{{0,12}}(?P<y>\d{{4}})?"
 )
 
 
@@ -93,7 +109,7 @@ def partial_date_of(match: regex.Match[str]) -> PartialDate | None:
     """The date of a letterhead match, as exact as it is written; None without a year or with impossible parts."""
     if not match["y"]:
         return None
-    month = int(match["m"]) if match["m"] else None
+    month = (_SPELLED.get(match["m"]) or int(match["m"])) if match["m"] else None
     day = int(match["d"]) if match["d"] and month else None
     partial = PartialDate(int(match["y"]), month, day)
     try:

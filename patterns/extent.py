@@ -25,7 +25,7 @@ _MOTTO = pattern(
     r"(?P<state>CỘNG\s{1,3}H(?:ÒA|OÀ)\s{1,3}XÃ\s{1,3}HỘI)(?![\p{L}])|(?P<motto>(?:Độc\s{1,3}lập|ĐỘC\s{1,3}LẬP)\s{0,3}-\s{0,3}[Tt][ựỰ])"
     r"|(?P<party>ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM)(?=\W*?(?:[\n\t]|$))"
 )
-_MOTTOS = ("CỘNG H", "Độc lập", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
+_MOTTOS = ("CỘNG", "Độc lập", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
 _BEGINS_CELL = pattern(r"(?rm)(?:^|\t)[^\w\n\"“]{0,8}")  # what is quoted is another's
 # The label of an annex or a form, or a stamp of copying, alone in its line.
 _ANOTHER = pattern(

@@ -27,14 +27,14 @@ def pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
     return cast(regex.Pattern[str], _Late(source, flags))
 
 
-def positions(text: str, *literals: str, start: int = 0) -> list[int]:
-    """Where the literals begin in `text` from `start` on, in order."""
+def positions(text: str, *literals: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Where the literals begin in `text` from `start` on, in order; those that go beyond `end` do not count."""
     found = []
     for literal in literals:
-        at = text.find(literal, start)
+        at = text.find(literal, start, end)
         while at >= 0:
             found.append(at)
-            at = text.find(literal, at + 1)
+            at = text.find(literal, at + 1, end)
     return sorted(found) if len(literals) > 1 else found
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor import Document
+from extractor import Document, Span
 from patterns.adopted import adoption_day
 from patterns.attached import attachment_lines
 from patterns.attachments import find_attachments
-from patterns.extent import HEAD_REACH, head_of, own_end
-from patterns.heading import find_heading, head_lines, letter_subject, subject_of, tidy, type_of
+from patterns.extent import HEAD_REACH, Extent, head_of, own_end
+from patterns.heading import (
+    Heading,
+    Lines,
+    find_heading,
+    head_lines,
+    subject_of,
+    tidy,
+    type_of,
+    unheaded_subject,
+)
 from patterns.identity import Identity, Source
 from patterns.issuing import issuing
-from patterns.letterhead import MOTTO, letterhead
+from patterns.letterhead import MOTTO, Letterhead, letterhead, titled
+from patterns.letters import letter_subject
 from patterns.mailed import LETTERS, mailed
 from patterns.portal import portal_identity
 from patterns.signatures import closing
@@ -21,6 +31,7 @@ from patterns.translated import translated
 from patterns.view import view
 from patterns.witnesses import find_witnesses
 
+_MARKS = 12  # of emphasis before a heading
 _OPENING = 60  # characters after the head in which a letter says whom it is for
 
 
@@ -58,6 +69,11 @@ def _stated(seen: str) -> tuple[Identity, int]:
     if title:
         source = Source.TITLE if title.number else None
         head = replace(head, number=title.number, number_span=title.span, number_flags=title.flags, date=title.date)
+    elif head.number is None and extent.motto is None and heading:
+        start, line = lines[heading[0]]
+        at = seen.find(heading[1]["type"], start, start + len(line) + _MARKS)
+        own = titled(seen, at + len(heading[1]["type"])) if at >= 0 else None
+        head, source = (own, Source.TITLE) if own else (head, source)
     symbol = head.number.symbol if head.number else head.symbol
     if title:
         type_name: str | None = title.type
@@ -67,8 +83,7 @@ def _stated(seen: str) -> tuple[Identity, int]:
         if type_name == "Công văn" and about:
             subject, after = tidy(" ".join(piece.of(seen) for piece in about)), about[-1].end
         else:
-            subject, below = subject_of(lines, heading)
-            after = extent.end if below is None else below
+            subject, after = _subject(seen, extent, lines, heading, head, about)
     issuer, parent = issuing(seen, extent, head, title_at, lines, after)
     end = own_end(seen, max(after, extent.end))
     signer, signed, recipients = closing(seen, after, end)
@@ -91,3 +106,18 @@ def _stated(seen: str) -> tuple[Identity, int]:
         secrecy=secrecy_of(stamps),
         urgency=urgency_of(stamps),
     ), signed
+
+
+def _subject(
+    seen: str, extent: Extent, lines: Lines, heading: Heading | None, head: Letterhead, about: tuple[Span, ...]
+) -> tuple[str | None, int]:
+    """The subject of what is no letter, and where it ends: under the heading, after "V/v", or where the heading is lost."""
+    subject, below = subject_of(lines, heading)
+    if subject or (heading and lines[heading[0]][0] < extent.end):
+        return subject, extent.end if below is None else below
+    if about:  # "V/v" of a decision
+        return tidy(" ".join(piece.of(seen) for piece in about)), about[-1].end
+    if extent.motto is None:
+        return None, extent.end
+    number_end = head.number_span.end if head.number_span else extent.start
+    return unheaded_subject(lines, max(extent.motto, number_end), extent.end) or (None, extent.end)

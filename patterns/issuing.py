@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor import fold
 from patterns.bodies import begins_body, bodies_of, display, issuer_and_parent
 from patterns.citation import Number
 from patterns.extent import Extent
@@ -12,6 +13,7 @@ from patterns.heading import AUTHORITY, Lines, opens_body
 from patterns.issuers import issuer_at, issuer_pattern
 from patterns.letterhead import MOTTO, Letterhead
 from patterns.numbers import implied_issuer
+from patterns.provinces import province_of
 from patterns.stamps import is_mark, is_stamp
 from patterns.view import plain_words
 
@@ -26,6 +28,16 @@ _STOPS = pattern(
 )
 _LONGEST_NAME = 100  # characters of a body's line
 _PROSE = pattern(r"[.;:]")
+_NO_NAME = pattern(r"\d/|…|\.\.")  # a number of a portal's table; a form not filled in
+# Names that bodies of all places have: without their unit they say whose kind the issuer is, not which one it is.
+_ANYWHERE = pattern(r"(?:(?:ủy|uỷ)\s+ban|hội\s+đồng)\s+nhân\s+dân|UBND|HĐND", regex.IGNORECASE)
+_WITH_UNIT = pattern(
+    r"(?i:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|UBND|HĐND)\s+(?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu))"
+    r"(?:\s+(?P<name>\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,4}))?"
+    r"(?=[,\s]+(?:ban\s+hành|xây\s+dựng|báo\s+cáo|thông\s+báo|yêu\s+cầu|đề\s+nghị|trình|quyết\s+định)(?!\p{L}))"
+)
+_STATE = pattern(r"(?<=QUỐC\s+HỘI|CHỦ\s+TỊCH\s+NƯỚC)(?:\s+NƯỚC)?\s+CỘNG\s+H.*")
+_MAKING = 2500  # characters of the body in which the issuer says what it makes
 
 
 def issuing(
@@ -41,8 +53,29 @@ def issuing(
     if sure and not any(line.isupper() for line in column):
         return sure, None
     if bodies := bodies_of(column):
-        return issuer_and_parent(bodies, _together(head.number))
-    return _issuer_elsewhere(seen, head, lines, body_start), None
+        issuer, parent = issuer_and_parent(bodies, _together(head.number))
+        return (_whole(issuer, seen, head, lines, body_start) if issuer else None), parent
+    return display(head.body) if head.body else _issuer_elsewhere(seen, head, lines, body_start), None
+
+
+def _whole(issuer: str, seen: str, head: Letterhead, lines: Lines, body_start: int) -> str:
+    """The issuer with what a letterhead cut short lacks of its name, where the symbol or the body of the text gives it."""
+    implied = implied_issuer(head.number) if head.number else None
+    if implied and fold(implied).startswith(f"{fold(issuer)} "):
+        return implied
+    if not _ANYWHERE.fullmatch(issuer):
+        return issuer
+    named = _authority(head, lines, body_start)
+    at = fold(named).find(f"{fold(issuer)} ") if named else -1
+    if named and at >= 0:
+        return issuer + named[at + len(issuer) :]
+    # "Ủy ban nhân dân tỉnh Lam Sơn ban hành Kế hoạch"
+    maker = _WITH_UNIT.search(seen, body_start, body_start + _MAKING)
+    if maker is None:
+        return issuer
+    name = f"{issuer} {plain_words(maker['unit']).lower()}"
+    whole = f"{name} {plain_words(maker['name'])}" if maker["name"] else _completed(name, head.place)
+    return issuer if whole == name else whole
 
 
 def _column(seen: str, extent: Extent, number_line: int | None, title: int | None) -> list[str]:
@@ -60,7 +93,7 @@ def _column(seen: str, extent: Extent, number_line: int | None, title: int | Non
         below = extent.motto is not None and at >= extent.motto
         for cell in line.split("\t"):
             words = plain_words(cell)
-            if not words or is_stamp(cell) or is_mark(cell):
+            if not words or is_stamp(cell) or is_mark(cell) or _NO_NAME.search(words):
                 continue
             goes_on = taken in (row, row - 1)
             if cell.isupper():
@@ -91,10 +124,16 @@ def _stop(seen: str, extent: Extent, number_line: int | None, title: int | None)
 
 def _together(number: Number | None) -> int:
     """How many bodies a number says issued the document together: two for "71/2014/TTLT-BTC-BNV"."""
-    return len(number.parts) - 1 if number and number.parts[0].endswith(_JOINT) else 1
+    joint = number is not None and any(part.endswith(_JOINT) for part in (number.parts[0], number.parts[-1]))
+    return len(number.parts) - 1 if number and joint else 1
 
 
 def _issuer_elsewhere(seen: str, head: Letterhead, lines: Lines, body_start: int) -> str | None:
+    return _authority(head, lines, body_start) or _closing_issuer(seen, body_start)
+
+
+def _authority(head: Letterhead, lines: Lines, body_start: int) -> str | None:
+    """The body or post in capitals that decides, above what it rests on."""
     for start, line in lines:
         if (
             start >= body_start - 200
@@ -102,10 +141,10 @@ def _issuer_elsewhere(seen: str, head: Letterhead, lines: Lines, body_start: int
             and not line.startswith("PHÓ")
             and opens_body(lines, start)
         ):
-            return _completed(display(line), head.place)
+            return _completed(display(_STATE.sub("", line)), head.place)
         if start > body_start + 400:
             break
-    return _closing_issuer(seen, body_start)
+    return None
 
 
 def _names_one_body(number: Number) -> bool:
@@ -120,8 +159,10 @@ def _names_one_body(number: Number) -> bool:
 
 
 def _completed(name: str, place: str | None) -> str:
-    """A chairman's line ends in "tỉnh"; the place of the date line says which."""
-    return f"{name} {place}" if place and name.endswith((" tỉnh", " thành phố", " huyện", " xã", " phường")) else name
+    """A chairman's line ends in "tỉnh"; the place of the date line says which, where it is no town of a province."""
+    if place is None or not name.endswith((" tỉnh", " thành phố", " huyện", " xã", " phường")):
+        return name
+    return f"{name} {place}" if province_of(place) or not name.endswith(" tỉnh") else name
 
 
 def _closing_issuer(seen: str, body_start: int) -> str | None:

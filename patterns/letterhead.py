@@ -17,7 +17,7 @@ from patterns.numbers import NUMBER, find_numbers, number_of, squeeze
 from patterns.stamps import COPIES, is_stamp
 
 MOTTO = pattern(
-    r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+N\p{L}{4}(?:\s+VIỆT\s+NAM)?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
+    r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI(?:\s+CHỦ\s+N\p{L}{4}(?:\s+VIỆT(?:\s+NAM)?(?!\p{L}))?)?|[ĐD]ộc\s+lập\s*-\s*Tự\s+do(?:\s*-\s*Hạnh\s+phúc)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     regex.IGNORECASE,
 )
 
@@ -31,15 +31,25 @@ _LINE_REACH = 110  # characters from the start of the line to the number
 _BLANK = pattern(
     r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}[:.;]?[.…\s]{0,40}/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)?(?P<symbol>[A-ZĐ][\p{L}\d&/-]{1,30})"
 )
+# Older forms, which only a letterhead tells from other things: `28-L/CTN`, `01-TANDTC-VKSNDTC/TTLT`, `01NQ/UBTVQH9`.
+_OLDER = pattern(
+    r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}:[ ]{0,12}(?P<number>(?P<serial>\d{1,4})[ ]?-?[ ]?(?P<symbol>[A-ZĐ]{1,10}(?:[-/][A-ZĐ]{2,12}\d{0,2}){1,5}))"
+    r"(?=[ ]{0,40}(?:$|\t|\p{Lu}[^\n]{2,30},\s?ngày))"
+)
+# `Số:` at the end of its cell, the symbol in a line of its own where text is read column by column.
+_PARTED = pattern(r"(?m)(?:^|\t)[ ]{0,40}S[ốỐ][ ]{0,4}:?[ .…]{0,40}$")
+_SYMBOL_ALONE = pattern(r"(?m)^[ ]{0,40}/[ ]?(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,7}-[A-ZĐ][\p{L}\d&-]{1,20})[ ]{0,40}$")
 _GLUED = pattern(r"(?<=S[ốỐ])[:.;](?=\d)")  # `Số:31/2026/NĐ-CP`: no number begins after a colon elsewhere
 _OWN_LABEL = pattern(r"\s*Số[ ]{0,4}[:.;]")  # not the "SỐ" of a heading in capitals that goes on
 _PLACE = pattern(
     r"(?r)(?<![\p{L}])(?P<place>(?:(?:Thành\s+phố|Tỉnh|TP\.?)\s{1,2})?\p{Lu}\p{Ll}+(?:(?:[ ]{1,3}|[ ]?\n[ ]?|[ ]?-[ ]?)\p{Lu}\p{Ll}+){0,5})\s{0,3},?\s{0,3}"
 )
-# "THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 12/1999/TT-BTC NGÀY 05/3/1999 HƯỚNG DẪN ..."
+# After the type, where the title says the number as well: "THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 12/1999/TT-BTC NGÀY 05/3/1999".
 _TITLED = pattern(
-    r"\s*\p{Lu}+\s(?:\p{Lu}+\s{1,4}){0,2}(?:LIÊN\s{1,4}TỊCH\s{1,4})?CỦA\s{1,4}(?P<body>\p{Lu}[\p{Lu}\s,-]{2,150}?)\s{1,8}SỐ\s{0,3}:?\s{0,3}"
+    r"\s{1,3}(?:(?:LIÊN\s{1,4}TỊCH\s{1,4})?CỦA\s{1,4}(?P<body>\p{Lu}[\p{Lu}\s,-]{2,150}?)\s{1,8}SỐ\s{0,3}:?\s{0,3}|SỐ\s{0,3}:?\s{0,3}|(?=\d))"
 )
+_SAYS = pattern(r"\s{1,3}(?:CỦA|VỀ)\s")
+_TYPED = pattern(r"(?rm)^[ ]{0,60}(?P<place>\p{Lu}\p{Ll}+(?:[ ]\p{Ll}+){1,2})\s{0,3},\s{0,3}")  # "Vân lĩnh, ngày"
 _SHORT_DATE = pattern(rf"[nN]gày\s{{0,3}}{SHORT}")
 _GOES_ON = pattern(r"[ ]{0,3}[,(]?[ ]{0,3}\p{L}")  # "ngày 01 tháng 3 năm 2023 của UBND tỉnh"
 _PLACE_REACH = 60  # characters of a place before its date
@@ -57,6 +67,7 @@ class Letterhead:
     line_start: int | None = None
     date: PartialDate | None = None
     place: str | None = None
+    body: str | None = None  # that a title names as the issuer
 
 
 def own_line(seen: str, match: regex.Match[str]) -> int | None:
@@ -103,18 +114,45 @@ def letterhead(seen: str, extent: Extent, title: int | None, subject: Sequence[S
         if _is_above(seen, title, line, found.end()):
             number, span, flags, line_start, symbol = candidate, Span(*found.span()), printed, line, None
             break
+    if number is None and symbol is None:
+        number, span, flags, line_start = _older(seen, extent, title)
+        if number is None and (parted := _parted(seen, extent, title)):
+            symbol, line_start = parted
     stated, place = _dated(_without(seen, end, subject), extent, end if title is None else title)
-    if title is not None and extent.motto is None and stated is None:
-        stated = _in_title(seen, title)
     return Letterhead(number, span, flags, symbol, line_start, stated, place)
 
 
-def _in_title(seen: str, title: int) -> PartialDate | None:
-    """The day that a title says of itself where no letterhead stands over it, as collections of laws print it."""
-    named = _TITLED.match(seen, title)
-    number = NUMBER.match(seen, named.end()) if named and begins_body(named["body"]) else None
+def _older(
+    seen: str, extent: Extent, title: int | None
+) -> tuple[Number | None, Span | None, tuple[Flag, ...], int | None]:
+    """A number of a make that is no more, flagged as its symbol is in no list; all empty where there is none."""
+    found = _OLDER.search(seen, extent.start, extent.end if title is None else min(title, extent.end))
+    if found is None or extent.motto is None:
+        return None, None, (), None
+    number = Number(squeeze(found["number"]), found["serial"], None, found["symbol"])
+    return number, Span(*found.span("number")), (Flag.UNKNOWN_SYMBOL,), found.start()
+
+
+def _parted(seen: str, extent: Extent, title: int | None) -> tuple[str, int] | None:
+    """The symbol of a blank number that stands apart from its label, and where the label begins."""
+    end = extent.end if title is None else min(title, extent.end)
+    label = _PARTED.search(seen, extent.start, end)
+    symbol = _SYMBOL_ALONE.search(seen, label.end(), end) if label else None
+    return (squeeze(symbol["symbol"]), label.start()) if label and symbol else None
+
+
+def titled(seen: str, at: int) -> Letterhead | None:
+    """The number and the day that follow the type's name at `at`, as collections of judgments and of laws head their texts."""
+    label = _TITLED.match(seen, at)
+    if label is None or (label["body"] and not begins_body(label["body"])):
+        return None
+    number = NUMBER.match(seen, label.end())
     day = STATED.match(seen, number.end()) if number else None
-    return partial_date_of(day) if day else None
+    if number is None or (day is None and _SAYS.match(seen, number.end()) is None):
+        return None
+    own, flags = number_of(number)
+    stated = partial_date_of(day) if day else None
+    return Letterhead(own, Span(*number.span()), flags, date=stated, body=label["body"])
 
 
 def _is_above(seen: str, title: int | None, line: int, end: int) -> bool:
@@ -157,7 +195,8 @@ def _dated(head: str, extent: Extent, end: int) -> tuple[PartialDate | None, str
         *((match, False) for match in HEAD.finditer(head, extent.start, end)),
         *((match, True) for match in _SHORT_DATE.finditer(head, extent.start, end)),
     ):
-        before = _PLACE.match(head, max(extent.start, match.start() - _PLACE_REACH), match.start())
+        reach = max(extent.start, match.start() - _PLACE_REACH)
+        before = _PLACE.match(head, reach, match.start()) or _TYPED.match(head, reach, match.start())
         cell = max(head.rfind("\n", 0, match.start()), head.rfind("\t", 0, match.start())) + 1
         comma = before is not None and "," in head[before.end("place") : match.start()]
         named = _place_start(head, before) if before else match.start()

@@ -15,7 +15,7 @@ from patterns.repair import DIGIT
 # Blanks that layout puts inside: a few spaces, or one break with blank lines around it ("429-⏎⏎QĐ/TU").
 GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
-_AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
+_AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?:&[A-ZĐ][A-Za-zĐđ0-9]{0,11})*(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
 _JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
 _SYMBOL_PARTS = rf"{_PART}(?:{_JOIN}){{0,7}}"
 _SYMBOL = rf"(?P<symbol>{_SYMBOL_PARTS})"

@@ -16,13 +16,13 @@ from patterns.identity import Signer
 from patterns.people import is_name
 from patterns.view import plain_words
 
-_PREFIX = r"(?P<authority>TM\.?|Q\.|KT\.?|TL\.?|TUQ\.?|T/M|K/T|T/L)\s"
+_PREFIX = r"(?P<authority>TM\.?|Q\.|KT\.?|TL\.?|TUQ\.?|T/M|K/T|T/L)(?:\s|(?<=\.)(?=\p{Lu}))"
 _POST = (
     r"(?:PHÓ\s+|QUYỀN\s+|TỔNG\s+)*(?:CHỦ\s+TỊCH|CHỦ\s+NHIỆM|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+THANH\s+TRA|CHÁNH\s+ÁN|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|TRƯỞNG\s+\p{Lu}+|HIỆU\s+TRƯỞNG|BÍ\s+THƯ|THỦ\s+TƯỚNG|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|TỔNG\s+KIỂM\s+TOÁN|TỔ\s+TRƯỞNG|"
     r"KIỂM\s+TOÁN\s+TRƯỞNG|THƯỜNG\s+TRỰC|ỦY\s+VIÊN|UỶ\s+VIÊN|CHỈ\s+HUY|TƯ\s+LỆNH|CHỦ\s+TỌA|(?<=TỔNG\s+)THƯ\s+KÝ)"
 )
-_LINE = pattern(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=\s)[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
+_LINE = pattern(rf"^(?:{_PREFIX})?\s*(?P<post>(?:{_POST})[\p{{Lu}}\s,.&-]*|(?<=[\s.])[\p{{Lu}}][\p{{Lu}}\s,.&-]+)$")
 _AUTHORITY_LINE = pattern(rf"^{_PREFIX}?[\p{{Lu}}\s,.&-]{{3,}}$")
 _RANK = pattern(
     r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Chuẩn\s+Đô\s+đốc|PGS\.?\s?TS\.?|GS\.?\s?TS\.?|PGS\.?|GS\.?|TS\.?|ThS\.?|BS\.?|CN\.?)\s*\.?\s+(?=\p{Lu}\p{Ll})",
@@ -32,6 +32,10 @@ _SYLLABLE = r"\p{Lu}\p{Ll}*(?:['’]\p{L}+)?"
 _NAME = pattern(rf"^{_SYLLABLE}(?:[ ]{{1,3}}{_SYLLABLE}){{1,5}}$")
 _ONE = pattern(rf"^{_SYLLABLE}$")
 _SIGNED = pattern(r"^\W*(?:đã\s+ký|ký\s+tên|ký|chữ\s+ký|signed)\W*", regex.IGNORECASE)
+# "(Đã ký)", alone in its line or cell: what stands over it is a post though it is in small letters, or the name itself.
+_MARKS = ("(Đã ký)", "(đã ký)", "(ĐÃ KÝ)")
+_ENDS_OF_MARKS = ("ã ký)", "Ã KÝ)")  # two to look for
+_OVER_MARK = pattern(r"(?rm)^[ \t]{0,60}(?P<line>[^\n\t]{3,90}?)[ \t]{0,60}(?:\n[ \t]{0,60}){1,4}")
 _RECIPIENTS = pattern(r"N[ơƠ]I\s{1,4}NH[ậẬ]N(?:\s*:|(?=[^\S\n]*[\n\t])|$)", regex.IGNORECASE)
 _BEGINS_LINE = pattern(r"(?rm)^[ \t]*")
 # Tabs part cells; in typed columns many blanks do.
@@ -93,6 +97,8 @@ def closing(seen: str, start: int, end: int) -> tuple[Signer | None, int, tuple[
         numbered = list(_NUMBERED.finditer(seen, start, end)) if blocks else []
         kinds = [[line for line in numbered if bool(line["article"]) is kind] for kind in (True, False)]
         signed = next((block for block in blocks if not _goes_on(seen, block, block is blocks[-1], kinds)), None)
+    if signed is None:
+        signed = _over_mark(seen, start, end)
     items = recipients.items if recipients else ()
     return (signed.signer, signed.span.end, items) if signed else (None, start, items)
 
@@ -120,16 +126,46 @@ def _goes_on(seen: str, block: _Block, last: bool, numbered: list[list[regex.Mat
 def _blocks(seen: str, start: int, end: int) -> Iterator[_Block]:
     """What looks like a signing block: a post in capitals, and a name beneath it."""
     floor, above = start, ""
+    small = _small_posts(seen, start, end)
     for at, line in _lines(seen, start, end):
         if at < floor:
             continue
-        words = plain_words(line) if line.isupper() else ""
-        if post := _LINE.match(words):
+        words = plain_words(line).upper() if line.isupper() or at in small else ""
+        if post := _post(words, above):
             cells = islice(_cells(seen, at, min(end, at + _BLOCK)), _BETWEEN + 1)
             if found := _signed(list(cells), post, several=bool(above)):
                 floor = found[1]
                 yield _Block(found[0], Span(at, floor))
         above = words
+
+
+def _post(words: str, above: str) -> regex.Match[str] | None:
+    """The post in a line of capitals, with the word of the line above that a line break parts from it: "PHÓ⏎CHỦ TỊCH"."""
+    parted = _LINE.match(f"{above} {words}") if above.isupper() and " " not in above else None
+    return parted or _LINE.match(words)
+
+
+def _small_posts(seen: str, start: int, end: int) -> set[int]:
+    """Where posts in small letters stand right over "(Đã ký)": "Phó Thủ tướng⏎(Đã ký)⏎Trần Văn Bê"."""
+    over = _lines_over_marks(seen, start, end)
+    return {line.start("line") for line in over if _LINE.match(plain_words(line["line"]).upper())}
+
+
+def _over_mark(seen: str, start: int, end: int) -> _Block | None:
+    """The name right over "(Đã ký)" where no post is named: the last one, as who signs an older Act is named after it."""
+    found = None
+    for line in _lines_over_marks(seen, start, end):
+        name = plain_words(line["line"])
+        if _NAME.match(name) and is_name(name):
+            found = _Block(Signer(name), Span(*line.span("line")))
+    return found
+
+
+def _lines_over_marks(seen: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    for at in positions(seen, *_ENDS_OF_MARKS, start=start, end=end):
+        line = _OVER_MARK.match(seen, start, at - 2) if seen.startswith(_MARKS, at - 2) else None
+        if line:
+            yield line
 
 
 def _cells(seen: str, start: int, end: int) -> Iterator[_Cell]:
@@ -152,7 +188,8 @@ def _signed(cells: list[_Cell], post: regex.Match[str], *, several: bool) -> tup
     """
     posts = [(post, cells[0].column)]
     for below, (_, words, _) in enumerate(cells[1:], start=1):
-        if following := _LINE.match(words):
+        over = cells[below + 1].words if below + 1 < len(cells) else ""
+        if following := _post(words.upper() if over in _MARKS else words, cells[below - 1].words):
             posts.append((following, cells[below].column))
             continue
         names = _names(cells[below:])

@@ -85,6 +85,9 @@ def test_a_bracketed_date() -> None:
         ("Lam Sơn, ngày 05 tháng 13 năm 2024", None),
         ("Lam Sơn, ngày     tháng 13 năm 2024", None),
         ("LAM SƠN, NGÀY 05 THÁNG 3 NĂM 2024", PartialDate(2024, 3, 5)),
+        ("Lam Sơn, ngày 05 tháng tư năm 1989", PartialDate(1989, 4, 5)),
+        ("Lam Sơn, ngày 05 tháng mười hai năm 1989", PartialDate(1989, 12, 5)),
+        ("Lam Sơn, ngày 05 tháng năm năm 1989", PartialDate(1989, 5, 5)),
     ],
 )
 def test_the_date_line_of_a_letterhead(text: str, expected: PartialDate | None) -> None:

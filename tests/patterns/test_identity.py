@@ -119,6 +119,11 @@ def _head(left: str, date_line: str, title: str, body: str = "") -> Identity:
     return identity(f"{left}\n\n{STATE}\n{date_line}\n\n{title}\n\n{body}")
 
 
+def test_what_is_left_of_a_motto_is_no_name() -> None:
+    rows = "SỞ NỘI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nSố: 12/QĐ-SNV\tLam Sơn, ngày 05 tháng 3 năm 2024"
+    assert identity(f"{rows}\nQUYẾT ĐỊNH\nVề việc giao bến đò\nCăn cứ Luật").issuer == "Sở Nội vụ"
+
+
 @pytest.mark.parametrize(
     ("left", "symbol"),
     [
@@ -226,6 +231,25 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         ("KẾ HOẠCH\n\nKiểm tra công vụ\n\nUBND huyện ban hành Kế hoạch như sau", "Kế hoạch", "Kiểm tra công vụ"),
         ("KẾ HOẠCH\n\nKiểm tra công vụ\n-----\nnăm 2024 là năm cuối", "Kế hoạch", "Kiểm tra công vụ"),
         ("BIÊN BẢN\nHọp xét thi đua\nHôm nay, ngày 05/3/2024, tại Phòng Nội vụ, chúng tôi gồm:", "Biên bản", "Họp xét thi đua"),
+        # under capitals a sentence begins the body, wherever its first line breaks
+        ("CHỈ THỊ\nVỀ VIỆC GIỮ GÌN BẾN ĐÒ\nSau 02 năm thực hiện,\nbến đò đã được sửa sang, xã giao các\nthôn trông coi.", "Chỉ thị", "GIỮ GÌN BẾN ĐÒ"),
+        ("KẾ HOẠCH\nNÂNG HẠNG BẾN ĐÒ\nTheo kết quả của đoàn kiểm tra thì các\nbến đò trên địa bàn đều chưa được xếp hạng, nhiều bến\nđã xuống cấp.", "Kế hoạch", "NÂNG HẠNG BẾN ĐÒ"),
+        ("BÁO CÁO\nKẾT QUẢ CÔNG TÁC\nQuý I năm 2024\nThực hiện kế hoạch, Phòng Nội vụ báo cáo kết quả công tác quý I năm 2024 của cơ quan như sau:", "Báo cáo", "KẾT QUẢ CÔNG TÁC Quý I năm 2024"),
+        # what else stands under or beside the type
+        ("KẾ HOẠCH HÀNH ĐỘNG\nTHỰC HIỆN LUẬT BẾN ĐÒ", "Kế hoạch", "THỰC HIỆN LUẬT BẾN ĐÒ"),
+        ("HƯỚNG DẪN LIÊN NGÀNH\n\nĐĂNG KÝ BẾN ĐÒ", "Hướng dẫn", "ĐĂNG KÝ BẾN ĐÒ"),
+        ("QUY ĐỊNH VÀ HƯỚNG DẪN\nVề sổ sách bến đò", "Quy định", "sổ sách bến đò"),
+        ("THÔNG TƯ 12/2018/TT-BYT\n\nQUY ĐỊNH VỀ BẾN ĐÒ", "Thông tư", "QUY ĐỊNH VỀ BẾN ĐÒ"),
+        ("Kế hoạch\n\nNâng hạng bến đò", "Kế hoạch", "Nâng hạng bến đò"),
+        ("Kế hoạch\n\nBÁO CÁO\nNâng hạng bến đò", "Báo cáo", "Nâng hạng bến đò"),
+        ("TỜ TRÌNH\nVề việc ……………", "Tờ trình", None),
+        ("QUYẾT ĐỊNH[1]\nBAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ[2]", "Quyết định", "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ"),
+        ("QUYẾT ĐỊNH\n\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n\nVề giao bến đò", "Quyết định", "giao bến đò"),
+        ("QUYẾT ĐỊNH CỦA TRƯỞNG PHÒNG NỘI VỤ\n\nBAN HÀNH QUY CHẾ “TRỰC BẾN\n\nCỦA PHÒNG NỘI VỤ”", "Quyết định", "BAN HÀNH QUY CHẾ “TRỰC BẾN CỦA PHÒNG NỘI VỤ”"),
+        ("QUY CHẾ\nTRỰC BẾN ĐÒ\n(Ban hành\nkèm theo Quyết định số 3/QĐ-UBND)", "Quy chế", "TRỰC BẾN ĐÒ"),
+        ("**QUYẾT\nĐỊNH**\nBỎ\nQUYẾT ĐỊNH VỀ BẾN ĐÒ", "Quyết định", "BỎ QUYẾT ĐỊNH VỀ BẾN ĐÒ"),
+        ("QUY TRÌNH\nTHU PHÍ BẾN ĐÒ", "Quy trình", "THU PHÍ BẾN ĐÒ"),
+        ("QUYẾT ĐỊNH\nVỀVIỆC GIAO BẾN ĐÒ", "Quyết định", "GIAO BẾN ĐÒ"),  # as converters glue words
     ],
 )  # fmt: skip
 def test_type_and_subject(title: str, type_name: str, subject: str | None) -> None:
@@ -287,6 +311,22 @@ def test_a_letter_of_the_party(about: str, subject: str) -> None:
     ],
 )  # fmt: skip
 def test_the_signing_block(block: str, signer: Signer | None) -> None:
+    found = _head("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "", "KẾ HOẠCH\nKiểm tra", f"Căn cứ quy định.\n\n{block}\n")
+    assert found.signer == signer
+
+
+@pytest.mark.parametrize(
+    ("block", "signer"),
+    [
+        ("KT. THỦ TƯỚNG\n\nPhó Thủ tướng\n\n(Đã ký)\n\nNguyễn Văn An", Signer("Nguyễn Văn An", "Phó thủ tướng", "KT.")),
+        ("TM. Ủy ban nhân dân\nChủ tịch\n(Đã ký)\nNguyễn Văn An", Signer("Nguyễn Văn An", "Chủ tịch")),
+        ("Chủ tịch\n\n(đã ký)\n\nNguyễn Văn An\n\nTải file", Signer("Nguyễn Văn An", "Chủ tịch")),
+        ("Nguyễn Văn An\n\n(Đã ký)", Signer("Nguyễn Văn An")),  # as older Acts name who signed
+        ("Người lập\n(Đã ký)\nNguyễn Văn An", None),
+        ("Chủ tịch Nguyễn Văn An (Đã ký)", None),
+    ],
+)  # fmt: skip
+def test_a_post_in_small_letters_signs_over_the_mark_of_signing(block: str, signer: Signer | None) -> None:
     found = _head("UBND HUYỆN THẠCH BÀN\nSố: 7/KH-UBND", "", "KẾ HOẠCH\nKiểm tra", f"Căn cứ quy định.\n\n{block}\n")
     assert found.signer == signer
 

@@ -192,6 +192,16 @@ def test_a_title_over_the_number_is_no_issuer(title: str) -> None:
         ("ĐẢNG ỦY XÃ KHE MÂY\nCHI BỘ TRƯỜNG TIỂU HỌC\nSố: 3/KH-CB", "Chi bộ Trường tiểu học", "Đảng ủy xã Khe Mây"),
         ("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN\nCÔNG ĐOÀN VIÊN CHỨC\nSố: 3/KH-CĐ", "Công đoàn viên chức", "Liên đoàn lao động tỉnh Lam Sơn"),
         ("TỈNH ỦY LAM SƠN\nBAN TỔ CHỨC\nSố: 3/KH-BTC", "Ban tổ chức Tỉnh ủy Lam Sơn", "Tỉnh ủy Lam Sơn"),
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI\nTP.LAM SƠN\nSố: 3/TB-BHXH", "Bảo hiểm xã hội TP. Lam Sơn", "Bảo hiểm xã hội Việt Nam"),
+        ("UBND XÃ HỘI SƠN\nSố: 3/TB-UBND", "UBND xã Hội Sơn", None),
+        ("BỘ TƯ PHÁP - BỘ\nCÔNG AN\nSố: 3/2014/TTLT-BTP-BCA", "Bộ Tư pháp, Bộ Công an", None),
+        # as converters and portals leave them
+        ("BỘ TÀI CHÍNH-BỘ LAO ĐỘNG,\nSố: 3/2014/TTLT-BTC-BLĐTBXH", "Bộ Tài chính, Bộ Lao động - Thương binh và Xã hội", None),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC\nSố: 3-HD/BTCTW", "Ban Tổ chức Trung ương", "Ban Chấp hành Trung ương"),
+        ("Y BAN NHÂN DÂN\nTỈNH LAM SƠN\nSố: 3/KH-UBND", "Ủy ban nhân dân tỉnh Lam Sơn", None),
+        ("(1)UBND TỈNH LAM SƠN\nSố: 3/KH-UBND", "UBND tỉnh Lam Sơn", None),
+        ("Số hiệu\t3/KH-UBND\nUBND TỈNH LAM SƠN\nSố: 3/KH-UBND", "UBND tỉnh Lam Sơn", None),
+        ("CƠ QUAN, ĐƠN VỊ…\nSố: ……", None, None),
         # drafts
         ("BỘ NỘI VỤ\nDỰ THẢO\nSố: 3/KH-BNV", "Bộ Nội vụ", None),
         ("BỘ NỘI VỤ\nDỰ THẢO LẦN 2\nSố: 3/KH-BNV", "Bộ Nội vụ", None),
@@ -203,7 +213,7 @@ def test_a_title_over_the_number_is_no_issuer(title: str) -> None:
         ("Trang chủ\nSở Nội vụ tỉnh Lam Sơn\nVăn bản\nUBND TỈNH LAM SƠN\nSố: 07/KH-UBND", "UBND tỉnh Lam Sơn", None),
     ],
 )  # fmt: skip
-def test_the_bodies_of_a_letterhead(left: str, issuer: str, parent: str | None) -> None:
+def test_the_bodies_of_a_letterhead(left: str, issuer: str | None, parent: str | None) -> None:
     found = _headed(left)
     assert (found.issuer, found.parent_issuer) == (issuer, parent)
 
@@ -223,6 +233,105 @@ def test_the_bodies_of_a_letterhead(left: str, issuer: str, parent: str | None) 
 )
 def test_a_symbol_alone_is_an_issuer_only_where_no_other_has_it(number: str, issuer: str | None) -> None:
     assert _headed(number).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "issuer"),
+    [
+        ("QUYẾT ĐỊNH\nVề bến đò\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "Vân Lĩnh", "Ủy ban nhân dân tỉnh Lam Sơn"),
+        ("QUYẾT ĐỊNH\nVề bến đò\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ", "Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("QUYẾT ĐỊNH\nVề bến đò\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ", "Vân Lĩnh", "Ủy ban nhân dân tỉnh"),
+        ("KẾ HOẠCH\nThăm bến\nCăn cứ Luật, Ủy ban nhân dân tỉnh Lam Sơn ban hành Kế hoạch", "Vân Lĩnh", "Ủy ban nhân dân tỉnh Lam Sơn"),
+        ("KẾ HOẠCH\nThăm bến\nCăn cứ Luật, UBND tỉnh ban hành Kế hoạch", "Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("KẾ HOẠCH\nThăm bến\nCăn cứ Luật, UBND tỉnh ban hành Kế hoạch", "Vân Lĩnh", "Ủy ban nhân dân"),
+        ("KẾ HOẠCH\nThăm bến\nCăn cứ đề nghị của UBND huyện Khe Mây", "Vân Lĩnh", "Ủy ban nhân dân"),
+    ],
+)  # fmt: skip
+def test_a_council_cut_short_is_completed_where_the_text_says_whose_it_is(body: str, place: str, issuer: str) -> None:
+    head = (
+        f"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/QĐ-UBND | {place}, ngày 05 tháng 3 năm 2024 |"
+    )
+    assert identity(f"{head}\n{body}").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        ("BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG"),
+        ("VỀ VIỆC GIAO BẾN\nCHO XÃ\nCăn cứ", "GIAO BẾN CHO XÃ"),
+        ("CÔNG\nBỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG\nCăn cứ", "CÔNG BỐ DANH MỤC BẾN ĐÒ TRÊN SÔNG"),
+        ("V/V GIAO BẾN ĐÒ\nỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "GIAO BẾN ĐÒ"),
+        ("V/v giao bến đò\nủY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", "giao bến đò"),
+        ("BẾN ĐÒ VÂN LĨNH\nCăn cứ", None),  # may be a name
+        ("ỦY BAN NHÂN DÂN TỈNH LAM SƠN\nCăn cứ", None),
+        ("Bến đò trên sông đã xuống cấp, cần được sửa chữa trước mùa mưa năm nay.\nBAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN SÔNG\nCăn cứ", None),
+    ],
+)  # fmt: skip
+def test_a_subject_whose_heading_is_lost_stands_under_the_date(below: str, subject: str | None) -> None:
+    found = identity(f"ỦY BAN NHÂN DÂN\n{STATE}\nSố: 7/QĐ-UBND\n{DATE_LINE}\n{below} Luật;\nQUYẾT ĐỊNH:\nĐiều 1.")
+    assert (found.type, found.subject) == ("Quyết định", subject)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "type_name"),
+    [
+        ("Số: 28-L/CTN", "28-L/CTN", "Lệnh"),
+        ("Số: 01-TANDTC-VKSNDTC/TTLT", "01-TANDTC-VKSNDTC/TTLT", None),
+        ("Số: 01NQ/UBTVQH9", "01NQ/UBTVQH9", "Nghị quyết"),
+        ("Số: 18-BYT/TT", "18-BYT/TT", "Thông tư"),
+        ("Số: 12/SNV -TC&KT", "12/SNV-TC&KT", None),
+        ("Số: 12-14/2 Bến", None, None),
+    ],
+)
+def test_numbers_of_older_makes_are_read_in_a_letterhead(line: str, number: str | None, type_name: str | None) -> None:
+    found = _headed(f"QUỐC HỘI\n{line}", title="Bến đò")
+    assert (_number(found), found.type) == (number, type_name)
+
+
+def test_a_symbol_parted_from_its_label_is_kept() -> None:
+    found = identity(f"SỞ NỘI VỤ\nSố:\n\n{STATE}\n\n/TTr-SNV\nLam Sơn, ngày\n\ntháng\n\nnăm 2024\nTỜ TRÌNH\nVề bến đò")
+    assert (found.number, found.symbol, found.issuer, found.date) == (None, "TTr-SNV", "Sở Nội vụ", PartialDate(2024))
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "date", "issuer", "subject"),
+    [
+        ("CHỈ THỊ\nCỦA THỦ\nTƯỚNG CHÍNH PHỦ SỐ 16/2001/CT-TTG\nNGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC GIỮ BẾN", "16/2001/CT-TTG", PartialDate(2001, 6, 21), "Thủ tướng Chính phủ", "GIỮ BẾN"),
+        ("BẢN ÁN 53/2018/DS-PT NGÀY 16/03/2018 VỀ TRANH CHẤP BẾN ĐÒ", "53/2018/DS-PT", PartialDate(2018, 3, 16), None, "TRANH CHẤP BẾN ĐÒ"),
+        ("KẾT LUẬN 12-KL/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ GIỮ BẾN", "12-KL/TU", None, None, "GIỮ BẾN"),
+        ("THÔNG TƯ\nLIÊN TỊCH CỦA BỘ TÀI CHÍNH - BỘ NỘI VỤ SỐ 12/1999/TTLT-BTC-BNV NGÀY 5/3/1999 HƯỚNG DẪN GIỮ BẾN", "12/1999/TTLT-BTC-BNV", PartialDate(1999, 3, 5), "Bộ Tài chính, Bộ Nội vụ", "HƯỚNG DẪN GIỮ BẾN"),
+        ("KẾ HOẠCH\nSỐ 5 VỀ GIỮ BẾN", None, None, None, "SỐ 5 VỀ GIỮ BẾN"),
+    ],
+)  # fmt: skip
+def test_a_title_without_a_letterhead_says_its_number(
+    title: str, number: str | None, date: PartialDate | None, issuer: str | None, subject: str
+) -> None:
+    found = identity(f"{title}\nCăn cứ Luật")
+    assert (_number(found), found.date, found.issuer, found.subject) == (number, date, issuer, subject)
+
+
+def test_a_title_under_a_letterhead_may_say_its_number_again() -> None:
+    title = "THÔNG TƯ\nCỦA BỘ TÀI CHÍNH SỐ 12/1999/TT-BTC NGÀY 05/3/1999 VỀ VIỆC GIỮ BẾN"
+    found = _headed("BỘ TÀI CHÍNH\nSố: 12/1999/TT-BTC", title=title)
+    assert (_number(found), found.subject) == ("12/1999/TT-BTC", "GIỮ BẾN")
+
+
+@pytest.mark.parametrize(
+    ("about", "subject"),
+    [
+        ("Về: góp ý quy chế bến đò", "góp ý quy chế bến đò"),
+        ("V/v góp ý quy chế\n\nbến đò trên sông", "góp ý quy chế bến đò trên sông"),
+        ("V/v góp ý quy chế\n\nSông Vân", "góp ý quy chế"),
+    ],
+)
+def test_a_letters_subject_as_some_files_have_it(about: str, subject: str) -> None:
+    found = identity(f"{DEPARTMENT}\nSố: 12/SNV-CCHC\n{about}\n{STATE}\n{DATE_LINE}\nKính gửi: UBND tỉnh")
+    assert found.subject == subject
+
+
+def test_a_place_typed_with_a_small_letter_has_its_day() -> None:
+    found = _headed("SỞ NỘI VỤ\nSố: 7/KH-SNV", date_line="  Vân lĩnh, ngày 05 tháng  3  năm 2024")
+    assert (found.place, found.date) == ("Vân lĩnh", DAY)
 
 
 def test_a_motto_that_is_misread_is_no_body() -> None:

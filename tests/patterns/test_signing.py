@@ -39,6 +39,12 @@ DIRECTOR = Signer("Trần Văn Giám", "Giám đốc")
         ("GIÁM ĐỐC\nHọ Và Tên", None),
         ("THỐNG ĐỐC\nPhó Thống Đốc\nTrần Văn Giám", Signer("Trần Văn Giám", "Thống đốc")),
         ("CHỦ TỊCH\nVà Bá Xồng", Signer("Và Bá Xồng", "Chủ tịch")),
+        # posts that a line break parts
+        ("**KT. CHỦ TỊCH**\n**PHÓ\nCHỦ TỊCH**\n**Nguyễn Văn An**", Signer("Nguyễn Văn An", "Phó chủ tịch", "KT.")),
+        ("GIÁM\nĐỐC\nTrần Văn Giám", DIRECTOR),
+        ("TL.\nTỔNG GIÁM ĐỐC\nTRƯỞNG BAN\nTrần Văn Giám", Signer("Trần Văn Giám", "Trưởng ban", "TL.")),
+        ("TM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\nNguyễn Văn An", Signer("Nguyễn Văn An", "Chủ tịch", "TM.")),
+        ("TM.ỦY BAN NHÂN DÂN\nKT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An", Signer("Nguyễn Văn An", "Phó chủ tịch", "TM.")),
     ],
 )  # fmt: skip
 def test_each_name_has_the_post_over_it(block: str, signer: Signer | None) -> None:
