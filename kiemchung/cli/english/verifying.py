@@ -35,7 +35,7 @@ ENGLISH: dict[str, str] = {
     "do {found} ban hành, tiêu chí ghi {wanted}: chưa chắc là một": "issued by {found}, the criterion says {wanted}: perhaps not the same",
     "do {found} ban hành, tiêu chí chỉ ghi {wanted} chủ trì": "issued by {found}, the criterion only says that {wanted} leads",
     "không rõ cơ quan ban hành, cần của {wanted}": "its issuer is not known, wanted is one of {wanted}",
-    "kho có văn bản của nhiều tỉnh mà tiêu chí không nói tỉnh nào": "papers of several provinces are held, and the criterion names none",
+    "kho có văn bản của nhiều địa phương cùng cấp mà tiêu chí không nói địa phương nào": "papers of several places of one level are held, and the criterion names none",
     "trích yếu đúng nội dung": "its subject is what is asked",
     "trích yếu còn nói “{words}”": "its subject also says “{words}”",
     "trích yếu không nói “{words}”": "its subject does not say “{words}”",
