@@ -13,6 +13,7 @@ from corpus import Body, Candidate, Known
 from evidence.covering import Covered, covering
 from evidence.requirement import REPORT
 from extractor import fold
+from patterns import Relation
 
 # "Văn phòng UBND tỉnh Vân Lĩnh" is called "Văn phòng UBND", and at home "Văn phòng".
 _OF_COUNCIL = re.compile(
@@ -65,6 +66,12 @@ class Paper:
         if self.day and year and self.looks_back and any(each.first and each.first > self.day for each in found.times):
             return next(said for each in self.subjects if (said := covering(each, year - 1)).times)
         return found
+
+    @property
+    def replaced(self) -> bool:
+        """Whether another document says that it replaces or repeals this one."""
+        undone = (Relation.REPLACES, Relation.REPEALS)
+        return any(each.kept.citation.relation in undone for each in self.document.citations)
 
     @property
     def looks_back(self) -> bool:

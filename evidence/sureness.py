@@ -54,12 +54,12 @@ def _doubt(record: Record, scene: Scene) -> tuple[Why, dict[str, Fact]] | None:
     """Why a record's number or day is not sure."""
     identity = record.identity
     stated = {each.field for each in record.persons}
+    if record.id in scene.drafts:  # whose number and day are blank as a rule
+        return Why.DRAFT, {}
     if identity.number is None:
         return Why.NUMBER_BLANK, {"symbol": identity.symbol or ""}
     if identity.date is None or identity.date.exact() is None:
         return Why.DAY_UNKNOWN, {}
-    if record.id in scene.drafts:
-        return Why.DRAFT, {}
     if stated >= {"number", "date"}:  # a person looked at the document
         return None
     for warning in record.warnings:
