@@ -132,10 +132,22 @@ def _is_denied(demand: Demand, denial: Denial, *, since: date | None) -> bool:
         return False
     if since and (denial.day is None or denial.day < since):
         return False
+    if _names_another(demand, denial):
+        return False
     if denial.period and demand.period and denial.period != demand.period:
         return False
     of_the_year = not demand.demanded_year or not denial.day or denial.day.year == demand.demanded_year
     return of_the_year or denial.period is not None
+
+
+def _names_another(demand: Demand, denial: Denial) -> bool:
+    """Whether the name of what was not done begins with other words than those asked for: "Kế hoạch kiểm tra việc tuyên truyền ...".
+
+    With them it is another document, as a plan of publicity is not the plan of what it makes known.
+    """
+    asked = {key for topic in demand.topics(demand.names) for key, _ in topic}
+    named = topic_of(denial.words, demand.kind, demand.names)
+    return bool(asked and named) and named[0][0] not in asked
 
 
 def _just(demand: Demand, asked: set[str], denial: Denial) -> bool:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus import Body, Candidate, Known
+from corpus import Body, Candidate, Known, Mention, ends_whole
 from evidence.covering import Covered, covering
 from evidence.requirement import REPORT
 from extractor import fold
-from patterns import Relation
 
 # "Văn phòng UBND tỉnh Vân Lĩnh" is called "Văn phòng UBND", and at home "Văn phòng".
 _OF_COUNCIL = re.compile(
@@ -67,11 +66,10 @@ class Paper:
             return next(said for each in self.subjects if (said := covering(each, year - 1)).times)
         return found
 
-    @property
-    def replaced(self) -> bool:
-        """Whether another document says that it replaces or repeals this one."""
-        undone = (Relation.REPLACES, Relation.REPEALS)
-        return any(each.kept.citation.relation in undone for each in self.document.citations)
+    @cached_property
+    def ended_by(self) -> tuple[Mention, ...]:
+        """The places that say this document is replaced or repealed as a whole."""
+        return tuple(each for each in self.document.citations if ends_whole(each.kept))
 
     @property
     def looks_back(self) -> bool:

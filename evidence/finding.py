@@ -88,6 +88,7 @@ class Why(StrEnum):
     DAMAGED_TEXT = "damaged_text"
     SEVERAL_HELD = "several_held"
     DRAFT = "draft"
+    REPEALED = "repealed"  # another document says so
     CRITERIA_ITSELF = "criteria_itself"  # it is the file the criteria stand in
     NOT_HELD = "not_held"
     CITATION_DOUBTED = "citation_doubted"

@@ -133,7 +133,7 @@ def _one_a_period(demand: Demand, sure: Sequence[Rated], *, wanted: int) -> list
     """The documents that count: one for each day that is due, else for each period of a series, else those best in time and not replaced."""
     order = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
     ranked = sorted(
-        sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), each.paper.replaced, -each.score)
+        sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), bool(each.paper.ended_by), -each.score)
     )
     series = demand.wanted is not None and demand.wanted.cycle is not None
     due = times_due(demand) > 1

@@ -73,6 +73,7 @@ _SENTENCES: dict[Why, str] = {
     Why.DAMAGED_TEXT: "chữ trong tệp hỏng hoặc do máy đoán bảng mã",
     Why.SEVERAL_HELD: "hồ sơ có nhiều bản cùng số mà khác ngày ({days})",
     Why.DRAFT: "là bản dự thảo",
+    Why.REPEALED: "đã bị {document} bãi bỏ",
     Why.CRITERIA_ITSELF: "là chính văn bản nêu các tiêu chí này",
     Why.NOT_HELD: "chỉ biết qua viện dẫn",
     Why.CITATION_DOUBTED: "chỗ viện dẫn có nghi vấn về số hoặc ngày",

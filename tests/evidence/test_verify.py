@@ -357,3 +357,22 @@ def test_a_draft_without_a_number_is_called_a_draft(tmp_path: Path) -> None:
     finding = found(tmp_path, {"a.txt": "DỰ THẢO\n" + plan().replace("Số: 21/", "Số:     /")}, ASKED)
     assert finding.verdict is Verdict.TO_JUDGE
     assert [each.why for each in finding.reasons] == [Why.LOOK_AT, Why.DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("says", "on", "verdict"),
+    [
+        ("Điều 1. Hủy bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.TO_JUDGE),
+        ("Điều 1. Bãi bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.TO_JUDGE),
+        ("Điều 1. Bãi bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2025", Verdict.PROVEN),
+        ("Điều 1. Bãi bỏ một số nội dung của Kế hoạch số 21/KH-UBND ngày 25/01/2024.", "20/6/2024", Verdict.PROVEN),
+        ("Căn cứ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.PROVEN),
+    ],
+)
+def test_what_was_repealed_within_its_year_a_person_weighs(
+    tmp_path: Path, says: str, on: str, verdict: Verdict
+) -> None:
+    later = plan("Phân công công tác", "80/QĐ-UBND", on, says)
+    finding = found(tmp_path, {"a.txt": plan(), "b.txt": later}, ASKED)
+    assert finding.verdict is verdict
+    assert (Why.REPEALED in {each.why for each in finding.reasons}) is (verdict is Verdict.TO_JUDGE)

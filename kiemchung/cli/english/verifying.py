@@ -57,6 +57,8 @@ ENGLISH: dict[str, str] = {
     "chữ trong tệp hỏng hoặc do máy đoán bảng mã": "the file's text is damaged, or its encoding was guessed",
     "hồ sơ có nhiều bản cùng số mà khác ngày ({days})": "several files have its number and other dates ({days})",
     "là bản dự thảo": "it is a draft",
+    "đã bị {document} bãi bỏ": "{document} repealed it",
+    "không thấy {type} kỳ {period} (“{text}”)": "no {type} of {period} (“{text}”) was found",
     "là chính văn bản nêu các tiêu chí này": "it is the very document that sets these criteria",
     "chỉ biết qua viện dẫn": "known from citations only",
     "chỗ viện dẫn có nghi vấn về số hoặc ngày": "the citations are in doubt about its number or date",
