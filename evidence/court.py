@@ -176,7 +176,10 @@ def _with_denial(answer: Answer, heard: tuple[Denial, bool] | None) -> Answer:
     denial, sure = heard
     why = reason(Why.DENIED if sure else Why.DENIED_PERHAPS, document=denial.record.title)
     verdict = Verdict.CONTRADICTED if sure or answer.verdict is Verdict.CONTRADICTED else Verdict.TO_JUDGE
-    return replace(answer, verdict=verdict, reasons=(why, *answer.reasons), days_late=0)
+    reasons = (
+        answer.reasons[:1] if answer.verdict is Verdict.NOT_FOUND else answer.reasons
+    )  # the nearest does not matter
+    return replace(answer, verdict=verdict, reasons=(why, *reasons), days_late=0)
 
 
 def _reasons(demands: Sequence[Demand], answers: Sequence[Answer]) -> tuple[Reason, ...]:

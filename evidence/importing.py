@@ -26,6 +26,10 @@ _OF_ANOTHER = re.compile(
     r"\(?\s*(?:ban hành\s+)?kèm theo[^()]*\)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
 )
 _ISSUED_WITH = re.compile(r"kèm theo\b[^()]*\bcủa ([^()]{3,80})\)", re.IGNORECASE)
+_ISSUED_ON = re.compile(
+    r"kèm theo\b[^()]*?\bngày \d{1,2}(?:/| tháng )(\d{1,2})(?:/| năm )((?:19|20)\d\d)", re.IGNORECASE
+)
+_LATE_IN_THE_YEAR = 11  # the month from which plans of the next year are issued
 _NUMBER = re.compile(r"\d+[-/].*[/-]\w")
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo|^phụ lục(?:\s+(?:[IVX]+|\d+))?$|đơn vị tính", re.IGNORECASE)
 _SIGNING = re.compile(r"nơi nhận\b|(?:TM|KT|TL|TUQ)\.\s", re.IGNORECASE)
@@ -77,7 +81,7 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     identity = identify(document)
     title = _title(chosen[0]) or identity.subject or document.name
     years = _years(title) or _years(identity.subject or "") or ([identity.date.year] if identity.date else [])
-    year = next(iter(years), None)
+    year = next(iter(years), None) or _year_issued(chosen[0])
     if len(years) > 1:
         named = ", ".join(map(str, years))
         doubts.append(
@@ -201,9 +205,21 @@ def _title(found: _Found) -> str:
 
 def _issuer(found: _Found) -> str | None:
     """Who issued the document that the table goes with, where the line over it says so."""
-    above = (row[0].line for row in found.grid.rows[: found.head.start] if row)
-    said = _ISSUED_WITH.search(" ".join(" ".join((found.grid.before, *above)).split()))
+    said = _ISSUED_WITH.search(_over(found))
     return said[1] if said else None
+
+
+def _year_issued(found: _Found) -> int | None:
+    """The year in which the document was issued that the table goes with; at its end a plan may be for the next one."""
+    said = _ISSUED_ON.search(_over(found))
+    month, year = (int(each) for each in said.groups()) if said else (12, 0)
+    return year if month < _LATE_IN_THE_YEAR else None
+
+
+def _over(found: _Found) -> str:
+    """The text over the table, on one line."""
+    above = (row[0].line for row in found.grid.rows[: found.head.start] if row)
+    return " ".join(" ".join((found.grid.before, *above)).split())
 
 
 def _capitals(line: str) -> str:

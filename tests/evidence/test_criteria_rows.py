@@ -245,3 +245,24 @@ def test_columns_that_blanks_keep_apart_are_read(tmp_path: Path) -> None:
 def test_the_title_and_whose_the_table_is(tmp_path: Path, over: str, title: str, issuer: str | None) -> None:
     made = imported(tmp_path, f"{over}\n\nSTT\tNhiệm vụ\tChủ trì\n1\tRà soát\tPhòng A\n").criteria_set
     assert (made.title, made.issuer) == (title, issuer)
+
+
+@pytest.mark.parametrize(
+    ("over", "year"),
+    [
+        (
+            "NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/7/2025 của UBND xã Mường Sơn)",
+            2025,
+        ),
+        ("NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20 tháng 7 năm 2025)", 2025),
+        (
+            "NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/12/2025 của UBND xã Mường Sơn)",
+            None,
+        ),
+        ("NHIỆM VỤ NĂM 2026\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/7/2025 của UBND xã Mường Sơn)", 2026),
+    ],
+)
+def test_a_table_that_names_no_year_is_of_that_in_which_it_was_issued(
+    tmp_path: Path, over: str, year: int | None
+) -> None:
+    assert imported(tmp_path, f"{over}\n\nSTT\tNhiệm vụ\tThời hạn\n1\tRà soát\tTháng 8\n").criteria_set.year == year

@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     "khớp": "agrees",
     "không khớp": "does not agree",
     "chưa rõ": "open",
+    "câu văn": "sentence",
     # reasons
     "đúng loại {found}": "it is a {found}",
     "{wanted} ban hành kèm theo {found}": "a {wanted} issued with a {found}",
