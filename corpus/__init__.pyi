@@ -18,6 +18,7 @@ from .backup import Backup, BackupExists, BackupUnwritable, NoBackup, Restored, 
 from .bodies import Body, Places, body_of, certainly, same_body
 from .catalogue import Catalogue
 from .changes import ANSWERS, FINDINGS, Shelf, mark_of
+from .chronology import ends_whole
 from .comparing import Compared, Difference, Match, compare
 from .conditions import type_meant
 from .containers import Origin, origins
@@ -248,6 +249,7 @@ __all__ = [
     "dossiers",
     "dossiers_of",
     "edit",
+    "ends_whole",
     "entries_of",
     "failed_files",
     "field_named",

@@ -148,15 +148,21 @@ def cites_replaced(pile: Pile) -> Iterator[Anomaly]:
 
 def _ended_since(pile: Pile, document: Cited, ending: KeptCitation) -> date | None:
     """The day from which the document is no more by what `ending` says; None where it goes on, or that is not sure."""
-    citation, record = ending.citation, pile.records[ending.record]
+    record = pile.records[ending.record]
     issued = day_of(record)
-    if issued is None or citation.pinpoints or citation.within is not None or _rank(record) > _rank(document):
-        return None
-    at = citation.span.start - citation.sentence.start
-    if _PART.search(" ".join(ending.sentence[max(0, at - _BEFORE) : at].split())):
+    if issued is None or not ends_whole(ending) or _rank(record) > _rank(document):
         return None
     normative = record.identity.number is not None and record.identity.number.year is not None
     return in_force_from(pile.catalogue.text(record.id), issued) or (issued + _MARGIN if normative else issued)
+
+
+def ends_whole(ending: KeptCitation) -> bool:
+    """Whether a citation replaces or repeals the whole of what it cites, not a part of it."""
+    citation = ending.citation
+    if citation.relation not in _WHOLE or citation.pinpoints or citation.within is not None:
+        return False
+    at = citation.span.start - citation.sentence.start
+    return not _PART.search(" ".join(ending.sentence[max(0, at - _BEFORE) : at].split()))
 
 
 def _rank(document: Record | Cited) -> int:

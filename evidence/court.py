@@ -14,7 +14,8 @@ from evidence.checks import checked
 from evidence.criterion import Criterion
 from evidence.demand import Demand
 from evidence.denials import Denial, Denials
-from evidence.finding import Answer, Aspect, Check, Evidence, Finding, Outcome, Reason, Tier, Verdict, Why, reason
+from evidence.finding import Answer, Aspect, Check, Evidence, Fact, Finding, Outcome, Reason, Tier, Verdict, Why, reason
+from evidence.fitting import span_of
 from evidence.judging import Rated, judge, together
 from evidence.quoting import around_citation, best_said, own_subject, quoted
 from evidence.scene import Scene
@@ -76,11 +77,10 @@ class Court:
             if known is None or each.score > known.score:
                 best[id(each.paper)] = each
         rests_on = {record for answer in answers for record in answer.rests_on}
-        ranked = sorted(best.values(), key=lambda each: -each.score)
-        evidence = [piece for each in _worth_showing(ranked, rests_on) for piece in self._evidence(each)]
+        evidence = [piece for each in _worth_showing(best.values(), rests_on) for piece in self._evidence(each)]
         evidence = [*(self._said_not(denial[0]) for denial in against if denial), *evidence]
         words = self._words(demands, {each.record for each in evidence if each.fits is not Outcome.NOT_MET})
-        verdict, reasons = together(answers), _reasons(answers)
+        verdict, reasons = together(answers), _reasons(demands, answers)
         if words and verdict is Verdict.NOT_FOUND and not any(demand.wanted for demand in demands):
             verdict = Verdict.TO_JUDGE  # nothing says that a document of its own would prove it
             reasons = (reason(Why.WORDS_ALONE, document=words[0].document, page=words[0].page),)
@@ -176,30 +176,35 @@ def _with_denial(answer: Answer, heard: tuple[Denial, bool] | None) -> Answer:
     denial, sure = heard
     why = reason(Why.DENIED if sure else Why.DENIED_PERHAPS, document=denial.record.title)
     verdict = Verdict.CONTRADICTED if sure or answer.verdict is Verdict.CONTRADICTED else Verdict.TO_JUDGE
-    return replace(answer, verdict=verdict, reasons=(why, *answer.reasons), days_late=0)
+    reasons = (
+        answer.reasons[:1] if answer.verdict is Verdict.NOT_FOUND else answer.reasons
+    )  # the nearest does not matter
+    return replace(answer, verdict=verdict, reasons=(why, *reasons), days_late=0)
 
 
-def _reasons(answers: Sequence[Answer]) -> tuple[Reason, ...]:
-    """The reasons of all answers, each once; a product that is missing beside others that are not is named."""
+def _reasons(demands: Sequence[Demand], answers: Sequence[Answer]) -> tuple[Reason, ...]:
+    """The reasons of all answers, each once; a product that is missing beside others that are not is named, of a series the one for its time."""
     mixed = len({answer.verdict for answer in answers}) > 1
     found: list[Reason] = []
-    for answer in answers:
+    for demand, answer in zip(demands, answers, strict=True):
         if mixed and answer.verdict is Verdict.NOT_FOUND:
-            found.append(reason(Why.MISSING_PRODUCT, text=answer.requirement.text))
+            time = demand.wanted.period if demand.wanted else None
+            of_time: dict[str, Fact] = {"type": demand.kind or "", "period": span_of(time)} if time else {}
+            found.append(reason(Why.MISSING_PRODUCT, text=answer.requirement.text, **of_time))
         else:
             found += answer.reasons
     return tuple(dict.fromkeys(found))
 
 
-def _worth_showing(ranked: Sequence[Rated], rests_on: Collection[str]) -> list[Rated]:
-    """All papers the answers rest on, and the best of the others, with only a few of those that do not serve: an inspector sees that they were looked at."""
-    shown: list[Rated] = []
+def _worth_showing(rated: Collection[Rated], rests_on: Collection[str]) -> list[Rated]:
+    """First the papers the answers rest on, then the best of the others, with only a few of those that do not serve: an inspector sees that they were looked at."""
+    ranked = sorted(rated, key=lambda each: -each.score)
+    shown = [each for each in ranked if each.held and each.paper.document.held[0].id in rests_on]
     misses = 0
-    for each in ranked:
+    for each in (one for one in ranked if one not in shown):
         refused = each.fits is Outcome.NOT_MET
-        needed = each.held and each.paper.document.held[0].id in rests_on
         worth = each.score >= _SHARE * ranked[0].score and len(shown) < _SHOWN
-        if needed or (worth and (not refused or misses < _NEAR_MISSES)):
+        if worth and (not refused or misses < _NEAR_MISSES):
             shown.append(each)
             misses += refused
     return shown

@@ -18,7 +18,7 @@ from evidence.errors import BadCriteriaFile, CriteriaFault, CriteriaFaults
 from extractor import compose
 
 LARGEST = 5_000_000  # bytes; a thousand criteria take a tenth of it
-_SET_KEYS = ("title", "year", "source", "criteria")
+_SET_KEYS = ("title", "year", "source", "issuer", "criteria")
 _KEYS = (
     "code",
     "title",
@@ -41,7 +41,8 @@ _HEADER = """\
 # Bộ tiêu chí của kiemchung. Sửa tay được; soát lại bằng: kiemchung criteria check TỆP
 # Mỗi tiêu chí cần code (mã, không trùng) và title; các mục khác có thì ghi: lead (chủ trì), partners (phối hợp),
 # deadline (thời hạn, ghi như văn bản), products (sản phẩm), points (điểm), notes (cách tính điểm), parent (mã của dòng cha),
-# heading: true nếu dòng chỉ là đề mục. lead_from là mã của dòng mà ô chủ trì được hiểu theo.
+# heading: true nếu dòng chỉ là đề mục. lead_from là mã của dòng mà ô chủ trì được hiểu theo. Trên danh sách, issuer là cơ quan
+# ban hành bảng: "UBND huyện" không kèm tên thì hiểu là của huyện ấy.
 """
 
 
@@ -75,7 +76,7 @@ def _bad(path: Path, reading: _Reading) -> BadCriteriaFile:
 def criteria_text(criteria_set: CriteriaSet) -> str:
     """The set as a criteria file that `load_criteria` reads back to the same."""
     rows = [_written(criterion) for criterion in criteria_set.criteria]
-    head = {"title": criteria_set.title, "year": criteria_set.year, "source": criteria_set.source}
+    head = {key: getattr(criteria_set, key) for key in _SET_KEYS if key != "criteria"}
     value = {key: each for key, each in head.items() if each is not None} | {"criteria": rows}
     return _HEADER + yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
 
@@ -147,7 +148,8 @@ class _Reading:
             return CriteriaSet(name, ())
         criteria = tuple(self._criteria(rows.value))
         title = self._text(values.get("title"), "title") or name
-        return CriteriaSet(title, criteria, self._text(values.get("source"), "source"), int(year) if year else None)
+        source, issuer = (self._text(values.get(key), key) for key in ("source", "issuer"))
+        return CriteriaSet(title, criteria, source, int(year) if year else None, issuer)
 
     def _criteria(self, nodes: list[yaml.Node]) -> Iterator[Criterion]:
         known: dict[str, int] = {}  # levels

@@ -35,6 +35,7 @@ class CriteriaSet:
     criteria: tuple[Criterion, ...]
     source: str | None = None  # the name of the file it was read from
     year: int | None = None  # the year its deadlines without one mean
+    issuer: str | None = None  # whose table it is, where it says so: bodies it names without a place are of the same
 
     def demands(self) -> tuple[Criterion, ...]:
         """The rows that ask for something: all but the headings."""

@@ -19,6 +19,7 @@ from patterns import GENERIC
 _CYCLES = re.compile(
     r"\b(?:h[ằà]ng\s+|mỗi\s+|\d{1,2}\s+(?:lần\s*/\s*)?)?(?:tuần|tháng|quý|năm)\b(?!\s+(?:[IVX]+|\d+)\b)", re.IGNORECASE
 )
+_UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}\s+(?=[^\W\d])")  # "02 báo cáo"
 
 
@@ -128,7 +129,7 @@ class Demand:
     def names(self) -> tuple[str, ...]:
         """What the criterion calls the body whose the document is to be, which says nothing of what it is about."""
         said = filter(None, (self.requirement.issuer, self.requirement.owner))
-        return tuple(name for each in said for name in (*bodies_meant(each), f"cấp {each}"))
+        return tuple(name for each in said for name in (*bodies_meant(each), f"cấp {each}", *_of_its_unit(each)))
 
     def topics(self, names: tuple[str, ...]) -> tuple[Topic, Topic]:
         """What the document is to be about, by the task and by the words of the product, without the bodies and places in `names`."""
@@ -142,6 +143,12 @@ class Demand:
     def question(self) -> str:
         """The words to search by."""
         return " ".join(dict.fromkeys((self.about, self.criterion.title, self.requirement.text)))
+
+
+def _of_its_unit(body: str) -> Iterator[str]:
+    """What a task may call the unit of the body that is to issue the document: "Kế hoạch CCHC năm 2024 của huyện"."""
+    if found := _UNIT.search(body):
+        yield f"của {found[0]}"
 
 
 def _uncounted(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus import Body, Candidate, Known
+from corpus import Body, Candidate, Known, Mention, ends_whole
 from evidence.covering import Covered, covering
 from evidence.requirement import REPORT
 from extractor import fold
@@ -65,6 +65,11 @@ class Paper:
         if self.day and year and self.looks_back and any(each.first and each.first > self.day for each in found.times):
             return next(said for each in self.subjects if (said := covering(each, year - 1)).times)
         return found
+
+    @cached_property
+    def ended_by(self) -> tuple[Mention, ...]:
+        """The places that say this document is replaced or repealed as a whole."""
+        return tuple(each for each in self.document.citations if ends_whole(each.kept))
 
     @property
     def looks_back(self) -> bool:

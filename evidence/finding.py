@@ -68,7 +68,7 @@ class Why(StrEnum):
     ISSUER_LIKE = "issuer_like"  # found, wanted: perhaps the same body
     ISSUER_LEAD = "issuer_lead"  # found, wanted: the lead is another body, the issuer is not said
     ISSUER_UNKNOWN = "issuer_unknown"
-    PROVINCE_UNSAID = "province_unsaid"  # papers of several provinces are held, the criteria name none
+    PROVINCE_UNSAID = "province_unsaid"  # papers of several places of one level are held, the criteria name none
     SUBJECT_FITS = "subject_fits"
     SUBJECT_MORE = "subject_more"  # words
     SUBJECT_LESS = "subject_less"  # words
@@ -88,6 +88,7 @@ class Why(StrEnum):
     DAMAGED_TEXT = "damaged_text"
     SEVERAL_HELD = "several_held"
     DRAFT = "draft"
+    REPEALED = "repealed"  # another document says so
     CRITERIA_ITSELF = "criteria_itself"  # it is the file the criteria stand in
     NOT_HELD = "not_held"
     CITATION_DOUBTED = "citation_doubted"

@@ -15,7 +15,7 @@ from evidence.finding import Aspect, Check, Outcome, Why, reason
 from evidence.owners import is_unit
 from evidence.requirement import Cycle, Window
 from evidence.scene import Scene
-from evidence.topics import Topic, topic_of
+from evidence.topics import Topic, says_unit, topic_of
 from extractor import fold
 
 _ENCLOSING = ("Quyết định", "Nghị quyết")  # documents that others are issued with
@@ -121,10 +121,12 @@ def _of_unit(wanted: Body, body: Body) -> bool:
 
 
 def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
-    """Whether the body is of the place the task names, or of none; else of the province the criteria are of, or the only one held."""
+    """Whether the body is of the place the task names, or of none; else of the one the criteria are of, or the only one held."""
+    body = paper.body
+    if body and body.level in scene.several_units:
+        return _of_the_unit(demand, body, scene)
     if not scene.several_provinces:
         return True
-    body = paper.body
     if any(certainly(each, body) for each in (*demand.issuers, *demand.owners, *demand.leads)):
         return True
     if body and scene.home and certainly(body._replace(places=scene.home), body):
@@ -133,6 +135,15 @@ def _of_one_place(demand: Demand, paper: Paper, scene: Scene) -> bool:
         return certainly(body, body)  # of the centre
     said = f" {' '.join(fold(demand.question).split())} "
     return any(f" {name} " in said for _, name in body.places)
+
+
+def _of_the_unit(demand: Demand, body: Body, scene: Scene) -> bool:
+    """Whether a body is of the district or commune that the task or the criteria name: its neighbours have such papers too."""
+    name = dict(body.places).get(body.level or "")
+    meant = (each.places for each in (*demand.issuers, *demand.owners, *demand.leads))
+    if any(dict(places).get(body.level or "") == name for places in (*meant, scene.home)):
+        return name is not None
+    return name is not None and f" {name} " in f" {' '.join(fold(demand.question).split())} "
 
 
 def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
@@ -146,7 +157,10 @@ def subject_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
     asked_for = fold(demand.question)
     leads = (each for each in demand.lead_names if fold(each) not in asked_for)
     names = (*names, *leads)
-    results = [_compared(asked, topic_of(each, demand.kind, names), scene) for each in paper.subjects]
+    said = [topic_of(each, demand.kind, names) for each in paper.subjects]
+    if says_unit(asked):  # "Ban Chỉ đạo CCHC huyện" is that of "huyện Nậm Hương"
+        said += [topic_of(each, demand.kind, names, with_unit=True) for each in paper.subjects]
+    results = [_compared(asked, each, scene) for each in said]
     return min(results, key=lambda check: _BEST_FIRST.index(check.outcome))
 
 
@@ -276,10 +290,11 @@ def _issued(wanted: Sequence[Window], demand: Demand, paper: Paper) -> Outcome:
 def _days(times: Sequence[Window], day: date | None = None) -> str:
     """The times as a person reads them; the day of a document where it names none."""
     if times:
-        return ", ".join(map(_span, times))
+        return ", ".join(map(span_of, times))
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def _span(time: Window) -> str:
+def span_of(time: Window) -> str:
+    """A time as a person reads it."""
     first = f"{time.first:%d/%m/%Y}" if time.first else "…"
     return f"{first} - {'…' if time.last == date.max else f'{time.last:%d/%m/%Y}'}"

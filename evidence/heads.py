@@ -35,6 +35,13 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
     (Role.CODE, r"ma(?: so)?(?: tieu chi| nhiem vu)?|muc|so muc|ky hieu"),
     (Role.LEAD, r".*\bchu tri\b.*"),
     (Role.PARTNERS, r".*\bphoi hop\b.*"),
+    # "6 rõ": who, what, by when and with what result stand in columns of their own
+    (Role.LEAD, r"ro nguoi\b.*"),
+    (Role.TITLE, r"ro viec\b.*"),
+    (None, r"ro (?:trach nhiem|tham quyen)\b.*"),
+    (Role.PRODUCTS, r"ro (?:san pham|ket qua)\b.*|(?:the loai|loai|hinh thuc) (?:van ban|san pham)\b.*"),
+    # "Sản phẩm hoàn thành" is no time; "Sản phẩm, thời hạn" says one
+    (Role.PRODUCTS, r"san pham\b(?!.*\b(?:thoi|han|tien do|ky|moc)\b).*"),
     (
         None,
         r"ghi chu.*|don vi tinh|dvt|.*\bkinh phi\b.*|nguon.*|can cu.*|hinh thuc.*|dia diem.*|.*\b(?:dung|qua) han\b.*"
@@ -43,11 +50,14 @@ _HEADS: tuple[tuple[Role | None, str], ...] = (
         r"|(?:bien phap|cach thuc|phuong (?:phap|thuc)|dieu kien|muc dich|doi tuong|pham vi)\b.*",
     ),
     (Role.DEADLINE, r".*\b(?:thoi (?:han|gian|diem)|tien do|ky han|hoan thanh|moc|lo trinh|ket thuc|han)\b.*"),
-    (Role.PRODUCTS, r".*\b(?:san pham|kiem chung|minh chung|dau ra)\b.*|(?:du kien )?ket qua(?: du kien| can dat)?"),
+    (
+        Role.PRODUCTS,
+        r".*\b(?:san pham|kiem chung|minh chung|dau ra)\b.*|(?:(?:du kien|yeu cau) )?ket qua(?: du kien| can dat)?",
+    ),
     (Role.GROUP, r"linh vuc|nhom(?: nhiem vu| tieu chi)?|chuyen de"),
     (
         Role.TITLE,
-        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau|muc tieu)\b.*",
+        r".*\b(?:nhiem vu|noi dung|tieu chi|cong viec|chi tieu|hoat dong|giai phap|dau viec|chi so|yeu cau|muc tieu)\b.*|ten (?:de an|du an|van ban|bao cao|chuong trinh|nghi quyet)\b.*",
     ),
     (Role.LEAD, r".*\b(?:thuc hien|trach nhiem|phu trach|phan cong|dau moi|tham muu|co quan|don vi|can bo)\b.*"),
     (Role.POINTS, r"(?:thang )?diem(?: toi da| chuan| so)?|trong so"),

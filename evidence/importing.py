@@ -18,13 +18,19 @@ from evidence.table_rows import Entry, entries
 from extractor import Document
 from patterns import identify
 
-_WRAPPING = {"pdf", "text", "markdown", "image"}  # formats whose line ends inside cells are the layout's
+_WRAPPING = {"pdf", "image"}  # formats whose line ends inside cells are the layout's
 _WORTH = {Role.DEADLINE: 3, Role.PRODUCTS: 3, Role.LEAD: 2, Role.CODE: 1, Role.POINTS: 1, Role.PARTNERS: 1}
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)", re.IGNORECASE)
 # Years that are not the set's: of the document it was issued with, and of days.
 _OF_ANOTHER = re.compile(
     r"\(?\s*(?:ban hành\s+)?kèm theo[^()]*\)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
 )
+_ISSUED_WITH = re.compile(r"kèm theo\b[^()]*\bcủa ([^()]{3,80})\)", re.IGNORECASE)
+_ISSUED_ON = re.compile(
+    r"kèm theo\b[^()]*?\bngày \d{1,2}(?:/| tháng )(\d{1,2})(?:/| năm )((?:19|20)\d\d)", re.IGNORECASE
+)
+_LATE_IN_THE_YEAR = 11  # the month from which plans of the next year are issued
+_NUMBER = re.compile(r"\d+[-/].*[/-]\w")
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo|^phụ lục(?:\s+(?:[IVX]+|\d+))?$|đơn vị tính", re.IGNORECASE)
 _SIGNING = re.compile(r"nơi nhận\b|(?:TM|KT|TL|TUQ)\.\s", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z]{1,6}\b[^<>]{0,80}>|[*_#]{1,3}", re.IGNORECASE)
@@ -75,7 +81,7 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
     identity = identify(document)
     title = _title(chosen[0]) or identity.subject or document.name
     years = _years(title) or _years(identity.subject or "") or ([identity.date.year] if identity.date else [])
-    year = next(iter(years), None)
+    year = next(iter(years), None) or _year_issued(chosen[0])
     if len(years) > 1:
         named = ", ".join(map(str, years))
         doubts.append(
@@ -84,7 +90,8 @@ def import_criteria(document: Document, *, table: int | None = None) -> Imported
                 f"The title names several years ({named}): {year} was taken as the year of the criteria.",
             )
         )
-    return Imported(CriteriaSet(title[:_LONGEST_TITLE], criteria, source=document.name, year=year), tuple(doubts))
+    made = CriteriaSet(title[:_LONGEST_TITLE], criteria, document.name, year, _issuer(chosen[0]) or identity.issuer)
+    return Imported(made, tuple(doubts))
 
 
 def _tables(document: Document) -> tuple[list[_Found], dict[int, Grid]]:
@@ -180,11 +187,12 @@ def _title(found: _Found) -> str:
     above = [row[0].line for row in found.grid.rows[: found.head.start] if row and row[0].text]
     before = [" ".join(_MARKUP.sub("", line).split()) for line in found.grid.before.strip().split("\n")]
     lines = [line for line in [*before[-12:], *above] if line]
-    while lines and _CAPTION.match(lines[-1]):
+    while lines and (_CAPTION.match(lines[-1]) or _is_caption_wrapped(lines)):
         lines.pop()
     caption: list[str] = []
-    for line in reversed(lines):
-        capitals = _capitals(line)
+    for at, line in reversed(list(enumerate(lines))):
+        wrapped = at and not caption and line.isupper() and _capitals(lines[at - 1]) == lines[at - 1]  # "NĂM 2024"
+        capitals = _capitals(line) or (line if wrapped else "")
         if not capitals:
             break
         caption.insert(0, capitals)
@@ -195,12 +203,42 @@ def _title(found: _Found) -> str:
     return " ".join(caption) or plain
 
 
+def _issuer(found: _Found) -> str | None:
+    """Who issued the document that the table goes with, where the line over it says so."""
+    said = _ISSUED_WITH.search(_over(found))
+    return said[1] if said else None
+
+
+def _year_issued(found: _Found) -> int | None:
+    """The year in which the document was issued that the table goes with; at its end a plan may be for the next one."""
+    said = _ISSUED_ON.search(_over(found))
+    month, year = (int(each) for each in said.groups()) if said else (12, 0)
+    return year if month < _LATE_IN_THE_YEAR else None
+
+
+def _over(found: _Found) -> str:
+    """The text over the table, on one line."""
+    above = (row[0].line for row in found.grid.rows[: found.head.start] if row)
+    return " ".join(" ".join((found.grid.before, *above)).split())
+
+
 def _capitals(line: str) -> str:
     """The words of a line in capitals, where there are enough for a title: all of them, or those after "Phụ lục II"."""
     words = _CAPTION_LABEL.sub("", line).split()
-    runs = [list(run) for capital, run in groupby(words, key=lambda word: word == word.upper()) if capital]
+    runs = [list(run) for capital, run in groupby(words, key=_is_capital) if capital]
     longest = max(runs, key=len, default=[])
     return " ".join(longest).strip("(") if len(longest) >= _FEWEST_WORDS and any(map(str.isalpha, longest)) else ""
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is in capitals, or the number of a document: "12-CTr/TU"."""
+    return word == word.upper() or bool(_NUMBER.match(word))
+
+
+def _is_caption_wrapped(lines: list[str]) -> bool:
+    """Whether the last line ends what the one before began: "(Kèm theo Quyết định số ... của", "UBND tỉnh Vân Lĩnh)"."""
+    ends = lines[-1].endswith(")") and "(" not in lines[-1]
+    return ends and len(lines) > 1 and bool(_CAPTION.match(lines[-2]))
 
 
 def _years(text: str) -> list[int]:

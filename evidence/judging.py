@@ -62,10 +62,10 @@ def judge(demand: Demand, found: Sequence[Rated]) -> Answer:
     cited = [each for each in on_it if each.of(Aspect.TYPE).outcome is Outcome.MET]
     if cited:
         return _cited(demand, min(cited, key=_openness))
-    alike = [each for each in found if each.fits is Outcome.INCONCLUSIVE]
+    alike = [each for each in found if each.fits is Outcome.INCONCLUSIVE and (each.held or each.paper.subjects)]
     if alike:
         return _to_judge(demand, alike[0])
-    return _not_found(demand, found)
+    return _not_found(demand, [each for each in found if each.fits is Outcome.NOT_MET])
 
 
 def _openness(rated: Rated) -> tuple[int, float]:
@@ -130,9 +130,11 @@ def _is_count_unsaid(demand: Demand) -> bool:
 
 
 def _one_a_period(demand: Demand, sure: Sequence[Rated], *, wanted: int) -> list[Rated]:
-    """The documents that count: one for each day that is due, else for each period of a series, else those best in time."""
+    """The documents that count: one for each day that is due, else for each period of a series, else those best in time and not replaced."""
     order = (Outcome.MET, Outcome.INCONCLUSIVE, Outcome.NOT_MET)
-    ranked = sorted(sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), -each.score))
+    ranked = sorted(
+        sure, key=lambda each: (order.index(each.of(Aspect.DEADLINE).outcome), bool(each.paper.ended_by), -each.score)
+    )
     series = demand.wanted is not None and demand.wanted.cycle is not None
     due = times_due(demand) > 1
     if wanted == 1 or not (series or due):

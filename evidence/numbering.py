@@ -13,7 +13,9 @@ _FORMS = (
     ("mixed", re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,4})(\.[a-zđ])")),
     ("lower", re.compile(r"([a-zđ])()")),
 )
-_COARSE = {"upper": 0, "roman": 0, "digits": 1, "lower": 2}
+_COARSE = {"upper": 0, "roman": 0, "digits": 1, "lower": 2, "given": 2}
+# "NV-01", "UBND.12": names that an office gives its tasks
+_GIVEN = re.compile(r"[A-ZĐ]{2,8}[-._]?\d{1,4}(?:[-.]\d{1,3})*")
 _WORDS = re.compile(r"^(?:phần|mục|chương|nhóm|tiêu chí|nhiệm vụ)(?:\s+(?:số|thứ))?\s+", re.IGNORECASE)
 _TRIMMED = " \t.:;-–_…()[]*"  # "1.", "a)", "(1)"; recognition leaves dots and dashes behind
 _SPLIT = re.compile(
@@ -41,6 +43,12 @@ def read_code(text: str) -> Code | None:
             ]
             return Code(trimmed, kind, tuple(part.lstrip("0") or "0" if part.isdigit() else part for part in parts))
     return None
+
+
+def given_code(text: str) -> Code | None:
+    """The code in a column of codes that numbers nothing: "NV-01"."""
+    trimmed = text.strip()
+    return Code(trimmed, "given", (trimmed,)) if _GIVEN.fullmatch(trimmed) else None
 
 
 def is_code(text: str) -> bool:

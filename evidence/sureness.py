@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus import Record, same_body
+from corpus import Mention, Record, same_body
 from evidence.demand import Demand
 from evidence.dossier import Paper
 from evidence.finding import Aspect, Check, Fact, Outcome, Why, reason
 from evidence.scene import Scene
-from patterns import Flag, doubts_of_itself
+from patterns import Flag, Relation, doubts_of_itself
 
 # Of what was read: letters may be lost or wrong anywhere in the text.
 _DAMAGED = {"damaged_characters", "legacy_encoding", "encoding_guessed", "letters_restored"}
@@ -25,10 +25,20 @@ _DOUBTFUL = {
 
 
 def evidence_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
-    """Whether it is beyond doubt the document it says it is, and not the one that asks: whether that answers itself a person says."""
+    """Whether it is beyond doubt the document it says it is, not the one that asks and not repealed: of those a person says what they prove."""
     if any(record.name == scene.source for record in paper.document.held):
         return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.CRITERIA_ITSELF))
+    repealing = next((each.record for each in paper.ended_by if _is_repealed(each, demand)), None)
+    if repealing:
+        return Check(Aspect.IDENTITY, Outcome.INCONCLUSIVE, reason(Why.REPEALED, document=repealing.title))
     return identity_check(demand, paper, scene)
+
+
+def _is_repealed(ending: Mention, demand: Demand) -> bool:
+    """Whether a document is repealed, and nothing put in its place, before the year it was to serve is over."""
+    stated = ending.record.identity.date
+    over = demand.demanded_year and stated and stated.year > demand.demanded_year
+    return ending.kept.citation.relation is Relation.REPEALS and not over
 
 
 def identity_check(demand: Demand, paper: Paper, scene: Scene) -> Check:
@@ -54,12 +64,12 @@ def _doubt(record: Record, scene: Scene) -> tuple[Why, dict[str, Fact]] | None:
     """Why a record's number or day is not sure."""
     identity = record.identity
     stated = {each.field for each in record.persons}
+    if record.id in scene.drafts:  # whose number and day are blank as a rule
+        return Why.DRAFT, {}
     if identity.number is None:
         return Why.NUMBER_BLANK, {"symbol": identity.symbol or ""}
     if identity.date is None or identity.date.exact() is None:
         return Why.DAY_UNKNOWN, {}
-    if record.id in scene.drafts:
-        return Why.DRAFT, {}
     if stated >= {"number", "date"}:  # a person looked at the document
         return None
     for warning in record.warnings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from evidence.grids import Place, Row
 from evidence.heads import Head, Role, is_head_again
-from evidence.numbering import Code, read_code, split_code
+from evidence.numbering import Code, given_code, read_code, split_code
 from extractor import fold
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-–—+•*▪]|\(?\d{1,2}[.)](?!\d)|[a-zđ]\))[ \t]+")
@@ -18,7 +18,9 @@ _SCORING = re.compile(
     r".*[:=]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*điểm)?\.?|(?:cách )?(?:tính|chấm|trừ|cộng) điểm\b.*|.*\d điểm\.?",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?:tong(?: so| diem| cong)?|cong)(?: diem)?(?: \(.*\))?[:.]?")
+_TOTAL = re.compile(
+    r"(?:tong(?: so| diem| cong)?|cong)(?: diem)?(?: \(.*\))?[:.]?(?: \d+ (?:nhiem vu|tieu chi|noi dung|chi tieu|dau viec)\.?)?"
+)
 _UNFINISHED = re.compile(r"(?:,|\b(?:và|của|thuộc|về|ngày|tháng|quý|năm|trước|đến|từ))$", re.IGNORECASE)  # and wrapped
 _DEMANDED = {Role.LEAD, Role.PARTNERS, Role.DEADLINE, Role.PRODUCTS}
 _DITTO = frozenset({'"', "''", "”", "“", "//", "-nt-", "nt", "như trên", "như trên."})
@@ -116,7 +118,7 @@ class _Reader:
         A title across the columns may carry its code.
         """
         place = self._at(row, Role.CODE)
-        code = read_code(place.line) if place and not place.from_above else None
+        code = read_code(place.line) or given_code(place.line) if place and not place.from_above else None
         title = self._at(row, Role.TITLE)
         if len(said) == 1 and (self._spans(row) or (code is None and self._heads(row, said[0]))):
             return *split_code(said[0].line), "", True
@@ -151,7 +153,9 @@ class _Reader:
         before = self.entry.title if self.entry else ""
         if title[:1].islower() and not re.search(r"[.;:]$", before):
             return True
-        return new_page and not self._cells(row, fresh=True) and not title[:1].isupper()
+        cells = self._cells(row, fresh=True)
+        halved = any(listed[0][:1].islower() for listed in cells.values())  # a cell goes on in the middle of a sentence
+        return (halved and (new_page or self.wrapped)) or (new_page and not cells and not title[:1].isupper())
 
     def _add(self, entry: Entry, row: Row, title: str) -> None:
         """Take a row into the entry: where its title or a cell goes on in the middle of a sentence, as one with what was said."""

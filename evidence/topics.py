@@ -61,6 +61,8 @@ _OFFICE = (
     "thị trấn",
     "thị xã",
 )
+# To whom a task says that something is submitted: "Trình HĐND tỉnh ...", "Tham mưu Chủ tịch UBND huyện ..."
+_SUBMITTED_TO = ("hội đồng nhân dân", "ủy ban nhân dân", "chủ tịch ủy ban nhân dân", "thường trực hội đồng nhân dân")
 # The same as the first words of a task: what is to be done with the document.
 _BEGINNINGS = (
     "tham mưu",
@@ -79,13 +81,16 @@ _BEGINNINGS = (
     "văn bản đôn đốc",
     "chủ trì",
     "thực hiện chế độ",
+    "chế độ báo cáo",
+    "chế độ thông tin báo cáo",
     "việc",
+    *(f"{body} {unit}" for body in _SUBMITTED_TO for unit in ("tỉnh", "thành phố", "huyện", "xã", "phường")),
 )
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _ABBREVIATED = re.compile(r"\(\s*([^\W\d_a-z]{2,10})\s*\)")
 _PERIODS = re.compile(
     r"(?:\b(?:quý|tháng|kỳ|tuần)\s+(?:[IVX]+|\d{1,2})(?:\s*(?:,|và|-|–)\s*(?:quý\s+|tháng\s+)?(?:[IVX]+|\d{1,2})\b(?!\s+tháng))*\b"
-    r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}"
+    r"|\b(?:0?6|0?9|sáu|chín|0?3|ba)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|\b(?:cả\s+)?năm\s+\d{4}|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}"
     r"|\bnăm\b|\b\d{1,2}/\d{4}\b|\b(?:định hướng )?đến năm \d{4}|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
@@ -101,10 +106,11 @@ Topic = tuple[tuple[str, str], ...]  # telling syllables, each by its one spelli
 
 
 @lru_cache(maxsize=1 << 15)
-def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) -> Topic:
+def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = (), *, with_unit: bool = False) -> Topic:
     """The telling syllables of a subject or a task, in the order of the text and as often as it says them.
 
-    Left out are the name of the type `kind` and those of bodies and places in `names`.
+    Left out are the name of the type `kind` and those of bodies and places in `names`, of "huyện Nậm Hương" both words or, `with_unit`,
+    the name alone.
     """
     words = [
         (key, token)
@@ -112,7 +118,7 @@ def topic_of(text: str, kind: str | None = None, names: tuple[str, ...] = ()) ->
         for key in syllables(token)
     ]
     keys = ["", *(key for key, _ in words), ""]
-    kept = _without(f"{' '.join(keys)}", kind, names)
+    kept = _without(f"{' '.join(keys)}", kind, names, with_unit=with_unit)
     found: list[tuple[str, str]] = []
     at = 1
     for place, (key, written) in enumerate(words, start=1):
@@ -142,12 +148,18 @@ def _tells(before: str, key: str, after: str) -> bool:
     return key not in _KEYS_BETWEEN
 
 
-def _without(keys: str, kind: str | None, names: tuple[str, ...]) -> str:
+def says_unit(topics: tuple[Topic, ...]) -> bool:
+    """Whether any of these says a kind of unit: "Ban Chỉ đạo CCHC huyện"."""
+    return any(key in _UNIT_KEYS for topic in topics for key, _ in topic)
+
+
+def _without(keys: str, kind: str | None, names: tuple[str, ...], *, with_unit: bool) -> str:
     """The joined syllables with those that do not tell blanked, length kept."""
     keys = _LEADING.sub(_blank, keys)
     said = sorted((_joined(name) for name in (kind or "", *names)), key=len, reverse=True)
+    unit = "" if with_unit else f"(?:(?:{_UNIT}) )?"
     for name in (each for each in said if each and each in keys):
-        keys = re.sub(rf"(?<![^ \0])(?:(?:{_UNIT}) )?{re.escape(name)}(?= )", _blank, keys)
+        keys = re.sub(rf"(?<![^ \0]){unit}{re.escape(name)}(?= )", _blank, keys)
     keys = _ANYWHERE.sub(_blank, keys)
     return _STATE.sub(_blank, keys) if _OF_STATE in keys else keys
 
@@ -167,6 +179,7 @@ def _any_of(phrases: tuple[str, ...]) -> str:
 
 
 _KEYS_BETWEEN = frozenset(key for word in _BETWEEN.split() for key in syllables(word))
+_UNIT_KEYS = frozenset(syllables("huyện quận xã phường"))
 _UNIT = _any_of(("huyện", "quận", "xã", "phường"))
 _PROVINCE, _LEVEL, _NUMBER, _ONE = syllables("tỉnh cấp số một")
 _ANYWHERE = re.compile(rf"(?<![^ \0])(?:{_any_of(_OFFICE)})(?= )")

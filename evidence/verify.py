@@ -34,7 +34,7 @@ def verify(
     The corpus is read once, before the first finding; `seen` is told each file's name meanwhile. Nothing is written.
     """
     papers = papers_of(known_documents(catalogue))
-    scene = scene_of(papers, criteria_set.source)
+    scene = scene_of(papers, criteria_set.source, criteria_set.issuer)
     rows = {criterion.code: criterion for criterion in criteria_set.criteria}
     asked = [each for each in criteria_set.demands() if codes is None or each.code in codes]
     demands = [

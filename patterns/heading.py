@@ -34,6 +34,7 @@ _DOING = pattern(r"^\W*(?:Thực\s+hiện|Triển\s+khai)\s")
 _SENTENCE = pattern(
     r"[.;:,]\W*$|,\s+(?:UBND|HĐND|Ủy\s+ban|Uỷ\s+ban|Chủ\s+tịch|Sở|Bộ|Ban|Văn\s+phòng|Cục|Thanh\s+tra|Đoàn)(?![\p{L}])"
 )
+_OF_A_YEAR = pattern(r"\snăm\s+20\d\d$")
 _ENDS = pattern(r"\.\W*$")
 _OPENS = pattern(r"[.;:]\W*$")  # a line of prose, or what it introduces
 _INTRODUCES = pattern(r":\W*$")
@@ -251,6 +252,8 @@ def _paragraph(lines: Lines, start: int) -> str:
 def _says_what_is_done(lines: Lines, start: int) -> bool:
     """Whether `KẾ HOẠCH / Thực hiện Nghị quyết số 76/NQ-CP` goes on so; a sentence in which somebody acts opens the body."""
     first, *rest = [line for at, line in lines if at >= start][:_MOST_SUBJECT_LINES]
+    if _OF_A_YEAR.search(first) and rest and rest[0][:1].isupper():  # paragraphs without blank lines between
+        rest = []
     more = takewhile(lambda line: line and not _RULE.match(line) and not _SUBJECT_STOP.match(line), rest)
     paragraph = " ".join((first, *more))
     return bool(_DOING.match(paragraph)) and not _SENTENCE.search(paragraph)

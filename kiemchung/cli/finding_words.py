@@ -53,7 +53,7 @@ _SENTENCES: dict[Why, str] = {
     Why.ISSUER_LIKE: "do {found} ban hành, tiêu chí ghi {wanted}: chưa chắc là một",
     Why.ISSUER_LEAD: "do {found} ban hành, tiêu chí chỉ ghi {wanted} chủ trì",
     Why.ISSUER_UNKNOWN: "không rõ cơ quan ban hành, cần của {wanted}",
-    Why.PROVINCE_UNSAID: "kho có văn bản của nhiều tỉnh mà tiêu chí không nói tỉnh nào",
+    Why.PROVINCE_UNSAID: "kho có văn bản của nhiều địa phương cùng cấp mà tiêu chí không nói địa phương nào",
     Why.SUBJECT_FITS: "trích yếu đúng nội dung",
     Why.SUBJECT_MORE: "trích yếu còn nói “{words}”",
     Why.SUBJECT_LESS: "trích yếu không nói “{words}”",
@@ -73,6 +73,7 @@ _SENTENCES: dict[Why, str] = {
     Why.DAMAGED_TEXT: "chữ trong tệp hỏng hoặc do máy đoán bảng mã",
     Why.SEVERAL_HELD: "hồ sơ có nhiều bản cùng số mà khác ngày ({days})",
     Why.DRAFT: "là bản dự thảo",
+    Why.REPEALED: "đã bị {document} bãi bỏ",
     Why.CRITERIA_ITSELF: "là chính văn bản nêu các tiêu chí này",
     Why.NOT_HELD: "chỉ biết qua viện dẫn",
     Why.CITATION_DOUBTED: "chỗ viện dẫn có nghi vấn về số hoặc ngày",
@@ -100,6 +101,7 @@ _SENTENCES: dict[Why, str] = {
 }
 # Longer sentences for reasons that have this fact besides.
 _WITH: dict[Why, dict[str, str]] = {
+    Why.MISSING_PRODUCT: {"period": "không thấy {type} kỳ {period} (“{text}”)"},
     Why.NUMBER_BLANK: {"cited": "số văn bản để trống; nơi khác viện dẫn một văn bản như vậy là {cited} ngày {day}"},
     Why.IN_TIME: {"since": "ban hành ngày {day}, trong hạn {last} ({deadline}, tính từ {since})"},
     Why.LATE: {"since": "ban hành ngày {day}, muộn {days} ngày so với hạn {last} ({deadline}, tính từ {since})"},

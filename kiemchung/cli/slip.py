@@ -9,7 +9,7 @@ from datetime import date
 from importlib import import_module
 
 from corpus import Corpus, Record
-from evidence import CriteriaSet, Criterion, Evidence, Outcome, ReportCheck, Reviewed, Tier, Verdict
+from evidence import CriteriaSet, Criterion, Evidence, Outcome, ReportCheck, Reviewed, Tier, Verdict, Why
 
 # What writes each form of a slip that is a file; each takes the slip, the corpus and the language, and gives bytes.
 SLIP_FORMS = {
@@ -17,6 +17,9 @@ SLIP_FORMS = {
     "xlsx": ("kiemchung.cli.slip_sheet", "workbook"),
     "html": ("kiemchung.cli.slip_page", "web_page"),
 }
+
+
+_SPOKEN = {Why.DENIED, Why.DENIED_PERHAPS, Why.WORDS_ALONE}
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,12 @@ def supporting(review: Reviewed) -> list[Evidence]:
         return added + proving
     sure = proving + [each for each in documents if each.tier is Tier.CITED and each.fits is Outcome.MET]
     return added + (sure or [each for each in documents if each.fits is Outcome.INCONCLUSIVE][:1])
+
+
+def spoken(review: Reviewed) -> list[Evidence]:
+    """The sentence that the verdict rests on, where it is no document: that a thing was not done, or the only words on it."""
+    said = [each for each in review.finding.evidence if each.tier is Tier.WORDS]
+    return said[:1] if _SPOKEN & {each.why for each in review.finding.reasons} else []
 
 
 def place_of(evidence: Evidence, page_word: str) -> str:

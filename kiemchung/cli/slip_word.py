@@ -34,7 +34,7 @@ from kiemchung.cli.finding_shown import changes_text, decision_text
 from kiemchung.cli.finding_words import TIERS, VERDICTS, finding_reason, verdict_text
 from kiemchung.cli.safe import plain
 from kiemchung.cli.show import vietnamese_date
-from kiemchung.cli.slip import Slip, place_of, supporting
+from kiemchung.cli.slip import Slip, place_of, spoken, supporting
 from kiemchung.cli.wording import say
 from kiemchung.exports.typeface import set_in_times
 
@@ -154,6 +154,9 @@ def _finding_lines(slip: Slip, lang: str) -> Iterable[Line]:
 
 
 def _evidence_text(review: Reviewed, lang: str) -> Iterable[str]:
+    for each in spoken(review):
+        place = place_of(each, say("tr.", lang))
+        yield f"[{say('câu văn', lang)}] {each.number or each.document} ({place}): “{each.quote}”"
     for each in supporting(review):
         when = f" {say('ngày', lang)} {vietnamese_date(each.day)}" if each.day else ""
         place = place_of(each, say("tr.", lang))

@@ -92,11 +92,14 @@ SETS = st.lists(
 
 @given(SETS)
 def test_what_we_write_reads_back_the_same(tmp_path_factory: pytest.TempPathFactory, criteria: list[Criterion]) -> None:
-    criteria_set = CriteriaSet("Bộ tiêu chí: thử", tuple(criteria), source="bảng.docx", year=2024)
+    criteria_set = CriteriaSet(
+        "Bộ tiêu chí: thử", tuple(criteria), source="bảng.docx", year=2024, issuer="UBND huyện Nậm Hương"
+    )
     path = tmp_path_factory.mktemp("tep") / "a.yaml"
     path.write_text(criteria_text(criteria_set), encoding="utf-8")
     back = load_criteria(path)
     named = {each.code for each in criteria}
+    assert (back.source, back.year, back.issuer) == ("bảng.docx", 2024, "UBND huyện Nậm Hương")
     assert [each.code for each in back.criteria] == [each.code for each in criteria]
     for before, after in zip(criteria, back.criteria, strict=True):
         if before.code.partition(".")[0] == before.code or before.code[0] not in named:

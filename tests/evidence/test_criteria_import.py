@@ -419,6 +419,22 @@ def test_a_row_of_a_pdf_that_goes_on_over_the_page_end_is_one(tmp_path: Path) ->
     ]
 
 
+def test_a_row_of_a_pdf_whose_cells_go_on_in_small_letters_is_one_whatever_its_title_goes_on_with(
+    tmp_path: Path,
+) -> None:
+    columns = [40.0, 80.0, 300.0, 550.0]
+    head = (20.0, [["STT"], ["Tiêu chí"], ["Tài liệu kiểm chứng"]])
+    split = (20.0, [["1"], ["Mức độ hoàn thành kế hoạch"], ["Báo cáo kết quả thực hiện"]])
+    rest = (20.0, [[], ["CCHC"], ["kèm danh mục sản phẩm"]])
+    document = Pdf()
+    texts, rules = ruled(columns, [head, split, rest, (20.0, [["2"], ["Tổng kết"], ["Báo cáo"]])])
+    document.page(texts, rules=rules)
+    first, second = import_criteria(extract(document.write(tmp_path / "bang.pdf"))).criteria_set.criteria
+    assert first.title == "Mức độ hoàn thành kế hoạch CCHC"
+    assert first.products == ("Báo cáo kết quả thực hiện kèm danh mục sản phẩm",)
+    assert second.code == "2"
+
+
 def test_of_several_tables_the_one_that_says_most_is_read_and_the_others_are_named(tmp_path: Path) -> None:
     path = tmp_path / "bang.md"
     path.write_text(

@@ -142,3 +142,127 @@ def test_a_table_after_the_criteria_that_was_not_read_is_named(tmp_path: Path, a
     assert len(read.criteria_set.criteria) == (3 if after and not named and after != [SIGNING] else 2)
     told = " ".join(vietnamese for vietnamese, _ in read.doubts)
     assert (f"({named})" in told) if named else not told
+
+
+@pytest.mark.parametrize(
+    ("head", "order"),
+    [
+        ("Nhiệm vụ chủ yếu|Chủ trì|Sản phẩm hoàn thành|Thời gian trình/ban hành", "TLPD"),
+        ("Rõ việc|Rõ người|Rõ thời gian|Rõ kết quả", "TLDP"),
+        ("Rõ người|Rõ việc|Rõ sản phẩm|Rõ thời gian", "LTPD"),
+        ("Tên đề án, văn bản|Cơ quan tham mưu|Thời gian trình|Loại văn bản", "TLDP"),
+        ("Tên báo cáo|Hình thức văn bản|Đơn vị thực hiện|Hạn gửi", "TPLD"),
+        ("Nhiệm vụ giao|Đơn vị được giao|Hạn xử lý|Yêu cầu kết quả", "TLDP"),
+    ],
+)
+def test_columns_are_told_by_heads_that_offices_use(tmp_path: Path, head: str, order: str) -> None:
+    cells = {"T": "Rà soát", "L": "Sở A", "D": "Quý I", "P": "Báo cáo"}
+    (made,) = rows(tmp_path, f"STT|{head}\n1|{'|'.join(cells[each] for each in order)}\n")
+    assert (made.title, made.lead, made.deadline, made.products) == ("Rà soát", "Sở A", "Quý I", ("Báo cáo",))
+
+
+def test_responsibility_and_power_of_six_clear_points_are_no_lead(tmp_path: Path) -> None:
+    text = "TT|Rõ việc|Rõ trách nhiệm|Rõ thẩm quyền|Rõ người\n1|Rà soát|Tham mưu|Chủ tịch UBND xã|Phòng Kinh tế\n"
+    (made,) = rows(tmp_path, text)
+    assert made.lead == "Phòng Kinh tế"
+
+
+@pytest.mark.parametrize("code", ["NV-01", "UBND-12", "CCHC.03", "TC1.2", "ĐA06"])
+def test_a_code_that_an_office_gives_its_tasks_is_kept(tmp_path: Path, code: str) -> None:
+    text = f"Mã nhiệm vụ|Nhiệm vụ|Chủ trì\n{code}|Rà soát quỹ đất|Phòng A\nXX-99|Kiểm tra|Phòng B\n"
+    first, second = rows(tmp_path, text)
+    assert (first.code, first.title, first.level) == (code, "Rà soát quỹ đất", 1)
+    assert (second.code, second.parent) == ("XX-99", None)
+
+
+@pytest.mark.parametrize("total", ["Tổng cộng: 04 nhiệm vụ", "Tổng số: 12 tiêu chí.", "Cộng", "TỔNG ĐIỂM"])
+def test_a_line_that_only_counts_is_no_task(tmp_path: Path, total: str) -> None:
+    text = f"STT|Nhiệm vụ|Chủ trì|Điểm\n1|Rà soát|Sở A|2\n|{total}||\n"
+    assert [each.code for each in rows(tmp_path, text)] == ["1"]
+
+
+def test_a_break_in_a_cell_of_markdown_parts_products_and_a_line_end_of_a_drawn_grid_does_not(tmp_path: Path) -> None:
+    (made,) = rows(tmp_path, "|TT|Nhiệm vụ|Sản phẩm|\n|--|--|--|\n|1|Rà soát|Báo cáo<br>Danh mục dịch vụ công|\n")
+    assert made.products == ("Báo cáo", "Danh mục dịch vụ công")
+    drawn = (
+        "+---+---------+---------------+\n|TT | Nhiệm vụ | Sản phẩm      |\n+---+---------+---------------+\n"
+        "| 1 | Rà soát  | - Kế hoạch của|\n|   | thủ tục  | UBND tỉnh     |\n|   |          | - Báo cáo     |\n+---+---------+---+\n"
+    )
+    (made,) = rows(tmp_path, drawn)
+    assert (made.title, made.products) == ("Rà soát thủ tục", ("Kế hoạch của UBND tỉnh", "Báo cáo"))
+
+
+SPACED = """\
+   UBND TỈNH VÂN LĨNH              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      SỞ NỘI VỤ                        Độc lập - Tự do - Hạnh phúc
+
+                   PHỤ LỤC NHIỆM VỤ NĂM 2024
+        (Kèm theo Kế hoạch số 05/KH-SNV ngày 10/01/2024 của Sở Nội vụ)
+
+ TT          Nội dung                 Cơ quan            Thời gian        Sản phẩm
+                                      chủ trì            hoàn thành
+
+ I    CÔNG TÁC CÁN BỘ
+
+ 1    Tham mưu Quyết định phân    Phòng Tổ chức       Trước ngày      Quyết định của
+      cấp quản lý cán bộ          bộ máy              30/6/2024       UBND tỉnh
+ 2    Tập huấn                    Văn phòng Sở        Quý III         Kế hoạch; Báo cáo
+
+ Nơi nhận:                                        GIÁM ĐỐC
+ - Như trên;                                      Cầm Văn Hoan
+"""
+
+
+def test_columns_that_blanks_keep_apart_are_read(tmp_path: Path) -> None:
+    made = imported(tmp_path, SPACED).criteria_set
+    assert (made.title, made.issuer) == ("NHIỆM VỤ NĂM 2024", "Sở Nội vụ")
+    assert [(each.code, each.title, each.lead, each.deadline, each.products) for each in made.criteria] == [
+        ("I", "CÔNG TÁC CÁN BỘ", None, None, ()),
+        (
+            "1", "Tham mưu Quyết định phân cấp quản lý cán bộ", "Phòng Tổ chức bộ máy", "Trước ngày 30/6/2024",
+            ("Quyết định của UBND tỉnh",),
+        ),
+        ("2", "Tập huấn", "Văn phòng Sở", "Quý III", ("Kế hoạch", "Báo cáo")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("over", "title", "issuer"),
+    [
+        (
+            "BỘ TIÊU CHÍ CẢI CÁCH HÀNH CHÍNH CỦA CÁC XÃ\nNĂM 2024\n(Kèm theo Quyết định số 2/QĐ-UBND của\nUBND huyện Nậm Hương)",
+            "BỘ TIÊU CHÍ CẢI CÁCH HÀNH CHÍNH CỦA CÁC XÃ NĂM 2024",
+            "UBND huyện Nậm Hương",
+        ),
+        (
+            "NHIỆM VỤ THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 12-CTr/TU",
+            "NHIỆM VỤ THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 12-CTr/TU",
+            None,
+        ),
+        ("KẾ HOẠCH HÀNH ĐỘNG\nPHỤ LỤC PHÂN CÔNG NHIỆM VỤ NĂM 2025", "PHÂN CÔNG NHIỆM VỤ NĂM 2025", None),
+    ],
+)
+def test_the_title_and_whose_the_table_is(tmp_path: Path, over: str, title: str, issuer: str | None) -> None:
+    made = imported(tmp_path, f"{over}\n\nSTT\tNhiệm vụ\tChủ trì\n1\tRà soát\tPhòng A\n").criteria_set
+    assert (made.title, made.issuer) == (title, issuer)
+
+
+@pytest.mark.parametrize(
+    ("over", "year"),
+    [
+        (
+            "NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/7/2025 của UBND xã Mường Sơn)",
+            2025,
+        ),
+        ("NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20 tháng 7 năm 2025)", 2025),
+        (
+            "NHIỆM VỤ THEO PHƯƠNG CHÂM SÁU RÕ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/12/2025 của UBND xã Mường Sơn)",
+            None,
+        ),
+        ("NHIỆM VỤ NĂM 2026\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 20/7/2025 của UBND xã Mường Sơn)", 2026),
+    ],
+)
+def test_a_table_that_names_no_year_is_of_that_in_which_it_was_issued(
+    tmp_path: Path, over: str, year: int | None
+) -> None:
+    assert imported(tmp_path, f"{over}\n\nSTT\tNhiệm vụ\tThời hạn\n1\tRà soát\tTháng 8\n").criteria_set.year == year

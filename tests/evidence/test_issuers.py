@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence import CriteriaSet, Criterion, Verdict, requirements
-from tests.corpus.making import paper
+from evidence import CriteriaSet, Criterion, Verdict, requirements, verify
+from tests.corpus.making import corpus_of, paper
 from tests.evidence.inspecting import DEPARTMENT, JUSTICE, OFFICE, criterion, day, found
 
 PROVEN, TO_JUDGE, NOT_FOUND = Verdict.PROVEN, Verdict.TO_JUDGE, Verdict.NOT_FOUND
@@ -161,3 +161,58 @@ def test_with_several_in_charge_one_plan_does_not_answer_for_all(tmp_path: Path)
         assert found(tmp_path / str(at), {"a.txt": SNV}, criterion(title, "Kế hoạch", lead=lead)).verdict is TO_JUDGE
     led = criterion(title, "Kế hoạch của UBND tỉnh", lead="Sở Nội vụ, Sở Tài chính")
     assert found(tmp_path / "one", {"a.txt": COUNCIL}, led).verdict is PROVEN
+
+
+NEIGHBOUR = paper(
+    "7/KH-UBND", day("15/01/2024"), subject=SUBJECT, issuer="ỦY BAN NHÂN DÂN\nHUYỆN KHE MÂY", place="Khe Mây"
+)
+OTHER = paper(
+    "9/KH-UBND", day("15/01/2024"), subject="Chuyển đổi số năm 2024", issuer="ỦY BAN NHÂN DÂN\nHUYỆN NẬM HƯƠNG"
+)
+
+
+@pytest.mark.parametrize(
+    ("of", "product", "plan", "verdict"),
+    [
+        ("UBND huyện Nậm Hương", "Kế hoạch của UBND huyện", NEIGHBOUR, NOT_FOUND),
+        ("UBND huyện Nậm Hương", "Kế hoạch của UBND huyện", DISTRICT, PROVEN),
+        ("UBND huyện Khe Mây", "Kế hoạch của UBND huyện", NEIGHBOUR, PROVEN),
+        ("Phòng Nội vụ huyện Nậm Hương", "Kế hoạch của UBND huyện", NEIGHBOUR, NOT_FOUND),
+        ("UBND huyện Nậm Hương", "Kế hoạch của UBND huyện Khe Mây", NEIGHBOUR, PROVEN),
+        (None, "Kế hoạch của UBND huyện", NEIGHBOUR, TO_JUDGE),
+        (None, "Kế hoạch của UBND huyện", DISTRICT, TO_JUDGE),
+        (None, "Kế hoạch của UBND huyện Nậm Hương", DISTRICT, PROVEN),
+        (None, "Kế hoạch", NEIGHBOUR, TO_JUDGE),
+        ("UBND tỉnh Vân Lĩnh", "Kế hoạch của UBND huyện", NEIGHBOUR, TO_JUDGE),
+    ],
+)
+def test_the_plan_of_the_district_beside_proves_nothing(
+    tmp_path: Path, of: str | None, product: str, plan: str, verdict: Verdict
+) -> None:
+    third = OTHER.replace("NẬM HƯƠNG", "SUỐI NGÀ").replace("9/KH", "11/KH")
+    corpus = corpus_of(tmp_path, {"a.txt": plan, "b.txt": OTHER, "c.txt": third})
+    asked = criterion("Ban hành Kế hoạch CCHC năm 2024", product)
+    (finding,) = verify(corpus.catalogue, CriteriaSet("Nhiệm vụ", (asked,), year=2024, issuer=of))
+    corpus.close()
+    assert finding.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("title", "subject", "verdict"),
+    [
+        ("Ban hành Kế hoạch CCHC năm 2024 của huyện", "Cải cách hành chính nhà nước huyện Nậm Hương năm 2024", PROVEN),
+        ("Ban hành Kế hoạch CCHC năm 2024 của huyện", "Cải cách hành chính năm 2024", PROVEN),
+        ("Kiện toàn Ban Chỉ đạo CCHC huyện", "Kiện toàn Ban Chỉ đạo cải cách hành chính huyện Nậm Hương", PROVEN),
+        ("Kiện toàn Ban Chỉ đạo CCHC huyện", "Kiện toàn Ban Chỉ đạo cải cách hành chính xã Suối Ngà", TO_JUDGE),
+        ("Kiện toàn Ban Chỉ đạo CCHC huyện", "Kiện toàn Ban Chỉ đạo cải cách hành chính", TO_JUDGE),
+        ("Kiểm tra công vụ tại các xã năm 2024", "Kiểm tra công vụ tại các phòng năm 2024", TO_JUDGE),
+        ("Ban hành Quy chế làm việc của UBND huyện", "Ban hành Quy chế làm việc của Ủy ban nhân dân huyện Nậm Hương nhiệm kỳ 2021 - 2026", PROVEN),
+        ("Trình HĐND tỉnh ban hành Nghị quyết quy định mức thu phí", "Quy định mức thu phí trên địa bàn huyện Nậm Hương", TO_JUDGE),
+        ("Tham mưu UBND huyện tuyên truyền CCHC", "Tuyên truyền cải cách hành chính năm 2024", PROVEN),
+    ],
+)  # fmt: skip
+def test_what_a_district_calls_its_own(tmp_path: Path, title: str, subject: str, verdict: Verdict) -> None:
+    plan = paper(
+        "12/KH-UBND", day("12/01/2024"), subject=subject, issuer="ỦY BAN NHÂN DÂN\nHUYỆN NẬM HƯƠNG", place="Nậm Hương"
+    )
+    assert found(tmp_path, {"a.txt": plan}, criterion(title, "Kế hoạch của UBND huyện")).verdict is verdict

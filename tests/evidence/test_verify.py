@@ -316,3 +316,63 @@ def test_among_its_neighbours_each_plan_proves_its_own_task_and_no_other(tmp_pat
         if finding.verdict is Verdict.PROVEN:
             assert finding.evidence[0].number in own
     corpus.close()
+
+
+def test_of_two_plans_the_one_that_replaces_the_other_is_the_proof(tmp_path: Path) -> None:
+    later = plan(
+        number="35/KH-UBND",
+        on="28/01/2024",
+        body="Kế hoạch này thay thế Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.",
+    )
+    finding = found(tmp_path / "1", {"a.txt": plan(), "b.txt": later}, ASKED)
+    assert (finding.verdict, finding.evidence[0].number) == (Verdict.PROVEN, "35/KH-UBND")
+    too_late = later.replace("ngày 28 tháng 01", "ngày 28 tháng 02")  # then the first had been issued in time
+    finding = found(tmp_path / "2", {"a.txt": plan(), "b.txt": too_late}, ASKED)
+    assert (finding.verdict, finding.evidence[0].number) == (Verdict.PROVEN, "21/KH-UBND")
+
+
+def test_the_report_that_is_missing_is_named_by_its_time(tmp_path: Path) -> None:
+    papers = {name: text for name, text in REPORTS.items() if name != "q3.txt"}
+    finding = found(
+        tmp_path,
+        papers,
+        criterion("Chế độ báo cáo CCHC năm 2024", "Báo cáo quý I, 6 tháng, quý III và năm của UBND tỉnh"),
+    )
+    (missing,) = [dict(each.facts) for each in finding.reasons if each.why is Why.MISSING_PRODUCT]
+    assert (missing["type"], missing["period"]) == ("Báo cáo", "01/07/2024 - 30/09/2024")
+
+
+def test_an_act_known_by_its_name_alone_is_nothing_to_look_at(tmp_path: Path) -> None:
+    says = plan(
+        "Kết quả năm 2024", "90/BC-UBND", "10/12/2024",
+        "Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015. Đã đăng 120 tin, bài trên chuyên mục chuyển đổi số.",
+    )  # fmt: skip
+    asked = criterion("Duy trì chuyên mục chuyển đổi số", "Tin, bài")
+    finding = found(tmp_path, {"a.txt": says}, asked)
+    assert finding.verdict is Verdict.TO_JUDGE
+    assert "120 tin, bài" in finding.evidence[-1].quote
+
+
+def test_a_draft_without_a_number_is_called_a_draft(tmp_path: Path) -> None:
+    finding = found(tmp_path, {"a.txt": "DỰ THẢO\n" + plan().replace("Số: 21/", "Số:     /")}, ASKED)
+    assert finding.verdict is Verdict.TO_JUDGE
+    assert [each.why for each in finding.reasons] == [Why.LOOK_AT, Why.DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("says", "on", "verdict"),
+    [
+        ("Điều 1. Hủy bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.TO_JUDGE),
+        ("Điều 1. Bãi bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.TO_JUDGE),
+        ("Điều 1. Bãi bỏ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2025", Verdict.PROVEN),
+        ("Điều 1. Bãi bỏ một số nội dung của Kế hoạch số 21/KH-UBND ngày 25/01/2024.", "20/6/2024", Verdict.PROVEN),
+        ("Căn cứ Kế hoạch số 21/KH-UBND ngày 25/01/2024 của UBND tỉnh.", "20/6/2024", Verdict.PROVEN),
+    ],
+)
+def test_what_was_repealed_within_its_year_a_person_weighs(
+    tmp_path: Path, says: str, on: str, verdict: Verdict
+) -> None:
+    later = plan("Phân công công tác", "80/QĐ-UBND", on, says)
+    finding = found(tmp_path, {"a.txt": plan(), "b.txt": later}, ASKED)
+    assert finding.verdict is verdict
+    assert (Why.REPEALED in {each.why for each in finding.reasons}) is (verdict is Verdict.TO_JUDGE)

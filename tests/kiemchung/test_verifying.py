@@ -366,3 +366,20 @@ def test_an_interrupted_verification_writes_nothing_by_halves(tmp_path: Path) ->
             assert left == out
             assert len(docx.Document(str(left)).tables[-1].rows) == whole
     assert 130 in codes
+
+
+def test_the_slip_quotes_the_sentence_that_says_a_thing_was_not_done(tmp_path: Path) -> None:
+    table = "STT\tNhiệm vụ\tSản phẩm\n1\tKế hoạch tuyên truyền CCHC năm 2024\tKế hoạch của UBND tỉnh\n2\tTruyền thông\tTin, bài\n"
+    (tmp_path / "tasks.txt").write_text(table, encoding="utf-8")
+    said = "UBND tỉnh chưa ban hành Kế hoạch tuyên truyền cải cách hành chính."
+    report = paper("90/BC-UBND", day("10/12/2024"), said, subject="Tình hình năm 2024")
+    corpus_of(tmp_path, {"90.txt": report}, engine=None).close()
+    words = ("verify", tmp_path / "tasks.txt", "--format", "docx", "--output", tmp_path / "phieu.docx")
+    assert run("--corpus", tmp_path / "kho", *words).exit_code == 0
+    slip = docx.Document(str(tmp_path / "phieu.docx"))
+    (row,) = [
+        each for table in slip.tables for each in table.rows if "Mâu thuẫn" in [cell.text for cell in each.cells[2:3]]
+    ]
+    assert f"[câu văn] 90/BC-UBND (90.txt, tr. 1): “{said.rstrip('.')}”" in row.cells[3].text
+    assert "nói việc này chưa làm" in row.cells[4].text
+    assert "gần nhất" not in row.cells[4].text

@@ -201,6 +201,8 @@ def test_the_own_number_and_the_issuer(left: str, number: str | None, issuer: st
         ("**KẾ HOẠCH**\n**Kiểm tra công vụ**\n-------", "Kế hoạch", "Kiểm tra công vụ"),
         ("KẾ HOẠCH", "Kế hoạch", None),
         ("KẾ HOẠCH\nThực hiện Đề án 06\nnăm 2024", "Kế hoạch", "Thực hiện Đề án 06 năm 2024"),
+        ("KẾ HOẠCH\nThực hiện Đề án 06 năm 2024\nUBND xã Mường Sơn ban hành Kế hoạch, gồm:", "Kế hoạch", "Thực hiện Đề án 06 năm 2024"),
+        ("KẾ HOẠCH\nThực hiện Kế hoạch số 2/KH-UBND năm 2024, UBND huyện lập kế hoạch sau", "Kế hoạch", None),
         ("KẾ HOẠCH\nTriển khai công tác văn thư\nThực hiện Kế hoạch số 2/KH-UBND, Sở ban hành:", "Kế hoạch", "Triển khai công tác văn thư"),
         ("KẾ HOẠCH\nThực hiện Kế hoạch số 2/KH-UBND ngày 02/01/2024, UBND huyện lập kế hoạch sau", "Kế hoạch", None),
         ("KẾ HOẠCH\nThực hiện Kế hoạch số 2/KH-UBND ngày 02/01/2024.", "Kế hoạch", None),
