@@ -103,6 +103,11 @@ def issuer_pattern() -> regex.Pattern[str]:
     office = rf"(?:(?:Phó\s+)?Chánh\s+)?Văn\s+phòng\s{{1,4}}(?:{phrase('Đoàn đại biểu Quốc hội')}\s+và\s+)?(?:{council}|{party_name}|{ministry})"
     open_name = rf"(?:{any_of(words['open_heads'])})(?:{_tail()}){{0,9}}"
     fixed = any_of(words["fixed"])
+    branch_of = rf"(?:{any_of(words['branches'])})\s{{1,4}}{place}"
+    court = (
+        rf"(?:{any_of(words['courts'])})\s{{1,4}}(?:{place}|cấp\s+cao\s+tại\s+{place}"
+        r"|khu\s+vực\s+\d{1,2}(?:\s?-\s?(?-i:\p{Lu}\p{L}+)(?:\s(?-i:\p{Lu}\p{L}+)){0,2})?)"
+    )
     government = rf"{phrase('Văn phòng Chính phủ')}\s?[-,]\s?{ministry}"
     bodies = "|".join(
         [
@@ -112,6 +117,8 @@ def issuer_pattern() -> regex.Pattern[str]:
             party,
             joint,
             rf"{post}?{department}",
+            rf"{post}?{branch_of}",
+            rf"{post}?{court}",
             fixed,
             rf"{post}?{open_name}",
         ]

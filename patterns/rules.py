@@ -16,8 +16,11 @@ from patterns.repair import DIGIT
 GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
 _AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
-_JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
-_SYMBOL_PARTS = rf"{_PART}(?:{_JOIN}){{0,7}}"
+_JOIN = rf"(?:-(?:V\.[IVX]{{1,3}}(?![\p{{L}}\d])|{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
+_APART = (
+    rf"(?<![0-9])[ ]{{1,2}}-{GAP}{_AFTER_GAP}(?:&[A-ZĐ]{{1,9}})?"  # blanks on both sides: after the first part only
+)
+_SYMBOL_PARTS = rf"{_PART}(?:{_APART})?(?:{_JOIN}){{0,7}}"
 _SYMBOL = rf"(?P<symbol>{_SYMBOL_PARTS})"
 _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
 _PARTY_TYPE = f"(?:{'|'.join(PARTY_TYPES)})"
@@ -62,6 +65,8 @@ RULES: tuple[Rule, ...] = (
             ("Kế hoạch số 12/KH-UBND ngày 12/01/2024", "12/KH-UBND"),
             ("Công văn số 398/SNV-CCHC&VTLT", "398/SNV-CCHC&VTLT"),
             ("Công văn số 324/QTR-KTr2", "324/QTR-KTr2"),
+            ("Văn bản số 875/VPCP-V.I", "875/VPCP-V.I"),
+            ("Tờ trình số 47/TTr - NN&PTNT", "47/TTr-NN&PTNT"),
             ("Nghị quyết số 02/NQ-CP", "02/NQ-CP"),
             ("Nghị định số 178/CP", "178/CP"),
             ("Văn bản hợp nhất số 57/VBHN-BCT", "57/VBHN-BCT"),
