@@ -49,7 +49,7 @@ _WHEN = pattern(
     r"[^\S\t]{0,5}(?P<apart>,)?+(?:[^\S\t]|\(){0,5}"
     rf"(?|{inside('ngày')}\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)(?(apart)(?=\s{{0,3}}(?:{_LISTED}|\.)))"
     rf"|{_YEAR}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED}))"
-    rf"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED})))",
+    rf"|(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED})))",
     regex.IGNORECASE,
 )
 _NUMBERED = pattern(

@@ -99,7 +99,7 @@ def issuer_pattern() -> regex.Pattern[str]:
     department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{place})?"
     party_name = rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)(?:\s{{1,4}}(?:{place}|(?-i:(?i:{_places()})))|(?:\s{{1,4}}(?-i:\p{{Lu}}\p{{L}}+)){{0,4}})?"
     branch = rf"Đảng\s+bộ(?:\s{{1,4}}{place})?"
-    party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
+    party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|BTV|BCH|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
     office = rf"(?:(?:Phó\s+)?Chánh\s+)?Văn\s+phòng\s{{1,4}}(?:{phrase('Đoàn đại biểu Quốc hội')}\s+và\s+)?(?:{council}|{party_name}|{ministry})"
     open_name = rf"(?:{any_of(words['open_heads'])})(?:{_tail()}){{0,9}}"
     fixed = any_of(words["fixed"])

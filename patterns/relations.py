@@ -62,7 +62,8 @@ _CUES: tuple[tuple[str, Relation], ...] = (
     (r"phúc\s+đáp|trả\s+lời", Relation.ANSWERS),
     (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo|\s*(?:các\s+)?\Z)", Relation.PROPOSED_BY),
     (r"(?:\(|^|\n)\s{0,40}(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
-    (r"căn\s+cứ(?:\s+vào)?|pursuant\s+to", Relation.LEGAL_BASIS),
+    # not of a draft on which an opinion is given: "đề nghị bổ sung căn cứ Nghị định số ..."
+    (r"căn(?<!(?:bổ\s{1,3}sung|bỏ)\s{1,3}căn)\s+cứ(?:\s+vào)?|pursuant\s+to", Relation.LEGAL_BASIS),
     (
         r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành(?!\s+án)|quán\s+triệt|chấp(?<!ban\s{1,3}chấp)\s+hành",
         Relation.IMPLEMENTS,

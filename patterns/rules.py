@@ -46,11 +46,12 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "normative",  # with its year: NĐ 34/2016/NĐ-CP
-        rf"{_SERIAL}{GAP}/{GAP}(?P<year>(?:19|20)\d\d){GAP}/{GAP}{_SYMBOL}",
+        rf"{_SERIAL}(?:{GAP}/{GAP}|-(?=20\d\d/NQ-CP))(?P<year>(?:19|20)\d\d){GAP}/{GAP}{_SYMBOL}",
         (
             ("Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", "63/2010/NĐ-CP"),
             ("Nghị quyết 66.15/2026/NQ-CP của Chính phủ", "66.15/2026/NQ-CP"),
             ("Nghị quyết số 30a/2008/NQ-CP", "30a/2008/NQ-CP"),
+            ("Nghị quyết số 19-2018/NQ-CP", "19-2018/NQ-CP"),
             ("Thông tư liên tịch số 01/2015/TTLT-VPCP-BNV", "01/2015/TTLT-VPCP-BNV"),
             ("Luật số 72/2025/QH15", "72/2025/QH15"),
             ("Quyết định số 144/2002/QĐ/BTC", "144/2002/QĐ/BTC"),

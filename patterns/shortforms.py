@@ -68,7 +68,7 @@ _NEXT_SERIAL = pattern(rf"(?:\s?,\s{{1,3}}|\s{{1,3}}và\s{{1,3}})(?:số\s{{1,3}
 _MOST_LISTED = 20
 # By the session that passed it: "Nghị quyết Trung ương 6, 7 khóa XII", "Nghị quyết Hội nghị Trung ương 4 (khóa XI, XII)".
 _SESSION = pattern(
-    r"Nghị\s{1,3}quyết\s{1,3}(?:Hội\s{1,3}nghị\s{1,3})?Trung\s{1,3}ương\s{1,3}(?:lần\s{1,3}thứ\s{1,3})?\d{1,2}(?![\d/])(?:(?:,\s{1,3}|\s{1,3}và\s{1,3})\d{1,2}(?![\d/]))*"
+    r"(?:Nghị\s{1,3}quyết|(?<!\p{L})NQ)\s{1,3}(?:[Hh]ội\s{1,3}nghị\s{1,3})?Trung\s{1,3}ương\s{1,3}(?:lần\s{1,3}thứ\s{1,3})?\d{1,2}(?![\d/])(?:(?:,\s{1,3}|\s{1,3}và\s{1,3})\d{1,2}(?![\d/]))*"
     r"(?:,?\s{1,3}(?:\((?=[^()\n]{1,30}\)))?[Kk]h(?:óa|oá)\s{1,3}[IVX]{1,5}(?:(?:,\s{1,3}|\s{1,3}và\s{1,3})[IVX]{1,5}(?!\p{L}))*\)?)?"
 )
 _SO = pattern(r"(?r)(?<!\p{L})số\s?:?\s{1,3}")

@@ -8,6 +8,7 @@ from patterns import Relation
 from tests.patterns.citing import cited
 
 ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
+    ("theo Luật Đất đai 2024.", [("Luật Đất đai", "Luật", 2024, None)]),
     (
         "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;",
         [("Luật Tổ chức HĐND và UBND", "Luật", 2003, "2003-11-26")],

@@ -17,6 +17,18 @@ DECREE, DECISION, PLAN, CIRCULAR, RESOLUTION, LETTER, DIRECTIVE = (
 )
 ADMINISTRATIVE: list[tuple[str, list[Row]]] = [
     (
+        "Báo cáo thẩm tra số 120/BC-KTNS ngày 01/12/2023 của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh; ý kiến",
+        [("120/BC-KTNS", "Báo cáo", "2023-12-01", "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh")],
+    ),
+    (
+        "Nghị quyết số 595/NQ-UBTVQH15 ngày 12/9/2022 của UBTVQH",
+        [("595/NQ-UBTVQH15", RESOLUTION, "2022-09-12", "UBTVQH")],
+    ),
+    (
+        "Thông báo số 12-TB/ĐU ngày 09/3/2024 của BTV Đảng ủy xã Khe Mây",
+        [("12-TB/ĐU", "Thông báo", "2024-03-09", "BTV Đảng ủy xã Khe Mây")],
+    ),
+    (
         "Theo đề nghị tại Tờ trình số 47/TTr -\nNN&PTNT ngày 21/5/2007",
         [("47/TTr-NN&PTNT", "Tờ trình", "2007-05-21", None)],
     ),

@@ -11,6 +11,7 @@ R = Relation
 Expected = list[tuple[str, Relation, str | None]]  # number or name, relation, quote of the citation it stands in
 
 ONE: list[tuple[str, Relation]] = [
+    ("Đề nghị bổ sung căn cứ Nghị định số 33/2023/NĐ-CP", R.CITES),
     ("sửa đổi, bổ sung, bãi bỏ một số điều, khoản của Nghị định số 63/2010/NĐ-CP", R.AMENDS),
     ("đã được Ban Chấp hành giao tại Quy chế (số 06-QĐ/TU)", R.CITES),
     ("Bị thay thế 14/2019/QĐ-UBND", R.REPLACED_BY),

@@ -281,6 +281,7 @@ def test_serials_go_on_a_list_as_long_as_they_are_cited() -> None:
         "Nghị quyết Trung ương 6, 7 khóa XII",
         "Nghị quyết Trung ương 4 (khóa XI, XII)",
         "Nghị quyết Hội nghị Trung ương 8, khoá XI",
+        "NQ hội nghị Trung ương 4 (khóa XI)",
         "Nghị quyết Trung ương 5",
     ],
 )
