@@ -91,10 +91,11 @@ def issuer_pattern() -> regex.Pattern[str]:
     place = _place()
     post = rf"(?:{any_of(words['posts'])}\s+)"
     council = rf"(?:UBND|HĐND|{phrase('Ủy ban nhân dân')}|{phrase('Hội đồng nhân dân')})(?:\s{{1,4}}{place})?"
-    ministry_name = any_of(words["ministries"])
-    department_name = any_of(words["departments"])
+    ministry_name = any_of([*words["ministries"], *words["shortened"]])
+    department_name = any_of([*words["departments"], *words["shortened"]])
     generic = r"(?-i:\p{Lu}\p{L}+)(?:(?:,?\s{1,3}|\s+-\s+|\s+và\s+)(?-i:\p{Lu}\p{L}+)){0,5}"
     ministry = rf"(?:Bộ\s+trưởng\s+|Liên\s+)?Bộ\s{{1,4}}(?:{ministry_name}|(?!{phrase('Chính trị')}){generic})"
+    united = rf"Liên\s+Bộ\s{{1,4}}:?\s{{0,3}}{ministry_name}(?:(?:\s?[,-]\s{{1,3}}|\s+và\s+)(?:Bộ\s+)?{ministry_name}){{1,5}}"
     joint = rf"(?:liên\s+(?:bộ|ngành|tịch)\s+:?\s*)?{ministry}(?:(?:\s?[,-]\s{{0,3}}|\s+và\s+){ministry}|\s-\s{phrase('Ngân hàng Nhà nước')})*"
     department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{place})?"
     party_name = rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)(?:\s{{1,4}}(?:{place}|(?-i:(?i:{_places()})))|(?:\s{{1,4}}(?-i:\p{{Lu}}\p{{L}}+)){{0,4}})?"
@@ -115,6 +116,7 @@ def issuer_pattern() -> regex.Pattern[str]:
             office,
             rf"{post}{{0,2}}{council}",
             party,
+            united,
             joint,
             rf"{post}?{department}",
             rf"{post}?{branch_of}",

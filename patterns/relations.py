@@ -22,6 +22,7 @@ _CUES: tuple[tuple[str, Relation], ...] = (
         r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
         Relation.AMENDED_BY,
     ),
+    (r"(?:đã\s+)?được\s+điều\s+chỉnh(?:\s*,?\s*bổ\s+sung)?\s+(?:bởi|theo|tại|bằng)", Relation.AMENDED_BY),
     (rf"(?:đã\s+)?được\s+bổ\s+sung(?:\s+(?:bởi|theo|tại|bằng)|{_DIRECTLY_BEFORE})", Relation.AMENDED_BY),
     (rf"(?:đã\s+)?(?:được|bị)\s+thay\s+thế(?:\s+(?:bởi|bằng|theo|tại)|{_DIRECTLY_BEFORE})", Relation.REPLACED_BY),
     (

@@ -17,6 +17,15 @@ DECREE, DECISION, PLAN, CIRCULAR, RESOLUTION, LETTER, DIRECTIVE = (
 )
 ADMINISTRATIVE: list[tuple[str, list[Row]]] = [
     (
+        "Công văn số 12/MTTQ-BTT ngày 03/02/2023 của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh",
+        [("12/MTTQ-BTT", LETTER, "2023-02-03", "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh")],
+    ),
+    ("Thông tư số 12/2023/TT-NHNN của Thống đốc NHNN", [("12/2023/TT-NHNN", CIRCULAR, None, "Thống đốc NHNN")]),
+    (
+        "Tờ trình số 47/TTr-SNN của Sở NN&PTNT tỉnh Vân Lĩnh",
+        [("47/TTr-SNN", "Tờ trình", None, "Sở NN&PTNT tỉnh Vân Lĩnh")],
+    ),
+    (
         "Báo cáo thẩm tra số 120/BC-KTNS ngày 01/12/2023 của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh; ý kiến",
         [("120/BC-KTNS", "Báo cáo", "2023-12-01", "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh")],
     ),
@@ -172,6 +181,21 @@ LETTERS: list[tuple[str, list[Row]]] = [
     ),
 ]
 NORMATIVE: list[tuple[str, list[Row]]] = [
+    (
+        "Thông tư liên tịch số 90/2009/TTLT-BTC-BNV ngày 06/5/2009 của Liên bộ Tài chính - Nội vụ hướng dẫn",
+        [("90/2009/TTLT-BTC-BNV", "Thông tư liên tịch", "2009-05-06", "Liên bộ Tài chính - Nội vụ")],
+    ),
+    (
+        "Thông tư liên tịch số 3/2010/TTLT-BTC-BLĐTBXH của Bộ Tài chính - Bộ Lao động Thương binh & Xã hội",
+        [
+            (
+                "3/2010/TTLT-BTC-BLĐTBXH",
+                "Thông tư liên tịch",
+                None,
+                "Bộ Tài chính - Bộ Lao động Thương binh & Xã hội",
+            )
+        ],
+    ),
     (
         "Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010 của Chính phủ về kiểm soát thủ tục hành chính",
         [("63/2010/NĐ-CP", DECREE, "2010-06-08", "Chính phủ")],

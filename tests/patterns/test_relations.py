@@ -130,6 +130,10 @@ def test_the_relation_of_one_citation(text: str, relation: Relation) -> None:
 
 MANY: list[tuple[str, Expected]] = [
     (
+        "Kế hoạch số 12/KH-UBND được điều chỉnh bởi Kế hoạch số 15/KH-UBND",
+        [("12/KH-UBND", R.CITES, None), ("15/KH-UBND", R.AMENDED_BY, "12/KH-UBND")],
+    ),
+    (
         "Thực hiện Nghị quyết Trung ương 4 về xây dựng Đảng; Nghị quyết số 18-NQ/TW; Kế hoạch số 12/KH-UBND",
         [("18-NQ/TW", R.IMPLEMENTS, None), ("12/KH-UBND", R.IMPLEMENTS, None)],
     ),
