@@ -135,6 +135,7 @@ _ISSUED = pattern(
     r"(?:\s{1,4}(?-i:\p{Lu}[\p{L}.]*)){0,6}\s{1,4}(?:(?:đã|trực\s+tiếp)\s{1,4})?(?:ban\s+hành|ký|cấp|thông\s+qua|phê\s+duyệt|công\s+bố|lập|phát\s+hành)(?![\p{L}])",
     regex.IGNORECASE,
 )
+_AND_MORE = pattern(r"(?:\s?[,-]|\s+và)\s{1,3}\p{Lu}{2}|\s?,\s{1,3}Bộ\s")
 _SEVERAL = pattern(r"(?<![\p{L}])các(?![\p{L}])", regex.IGNORECASE)
 
 
@@ -146,4 +147,6 @@ def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:
     body = issuer_pattern().match(view, of.end(), end)
     if body is None or _SEVERAL.search(body["body"]) or (of["by"] and not _ISSUED.match(view, body.end(), end)):
         return None
+    if body["body"].isupper() and _AND_MORE.match(view, body.end(), end):
+        return None  # "của TANDTC, VKSNDTC, Bộ Tư pháp": not of the first alone
     return display(body["body"]), body.end()

@@ -182,6 +182,10 @@ LETTERS: list[tuple[str, list[Row]]] = [
 ]
 NORMATIVE: list[tuple[str, list[Row]]] = [
     (
+        "Thông tư liên tịch số 01/TTLT ngày 19/6/1997 của TANDTC, VKSNDTC, Bộ Tư pháp",
+        [("01/TTLT", "Thông tư liên tịch", "1997-06-19", None)],
+    ),
+    (
         "Thông tư liên tịch số 90/2009/TTLT-BTC-BNV ngày 06/5/2009 của Liên bộ Tài chính - Nội vụ hướng dẫn",
         [("90/2009/TTLT-BTC-BNV", "Thông tư liên tịch", "2009-05-06", "Liên bộ Tài chính - Nội vụ")],
     ),
