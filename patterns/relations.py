@@ -35,13 +35,12 @@ _CUES: tuple[tuple[str, Relation], ...] = (
     ),
     (r"amended(?:\s+and\s+supplemented)?\s+(?:under|by)", Relation.AMENDED_BY),
     (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?\s+bởi", Relation.AMENDED_BY),
-    (r"thay\s+thế\s+bởi", Relation.REPLACED_BY),
     # what is done to a part of a document amends it: "sửa đổi, bổ sung, bãi bỏ một số điều của"
     (
-        r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s*,?\s*thay\s+thế)?(?:,|\s+và|\s+hoặc)?\s+(?:bãi\s+bỏ|thay\s+thế)\s+một\s+số",
+        r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:(?:\s*,?\s*thay\s+thế)?(?:,|\s+và|\s+hoặc)?\s+(?:bãi\s+bỏ|thay\s+thế)\s+một\s+số)?"
+        r"|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?",
         Relation.AMENDS,
     ),
-    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?", Relation.AMENDS),
     (r"bổ\s+sung(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)|(?=\s*(?:các\s+)?\Z))", Relation.AMENDS),
     (r"thay\s+thế(?:\s+cho)?|replac(?:es?|ing)", Relation.REPLACES),
     (r"(?:bãi|hủy|huỷ)\s+bỏ|annul(?:s|ling)?|nullif(?:ies|ying)|repeal(?:s|ing)?", Relation.REPEALS),
