@@ -17,6 +17,7 @@ from patterns.dates import LONG, SHORT, date_of
 from patterns.grammar import any_of, inside, pattern, phrase
 from patterns.letterhead import MOTTO
 from patterns.misread_acts import misread_act
+from patterns.titles import amending_many, initials, known_title
 from patterns.vocabulary import vocabulary
 
 _KIND = r"(?:Bộ\s{1,3}luật|BỘ\s{1,3}LUẬT|Luật|LUẬT|Pháp\s{1,3}lệnh|PHÁP\s{1,3}LỆNH)"
@@ -48,7 +49,7 @@ _WHEN = pattern(
     r"[^\S\t]{0,5}(?P<apart>,)?+(?:[^\S\t]|\(){0,5}"
     rf"(?|{inside('ngày')}\s{{0,4}}(?|{LONG}|{SHORT})(?P<year>)(?(apart)(?=\s{{0,3}}(?:{_LISTED}|\.)))"
     rf"|{_YEAR}(?P<year>(?:19|20)\d\d)(?!\d)(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED}))"
-    rf"|(?P<year>(?:19|20)\d\d)(?![\d/.-])(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED})))",
+    rf"|(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)(?P<d>)(?P<m>)(?P<y>)(?(apart)(?=\s{{0,3}}{_LISTED})))",
     regex.IGNORECASE,
 )
 _NUMBERED = pattern(
@@ -72,30 +73,6 @@ class ActMention:
 
 
 @cache
-def _known() -> dict[tuple[str, str], regex.Pattern[str]]:
-    """The known titles of each kind, by their first letters: all in one expression would be tried one after the other."""
-    tables = vocabulary("acts")
-    titles: dict[tuple[str, str], list[str]] = {}
-    for kind, names in (("Luật", "acts"), ("Bộ luật", "codes"), ("Pháp lệnh", "ordinances")):
-        for title in tables[names]:
-            titles.setdefault((kind, title[0].lower()), []).append(title)
-    return {
-        key: regex.compile(rf"\s{{1,8}}{any_of(known)}(?![\p{{L}}])", regex.IGNORECASE) for key, known in titles.items()
-    }
-
-
-@cache
-def _amending_many() -> regex.Pattern[str]:
-    return regex.compile(rf"\s{{1,8}}{any_of(vocabulary('acts')['amended_together'])}(?![\p{{L}}])", regex.IGNORECASE)
-
-
-def _known_title(view: str, start: int, limit: int, kind: str) -> regex.Match[str] | None:
-    first = view[start : start + 9].lstrip()[:1].lower()
-    known = _known().get((kind, first))
-    return known.match(view, start, limit) if known else None
-
-
-@cache
 def _open_title() -> regex.Pattern[str]:
     """A title not in the vocabulary: words up to what ends it, without the words that show the sentence has gone on."""
     stops = any_of(vocabulary("acts")["title_stops"])
@@ -106,6 +83,7 @@ def _open_title() -> regex.Pattern[str]:
 
 # Looked for before anything else; each begins with one letter, and so is found fast.
 _HEADS = (pattern(r"L[uUn]"), pattern(r"B[ộỘ]\s{1,3}[lL][uU]"), pattern(r"P(?:háp|HÁP)\s{1,3}[lL]"))
+_INITIALS = (pattern(r"BL(?:HS|DS|LĐ|LD|TT)"),)
 _CONSTITUTIONS = (pattern(r"H(?:iến|IẾN)\s{1,3}[pP]"), pattern(r"hiến\spháp"))
 
 _AMENDS = pattern(_AMENDING, regex.IGNORECASE)
@@ -140,11 +118,25 @@ def find_acts(view: str) -> list[ActMention]:
             at = mention.end
             if not _heads_text(view, mention):
                 found.append(mention)
+    for start in _starts(view, _INITIALS):
+        if code := _by_initials(view, start):
+            found.append(code)
     for start in _starts(view, _CONSTITUTIONS):
         if match := CONSTITUTION.match(view, start):
             year = int(match["year"]) if match["year"] else None
             found.append(ActMention(match.start(), match.end(), "Hiến pháp", "Hiến pháp", year, None))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _by_initials(view: str, start: int) -> ActMention | None:
+    """The code whose initials stand at `start`; not where the text only says that it will call it so: "(sau đây gọi là BLHS)"."""
+    match = initials().match(view, start)
+    if match is None:
+        return None
+    name = vocabulary("acts")["initials"][match["initials"]]
+    mention = _identified(view, ActMention(start, match.end(), name, "Bộ luật", None, None))
+    defined = view[start - 1 : start] == "(" or view.endswith(("là ", "tắt "), 0, start)
+    return None if defined and view.startswith(")", mention.end) else mention
 
 
 def _starts(view: str, rare: Iterable[regex.Pattern[str]]) -> list[int]:
@@ -172,7 +164,7 @@ def _mention(view: str, start: int, learned: set[str]) -> ActMention | None:
         return None  # it has no number yet: the one that follows is that of the Act it amends
     if amends and mention.number_at and _ANOTHER_NUMBERED.match(view, mention.number_at):
         return replace(mention, name=_amended_alone(view, amends.end(), title_end) or name)
-    if not known and mention.end > title_end and len(learned) < _MOST_LEARNED:
+    if not known and (mention.end > title_end or mention.number_at) and len(learned) < _MOST_LEARNED:
         learned.add(name)
     return mention if known or mention.end > title_end or mention.number_at else None
 
@@ -238,7 +230,7 @@ def _titled(name: str) -> regex.Pattern[str]:
 
 def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bool]:
     """Where the title that begins at `start` ends, and whether it is a known one; None when no title stands there."""
-    known = _known_title(view, start, limit, kind)
+    known = known_title(view, start, limit, kind)
     if known and _dated(view, known.end(), limit):
         return known.end(), True
     opened = _open_title().match(view, start, limit)
@@ -251,7 +243,7 @@ def _title(view: str, start: int, limit: int, kind: str) -> tuple[int | None, bo
 
 def _amended(view: str, start: int, limit: int) -> tuple[int | None, bool]:
     """Where the list of Acts that an amending Act names ends."""
-    if many := _amending_many().match(view, start, limit):
+    if many := amending_many().match(view, start, limit):
         return many.end(), True
     if related := _RELATED.match(view, start, limit):
         return (related.end(), False) if _dated(view, related.end(), limit) else (None, False)

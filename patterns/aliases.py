@@ -231,7 +231,7 @@ def _whole(seen: str, span: Span) -> bool:
 
 def _runs_on(seen: str, span: Span) -> bool:
     """Whether the name is part of another one: "Chương trình" of "Chương trình phục hồi", "Luật" of "Luật Lưu trữ"."""
-    if len(span.of(seen).split()) >= _TELLING:
+    if len(span.of(seen).split()) >= _TELLING or seen[span.end - 1].isdigit():  # "Luật năm 2015" begins no other name
         return _GOES_ON.match(seen, span.end) is not None
     compound = _COMPOUND.match(seen, max(0, span.start - 8), span.start)
     return compound is not None or _ENDS_NAME.match(seen, span.end) is None

@@ -28,6 +28,10 @@ _DATED_BEFORE = pattern(
     r"(?:(?!ngày\s{1,3}\d)[^;.\n]){0,140}?(?<!(?:việc|về|khi|chưa|để)\s{1,3})ban\s+hành\s*$",
     regex.IGNORECASE,
 )
+# Whose the number is, without "của": "Nghị quyết số 10/2016/NQ-HĐND tỉnh ngày 07/12/2016", "số 01/2007/NQ-HĐTP TANDTC ngày ..."
+_OWNERS = (" tỉnh ", " huyện ", " xã ", " TANDTC ")
+_OWNER = pattern(r" (?:tỉnh|huyện|xã|TANDTC)(?= (?:ngày|của) )")
+_AMENDED = pattern(r"\s{1,4}\(?sửa\s+đổi(?:\s?,?\s+bổ\s+sung)?\s+(?:tại|theo)\s{0,4}", regex.IGNORECASE)
 _CLOSED = (";\n", ".\n", ").", "),", ");")  # right after a number: nothing more is said of it
 _DATES = (STATED, BRACKETED, ENGLISH)
 _CELL_REACH = 300
@@ -141,7 +145,8 @@ def _stated(seen: str, mention: Mention) -> tuple[date | None, str | None, int, 
     """Date and issuer stated after a mention, in either order, the offset after them, and the doubts about the date."""
     if mention.number is None or seen.startswith(_CLOSED, mention.end):
         return mention.date, None, mention.end, ()
-    end, limit = mention.end, min(len(seen), mention.end + _CELL_REACH)
+    owner = _OWNER.match(seen, mention.end) if seen.startswith(_OWNERS, mention.end) else None
+    end, limit = owner.end() if owner else mention.end, min(len(seen), mention.end + _CELL_REACH)
     stated: date | None = None
     issuer: str | None = None
     flags: tuple[Flag, ...] = ()
@@ -191,6 +196,13 @@ def _relation(
     clause = before.end if outer else opening.start
     cue = last_cue(seen, min(begin, group_start), group_start, clause)
     governing = before.governing
+    if cue and cue.relation is Relation.CITES and previous and _AMENDED.fullmatch(seen, before.end, group_start):
+        return Relation.AMENDED_BY, previous.span
+    if cue and (governing or previous) and ";" in seen[cue.start : group_start]:
+        # "Thực hiện Nghị quyết Trung ương 4 về xây dựng Đảng; Kế hoạch số ...": it is said of the item before
+        if governing:
+            return governing, None
+        cue = None
     if previous and cue is None:
         gap = seen[before.end : group_start]
         if outer is None and ";" in gap and governing:

@@ -91,18 +91,24 @@ def issuer_pattern() -> regex.Pattern[str]:
     place = _place()
     post = rf"(?:{any_of(words['posts'])}\s+)"
     council = rf"(?:UBND|HĐND|{phrase('Ủy ban nhân dân')}|{phrase('Hội đồng nhân dân')})(?:\s{{1,4}}{place})?"
-    ministry_name = any_of(words["ministries"])
-    department_name = any_of(words["departments"])
+    ministry_name = any_of([*words["ministries"], *words["shortened"]])
+    department_name = any_of([*words["departments"], *words["shortened"]])
     generic = r"(?-i:\p{Lu}\p{L}+)(?:(?:,?\s{1,3}|\s+-\s+|\s+và\s+)(?-i:\p{Lu}\p{L}+)){0,5}"
     ministry = rf"(?:Bộ\s+trưởng\s+|Liên\s+)?Bộ\s{{1,4}}(?:{ministry_name}|(?!{phrase('Chính trị')}){generic})"
+    united = rf"Liên\s+Bộ\s{{1,4}}:?\s{{0,3}}{ministry_name}(?:(?:\s?[,-]\s{{1,3}}|\s+và\s+)(?:Bộ\s+)?{ministry_name}){{1,5}}"
     joint = rf"(?:liên\s+(?:bộ|ngành|tịch)\s+:?\s*)?{ministry}(?:(?:\s?[,-]\s{{0,3}}|\s+và\s+){ministry}|\s-\s{phrase('Ngân hàng Nhà nước')})*"
     department = rf"Sở\s{{1,4}}(?:{department_name}|{generic})(?:\s{{1,4}}{place})?"
     party_name = rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)(?:\s{{1,4}}(?:{place}|(?-i:(?i:{_places()})))|(?:\s{{1,4}}(?-i:\p{{Lu}}\p{{L}}+)){{0,4}})?"
     branch = rf"Đảng\s+bộ(?:\s{{1,4}}{place})?"
-    party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
+    party = rf"(?:(?:{phrase('Ban Thường vụ')}|{phrase('Ban Chấp hành')}|BTV|BCH|{phrase('Thường trực')}|Văn\s+phòng|{phrase('Bí thư')})\s+)*(?:{party_name}|{branch})"
     office = rf"(?:(?:Phó\s+)?Chánh\s+)?Văn\s+phòng\s{{1,4}}(?:{phrase('Đoàn đại biểu Quốc hội')}\s+và\s+)?(?:{council}|{party_name}|{ministry})"
     open_name = rf"(?:{any_of(words['open_heads'])})(?:{_tail()}){{0,9}}"
     fixed = any_of(words["fixed"])
+    branch_of = rf"(?:{any_of(words['branches'])})\s{{1,4}}{place}"
+    court = (
+        rf"(?:{any_of(words['courts'])})\s{{1,4}}(?:{place}|cấp\s+cao\s+tại\s+{place}"
+        r"|khu\s+vực\s+\d{1,2}(?:\s?-\s?(?-i:\p{Lu}\p{L}+)(?:\s(?-i:\p{Lu}\p{L}+)){0,2})?)"
+    )
     government = rf"{phrase('Văn phòng Chính phủ')}\s?[-,]\s?{ministry}"
     bodies = "|".join(
         [
@@ -110,8 +116,11 @@ def issuer_pattern() -> regex.Pattern[str]:
             office,
             rf"{post}{{0,2}}{council}",
             party,
+            united,
             joint,
             rf"{post}?{department}",
+            rf"{post}?{branch_of}",
+            rf"{post}?{court}",
             fixed,
             rf"{post}?{open_name}",
         ]
@@ -126,6 +135,7 @@ _ISSUED = pattern(
     r"(?:\s{1,4}(?-i:\p{Lu}[\p{L}.]*)){0,6}\s{1,4}(?:(?:đã|trực\s+tiếp)\s{1,4})?(?:ban\s+hành|ký|cấp|thông\s+qua|phê\s+duyệt|công\s+bố|lập|phát\s+hành)(?![\p{L}])",
     regex.IGNORECASE,
 )
+_AND_MORE = pattern(r"(?:\s?[,-]|\s+và)\s{1,3}\p{Lu}{2}|\s?,\s{1,3}Bộ\s")
 _SEVERAL = pattern(r"(?<![\p{L}])các(?![\p{L}])", regex.IGNORECASE)
 
 
@@ -137,4 +147,6 @@ def issuer_at(view: str, start: int, *, end: int) -> tuple[str, int] | None:
     body = issuer_pattern().match(view, of.end(), end)
     if body is None or _SEVERAL.search(body["body"]) or (of["by"] and not _ISSUED.match(view, body.end(), end)):
         return None
+    if body["body"].isupper() and _AND_MORE.match(view, body.end(), end):
+        return None  # "của TANDTC, VKSNDTC, Bộ Tư pháp": not of the first alone
     return display(body["body"]), body.end()

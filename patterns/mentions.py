@@ -11,7 +11,7 @@ from patterns.acts import ActMention, find_acts
 from patterns.citation import Flag, Number
 from patterns.issuers import issuer_at
 from patterns.letterhead import own_line
-from patterns.numbers import find_numbers, number_of, plausible
+from patterns.numbers import find_numbers, number_of, plausible, symbol_fits
 from patterns.rules import rule_of
 from patterns.standards import find_standards
 from patterns.translated import translated
@@ -75,11 +75,18 @@ def _numbered(seen: str, match: regex.Match[str], act: ActMention | None) -> lis
         flags = (*flags, Flag.MISSPELT_TYPE)
     issuer = _issuer_in(word)
     type_name = word.type if word else None
+    if word and word.short and not _says_type(word.type, number):
+        type_name = None
     found = [
         Mention(at, to, group, "shared_symbol", _with_serial(number, seen[at:to]), type=type_name, issuer=issuer)
         for at, to in serials
     ]
     return [*found, Mention(start, end, group, rule, number, type=type_name, issuer=issuer, flags=flags)]
+
+
+def _says_type(type_name: str, number: Number) -> bool:
+    """Whether an abbreviation is the number's type: not "QĐ" of a Party number, which may be a Quy định, nor the "TT" of a column."""
+    return symbol_fits(number, type_name) and not (number.party and number.parts[0] == "QĐ")
 
 
 def _doubts(act: ActMention) -> tuple[Flag, ...]:

@@ -108,7 +108,7 @@ def _number(
         flags.append(Flag.REPAIRED_OCR)
         serial, stated_year = digits(serial), digits(stated_year) if stated_year else None
     year = int(stated_year) if stated_year else None
-    middle = f"/{year}/" if year else mark if mark in "-/" else " "
+    middle = f"{'-' if mark == '-' else '/'}{year}/" if year else mark if mark in "-/" else " "
     number = Number(f"{serial}{middle}{mended}", serial, year, mended, is_party(mark, mended))
     if doubtful(number):
         flags.append(Flag.UNKNOWN_SYMBOL)

@@ -15,27 +15,38 @@ from patterns.citation import Relation
 from patterns.grammar import pattern
 from patterns.undone import denied, only_planned
 
+_DIRECTLY_BEFORE = r"(?=[ \t]*\Z)"  # "Bị thay thế 14/2019/QĐ-UBND", in tables of what became of a document
 # Words that only point ("theo", "tại") are CITES: nearest to a citation they keep a farther verb from claiming it.
 _CUES: tuple[tuple[str, Relation], ...] = (
     (
         r"(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?(?:\s+(?:bởi|theo|tại|bằng))?",
         Relation.AMENDED_BY,
     ),
-    (r"(?:đã\s+)?được\s+bổ\s+sung\s+(?:bởi|theo|tại|bằng)", Relation.AMENDED_BY),
-    (r"(?:đã\s+)?(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng|theo|tại)", Relation.REPLACED_BY),
-    (r"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ\s+(?:bởi|bằng|theo|tại)", Relation.REPEALED_BY),
+    (r"(?:đã\s+)?được\s+điều\s+chỉnh(?:\s*,?\s*bổ\s+sung)?\s+(?:bởi|theo|tại|bằng)", Relation.AMENDED_BY),
+    (rf"(?:đã\s+)?được\s+bổ\s+sung(?:\s+(?:bởi|theo|tại|bằng)|{_DIRECTLY_BEFORE})", Relation.AMENDED_BY),
+    (rf"(?:đã\s+)?(?:được|bị)\s+thay\s+thế(?:\s+(?:bởi|bằng|theo|tại)|{_DIRECTLY_BEFORE})", Relation.REPLACED_BY),
+    (
+        rf"(?:đã\s+)?(?:được|bị)\s+(?:bãi|hủy|huỷ)\s+bỏ(?:\s+(?:bởi|bằng|theo|tại)|(?:\s+(?:một|1)\s+phần)?{_DIRECTLY_BEFORE})",
+        Relation.REPEALED_BY,
+    ),
     (
         r"được\s+(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn)(?:\s+(?:thi\s+hành|thực\s+hiện))?\s+(?:bởi|theo|tại|bằng)",
         Relation.GUIDED_BY,
     ),
     (r"amended(?:\s+and\s+supplemented)?\s+(?:under|by)", Relation.AMENDED_BY),
-    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?", Relation.AMENDS),
+    (r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?\s+bởi", Relation.AMENDED_BY),
+    # what is done to a part of a document amends it: "sửa đổi, bổ sung, bãi bỏ một số điều của"
+    (
+        r"sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:(?:\s*,?\s*thay\s+thế)?(?:,|\s+và|\s+hoặc)?\s+(?:bãi\s+bỏ|thay\s+thế)\s+một\s+số)?"
+        r"|amend(?:s|ing)?(?:\s+(?:and|or)\s+supplement(?:s|ing)?)?",
+        Relation.AMENDS,
+    ),
     (r"bổ\s+sung(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung|khoản)|(?=\s*(?:các\s+)?\Z))", Relation.AMENDS),
     (r"thay\s+thế(?:\s+cho)?|replac(?:es?|ing)", Relation.REPLACES),
     (r"(?:bãi|hủy|huỷ)\s+bỏ|annul(?:s|ling)?|nullif(?:ies|ying)|repeal(?:s|ing)?", Relation.REPEALS),
     (
         r"quy\s+định\s+chi\s+tiết(?:\s+(?:thi\s+hành|thực\s+hiện))?|biện\s+pháp\s+(?:để\s+)?thi\s+hành|"
-        r"hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?",
+        r"hướng\s+dẫn(?:\s+chi\s+tiết)?(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?",
         Relation.GUIDES,
     ),
     (r"giải\s+thích(?!\s+từ\s+ngữ)", Relation.EXPLAINS),
@@ -51,8 +62,12 @@ _CUES: tuple[tuple[str, Relation], ...] = (
     (r"phúc\s+đáp|trả\s+lời", Relation.ANSWERS),
     (r"(?:theo|xét)\s+đề\s+nghị|xét(?=\s+tờ\s+trình|\s+báo\s+cáo|\s*(?:các\s+)?\Z)", Relation.PROPOSED_BY),
     (r"(?:\(|^|\n)\s{0,40}(?:ban\s+hành\s+)?kèm\s+theo", Relation.ISSUED_WITH),
-    (r"căn\s+cứ(?:\s+vào)?|pursuant\s+to", Relation.LEGAL_BASIS),
-    (r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành|quán\s+triệt|chấp\s+hành", Relation.IMPLEMENTS),
+    # not of a draft on which an opinion is given: "đề nghị bổ sung căn cứ Nghị định số ..."
+    (r"căn(?<!(?:bổ\s{1,3}sung|bỏ)\s{1,3}căn)\s+cứ(?:\s+vào)?|pursuant\s+to", Relation.LEGAL_BASIS),
+    (
+        r"thực\s+hiện|triển\s+khai|thi(?<!hiệu\s{1,6}lực\s{1,6}thi)\s+hành(?!\s+án)|quán\s+triệt|chấp(?<!ban\s{1,3}chấp)\s+hành",
+        Relation.IMPLEMENTS,
+    ),
     (
         r"(?:quy\s+định\s+)?(?:theo|tại|trong)|ban\s+hành|tham\s+mưu|xây\s+dựng|trình|gửi|có|nêu\s+trên|kèm\s+theo",
         Relation.CITES,
@@ -107,7 +122,19 @@ def last_cue(view: str, start: int, end: int, clause: int) -> Cue | None:
     """The last cue between the two offsets, in a clause that begins at `clause`; None when there is no cue."""
     if end - start < _LEAST and view[start:end].strip(" ,;\n\t") in ("", "và", "hoặc"):
         return None  # a list goes on
-    return _cue(_CUE_BACKWARDS.search(view, start, end), clause)
+    found = _CUE_BACKWARDS.search(view, start, end)
+    while found and (opened := _closed_bracket(view, start, found.start("cue"), end)) is not None:
+        found = _CUE_BACKWARDS.search(view, start, opened)
+    return _cue(found, clause)
+
+
+def _closed_bracket(view: str, start: int, cue: int, end: int) -> int | None:
+    """Where the bracket opens that the cue stands in and that is closed before `end`, with a new item after it; None outside of one."""
+    closed = view.find(")", cue, end)
+    if closed < 0 or "(" in view[cue:closed] or ";" not in view[closed:end]:
+        return None
+    opened = view.rfind("(", start, cue)
+    return opened if opened >= 0 and ")" not in view[opened:cue] else None
 
 
 def reaches_over(view: str, cue: Cue) -> bool:
@@ -162,7 +189,16 @@ _MARK = r"(?P<mark>[-+•]|\d{1,2}[.)]|[a-zđ]\))[ \t]"
 _ITEM = pattern(rf"[ \t]{{0,20}}{_MARK}")
 _COLON = pattern(r":[ \t]{0,8}\n\s{0,40}")
 _HEADING = pattern(r"\n[ \t]{0,20}(?:Điều|Chương|Mục|Phần)\s+[\dIVX]")
-_LEADING = frozenset({Relation.REPEALS, Relation.REPLACES, Relation.AMENDS, Relation.CORRECTS, Relation.LEGAL_BASIS})
+_LEADING = frozenset(
+    {
+        Relation.REPEALS,
+        Relation.REPLACES,
+        Relation.AMENDS,
+        Relation.AMENDED_BY,
+        Relation.CORRECTS,
+        Relation.LEGAL_BASIS,
+    }
+)
 _LIST_REACH = 2500  # characters from the words before a list to an item of it
 _LEAD_REACH = 300  # characters of the words themselves
 

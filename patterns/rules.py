@@ -16,8 +16,11 @@ from patterns.repair import DIGIT
 GAP = r"[ \t]{0,3}(?:[ \t]{0,2}\n){0,3}[ \t]{0,3}"
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔôÂâÊê0-9]{0,14}(?:&(?:[ ]?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯư0-9]{0,11})*"
 _AFTER_GAP = r"[A-ZĐ]{2,12}[a-z]?[A-Z0-9]{0,4}(?:&[A-ZĐ][A-Za-zĐđ0-9]{0,11})*(?![\p{L}])"  # after a blank only what is plainly a symbol: "NĐ- CP"
-_JOIN = rf"(?:-(?:{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
-_SYMBOL_PARTS = rf"{_PART}(?:{_JOIN}){{0,7}}"
+_JOIN = rf"(?:-(?:V\.[IVX]{{1,3}}(?![\p{{L}}\d])|{_PART}|{GAP}{_AFTER_GAP})|[ ]-{_AFTER_GAP}|/(?=[A-ZĐ]{{2}}){_PART})"
+_APART = (
+    rf"(?<![0-9])[ ]{{1,2}}-{GAP}{_AFTER_GAP}(?:&[A-ZĐ]{{1,9}})?"  # blanks on both sides: after the first part only
+)
+_SYMBOL_PARTS = rf"{_PART}(?:{_APART})?(?:{_JOIN}){{0,7}}"
 _SYMBOL = rf"(?P<symbol>{_SYMBOL_PARTS})"
 _SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?(?:[a-eđ](?![\p{L}]))?)"
 _PARTY_TYPE = f"(?:{'|'.join(PARTY_TYPES)})"
@@ -43,11 +46,12 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "normative",  # with its year: NĐ 34/2016/NĐ-CP
-        rf"{_SERIAL}{GAP}/{GAP}(?P<year>(?:19|20)\d\d){GAP}/{GAP}{_SYMBOL}",
+        rf"{_SERIAL}(?:{GAP}/{GAP}|-(?=20\d\d/NQ-CP))(?P<year>(?:19|20)\d\d){GAP}/{GAP}{_SYMBOL}",
         (
             ("Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", "63/2010/NĐ-CP"),
             ("Nghị quyết 66.15/2026/NQ-CP của Chính phủ", "66.15/2026/NQ-CP"),
             ("Nghị quyết số 30a/2008/NQ-CP", "30a/2008/NQ-CP"),
+            ("Nghị quyết số 19-2018/NQ-CP", "19-2018/NQ-CP"),
             ("Thông tư liên tịch số 01/2015/TTLT-VPCP-BNV", "01/2015/TTLT-VPCP-BNV"),
             ("Luật số 72/2025/QH15", "72/2025/QH15"),
             ("Quyết định số 144/2002/QĐ/BTC", "144/2002/QĐ/BTC"),
@@ -62,6 +66,8 @@ RULES: tuple[Rule, ...] = (
             ("Kế hoạch số 12/KH-UBND ngày 12/01/2024", "12/KH-UBND"),
             ("Công văn số 398/SNV-CCHC&VTLT", "398/SNV-CCHC&VTLT"),
             ("Công văn số 324/QTR-KTr2", "324/QTR-KTr2"),
+            ("Văn bản số 875/VPCP-V.I", "875/VPCP-V.I"),
+            ("Tờ trình số 47/TTr - NN&PTNT", "47/TTr-NN&PTNT"),
             ("Nghị quyết số 02/NQ-CP", "02/NQ-CP"),
             ("Nghị định số 178/CP", "178/CP"),
             ("Văn bản hợp nhất số 57/VBHN-BCT", "57/VBHN-BCT"),

@@ -18,8 +18,8 @@ _BREAK = pattern(
 )
 # Where a main clause begins: "Sở Nội vụ đã xây dựng", after what only leads to it.
 MAIN_CLAUSE = (
-    r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)\b[^,;.\n]{0,80}?"
-    r"\s(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)\s"
+    r"(?-i:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Tổng\s+cục|Kho\s+bạc|Thanh\s+tra|Chủ\s+tịch|Sở|Bộ|Văn\s+phòng|Ban|Chính\s+phủ|Tỉnh\s+ủy|Cục|Đoàn|Tổ)\b[^,;.\n]{0,80}?"
+    r"\s(?:đã|kính|yêu\s+cầu|báo\s+cáo|ban\s+hành|xây\s+dựng|hướng\s+dẫn|đề\s+nghị|thông\s+báo|tổng\s+hợp|có\s+ý\s+kiến|trình|triển\s+khai|tổ\s+chức)\s"
 )
 _SIGN = pattern(r"[.!?…;:\n]")  # a break is a line's end, or what follows one of the other signs
 _REACHES = (160, 640, 4000)  # characters a sentence is looked for: most are short, so far only where it must be

@@ -34,7 +34,7 @@ from patterns.referents import (
     word_before,
 )
 from patterns.sentences import sentence_at
-from patterns.types import GENERIC
+from patterns.types import GENERIC, type_of_symbol
 from patterns.view import view
 
 _NUMBERED_TYPES = NORMATIVE | {
@@ -60,7 +60,16 @@ _SERIAL = (
 )
 # Digits after "số" or the last syllable of a type or a body that is called by its serial; few stand there.
 _NUMBER = pattern(
-    rf"(?<=(?:số:?|luật|lệnh|định|quyết|tư|tịch|thị|văn|điện|hoạch|trình|án|luận|tác|đạo|việc|tra)[ \n]){_SERIAL}"
+    rf"(?<=(?:số:?|luật|lệnh|định|quyết|tư|tịch|thị|văn|điện|hoạch|trình|án|luận|tác|đạo|việc|tra|NĐ|NQ|QĐ|TT|CT|KH|CV)[ \n]){_SERIAL}"
+)
+_ABBREVIATED = pattern(r"(?r)(?<![\p{L}\d/&-])(?P<short>NĐ|NQ|QĐ|TT|CT|KH|CV)[ \n]{1,3}")
+_UNMISTAKABLE = ("NĐ", "NQ", "QĐ")  # "TT 15" may be a row of a table
+_NEXT_SERIAL = pattern(rf"(?:\s?,\s{{1,3}}|\s{{1,3}}và\s{{1,3}})(?:số\s{{1,3}})?{_SERIAL}")
+_MOST_LISTED = 20
+# By the session that passed it: "Nghị quyết Trung ương 6, 7 khóa XII", "Nghị quyết Hội nghị Trung ương 4 (khóa XI, XII)".
+_SESSION = pattern(
+    r"(?:Nghị\s{1,3}quyết|(?<!\p{L})NQ)\s{1,3}(?:[Hh]ội\s{1,3}nghị\s{1,3})?Trung\s{1,3}ương\s{1,3}(?:lần\s{1,3}thứ\s{1,3})?\d{1,2}(?![\d/])(?:(?:,\s{1,3}|\s{1,3}và\s{1,3})\d{1,2}(?![\d/]))*"
+    r"(?:,?\s{1,3}(?:\((?=[^()\n]{1,30}\)))?[Kk]h(?:óa|oá)\s{1,3}[IVX]{1,5}(?:(?:,\s{1,3}|\s{1,3}và\s{1,3})[IVX]{1,5}(?!\p{L}))*\)?)?"
 )
 _SO = pattern(r"(?r)(?<!\p{L})số\s?:?\s{1,3}")
 _AFTER_TYPE = pattern(rf"\s{{1,3}}{NUMBERED}")
@@ -77,7 +86,7 @@ def find_short_forms(document: Document, citations: Sequence[Citation]) -> tuple
     definitions = definitions_in(seen, citations, firsts)
     cited = [citation.span for citation in citations]
     named = _apart(
-        [*_aliases(text, seen, definitions), *_numbers(text, seen, firsts)],
+        [*_aliases(text, seen, definitions), *_numbers(text, seen, firsts), *_sessions(text, seen)],
         sorted([*cited, *(definition.span for definition in definitions)]),
     )
     return tuple(_in_sentences(seen, _apart([*named, *pointers(text, seen, citations, firsts, named)], cited)))
@@ -125,21 +134,52 @@ def _numbers(text: str, seen: str, firsts: Iterable[Citation]) -> Iterator[Short
     for match in _NUMBER.finditer(seen):
         so = _SO.match(seen, max(0, match.start() - 8), match.start())
         at = so.start() if so else match.start()
-        word = word_before(seen, at)
+        short = _ABBREVIATED.match(seen, max(0, at - 8), at)
+        word = _spelt_out(short) if short else word_before(seen, at)
         if word is None or word.name in UNITS or _COUNTED.match(seen, match.end()):
             continue
         same_serial = serials.get(match["serial"].lstrip("0"), [])
         same_serial = same_serial if len(same_serial) <= _MOST_OF_A_SERIAL else []
         found = _meant(seen, match, word.type or GENERIC, (one for one in same_serial if one.span.start < at))
+        if short and short["short"] not in _UNMISTAKABLE and not (found or match["year"]):
+            continue
         span = Span(word.start, match.end())
         if word.type and _is_number(seen, word, match, announced=so is not None, known=bool(found)):
             located = pinpoints_at(seen, word.start)
             yield ShortForm(span, span.of(text), ShortFormKind.SHORT, word.type, match["serial"], located, found)
+            yield from _listed(text, seen, match.end(), word.type, serials)
         elif word.type is None and seen[word.start].isupper():
             if len(match["serial"].lstrip("0")) < _LEAST_TELLING:
                 found = tuple(one for one in found if fold(word.name) in fold(one.subject or ""))
             if found:
                 yield ShortForm(span, span.of(text), ShortFormKind.ALIAS, None, match["serial"], (), found)
+
+
+def _spelt_out(short: regex.Match[str]) -> Word | None:
+    """The type that an abbreviation before a serial stands for: "NĐ 63"."""
+    kind = type_of_symbol(short["short"])
+    return Word(short.start("short"), short.end(), kind.lower(), "") if kind else None
+
+
+def _listed(text: str, seen: str, at: int, type_name: str, serials: dict[str, list[Citation]]) -> Iterator[ShortForm]:
+    """The serials that go on a list, `48 và 92` of `Nghị định 63, 48 và 92`: as long as each is a cited document's of that type."""
+    for _ in range(_MOST_LISTED):
+        match = _NEXT_SERIAL.match(seen, at)
+        if match is None or _COUNTED.match(seen, match.end()):
+            return
+        same_serial = serials.get(match["serial"].lstrip("0"), [])[:_MOST_OF_A_SERIAL]
+        found = _meant(seen, match, type_name, (one for one in same_serial if one.span.start < at))
+        if not found:
+            return
+        span = Span(match.start("serial"), at := match.end())
+        yield ShortForm(span, span.of(text), ShortFormKind.SHORT, type_name, match["serial"], (), found)
+
+
+def _sessions(text: str, seen: str) -> Iterator[ShortForm]:
+    """Resolutions of the Central Committee by its session; no number of theirs tells which is meant."""
+    for match in _SESSION.finditer(seen):
+        span = Span(*match.span())
+        yield ShortForm(span, span.of(text), ShortFormKind.SHORT, "Nghị quyết", None, pinpoints_at(seen, span.start))
 
 
 def _is_number(seen: str, word: Word, match: regex.Match[str], *, announced: bool, known: bool) -> bool:

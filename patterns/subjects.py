@@ -52,10 +52,13 @@ _OPENERS = any_of(
     ]
 )
 _ABOUT = r"(?:về\s{1,4}việc|v/v|về|việc)"
+# Said of the document, not its subject: "Luật Đất đai sửa đổi năm 2024", "Thông tư số ... sửa đổi tại Điều 4 Thông tư số ..."
+_OF_IT = r"sửa\s+đổi(?:\s?,?\s+bổ\s+sung)?\s+(?:(?:một|nhiều)\s+lần|(?:năm|ngày)\s+\d|bởi\s|(?:tại|theo)\s+(?:điểm|khoản|điều|nghị|thông|luật)\s)"
 _BEGIN = pattern(
-    rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?={_OPENERS}(?![\p{{L}}])(?!\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,6}}[a-z]?\s?[/-])))",
+    rf"[\s,]{{0,6}}(?:(?P<about>{_ABOUT})(?:\s|:){{1,4}}|(?!{_OF_IT})(?={_OPENERS}(?![\p{{L}}])(?!\s{{1,4}}(?:số\s{{0,3}}:?\s{{0,3}})?\d{{1,6}}[a-z]?\s?[/-])))",
     regex.IGNORECASE,
 )
+_PROVIDES = ("quy định", "quy định rõ", "hướng dẫn", "quy định như sau", "hướng dẫn như sau")
 _REACH = 600  # characters a subject may run
 
 
@@ -85,7 +88,7 @@ def subject_at(view: str, start: int) -> tuple[str, int, int] | None:
     limit = min(len(view), begin.end() + _REACH)
     end = _ends_at(view, begin.end(), limit)
     text = " ".join(view[begin.end() : end].split()).rstrip(" ,-")
-    if len(text) < 4:
+    if len(text) < 4 or text.lower().rstrip(".…") in _PROVIDES:
         return None
     return text, begin.end(), end
 

@@ -22,6 +22,7 @@ class TypeWord:
     misspelt: bool
     start: int
     gap: str
+    short: bool = False  # an abbreviation: "NĐ 30/2020/NĐ-CP"
 
 
 @cache
@@ -70,10 +71,13 @@ _GAP = r"(?:\s{1,6}[\p{L}][\p{L},-]*){1,9}?"
 def _before() -> regex.Pattern[str]:
     types = any_of(_names())
     return regex.compile(
-        rf"(?ri)(?<![\p{{L}}])(?P<type>{types})(?:(?P<gap>{_GAP})??(?:\s?:)?\s{{0,6}}(?P<so>{_SO})|(?P<gap>)(?P<so>))\s{{0,6}}"
+        rf"(?ri)(?<![\p{{L}}])(?:(?P<type>{types})(?:(?P<gap>{_GAP})??(?:\s?:)?\s{{0,6}}(?P<so>{_SO})|(?P<gap>)(?P<so>)(?:\s?:|\s?\(\s?{_SO})?)"
+        rf"|(?-i:(?P<short>{_SHORT}))(?:\s?:)?(?:\s{{0,3}}{_SO})?)\s{{0,6}}"
     )
 
 
+# Abbreviations that are said for the words themselves, in notes and tables: "theo NĐ 30/2020/NĐ-CP", "KH số 05/KH-SNV".
+_SHORT = "NĐ|NQ|QĐ|CT|TT|TTLT|KH|BC|TB|TTr|CV|KL|HD|CTr|QC|ĐA|PA|CĐ|VBHN"
 _ANOTHER_BEGINS = pattern(r"\svà\s+\p{Lu}\p{L}*$")  # "Luật An toàn thực phẩm và Nghị số ..." with its type cut short
 _SO_ONLY = pattern(rf"(?ri){_SO}\s{{0,6}}")
 _FORM_CODE = pattern(
@@ -91,6 +95,9 @@ def type_before(view: str, end: int) -> TypeWord | None:
     match = _before().match(view, max(0, end - _REACH), end)
     if match is None:
         return None
+    if match["short"]:
+        kind = type_of_symbol(match["short"])
+        return TypeWord(kind, False, match.start("short"), "", short=True) if kind else None
     named = canonical_type(match["type"])
     gap = match["gap"] or ""
     if named is None or (gap and not match["type"][0].isupper()) or "\n\n" in gap or _ANOTHER_BEGINS.search(gap):

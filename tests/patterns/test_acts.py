@@ -8,6 +8,29 @@ from patterns import Relation
 from tests.patterns.citing import cited
 
 ROWS: list[tuple[str, list[tuple[str, str, int | None, str | None]]]] = [
+    ("theo Luật Đất đai 2024.", [("Luật Đất đai", "Luật", 2024, None)]),
+    (
+        "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;",
+        [("Luật Tổ chức HĐND và UBND", "Luật", 2003, "2003-11-26")],
+    ),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND năm 2004",
+        [("Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND", "Luật", 2004, None)],
+    ),
+    ("theo Luật NSNN và Luật Thuế GTGT", [("Luật NSNN", "Luật", None, None), ("Luật Thuế GTGT", "Luật", None, None)]),
+    (
+        "Điều 47 BLHS; Điều 106 BLTTHS; Điều 468 BLDS năm 2015",
+        [
+            ("Bộ luật Hình sự", "Bộ luật", None, None),
+            ("Bộ luật Tố tụng hình sự", "Bộ luật", None, None),
+            ("Bộ luật Dân sự", "Bộ luật", 2015, None),
+        ],
+    ),
+    (
+        "Điều 5 Bộ luật Hình sự năm 2015 (sau đây viết tắt là BLHS)",  # a name is given, nothing more is cited
+        [("Bộ luật Hình sự", "Bộ luật", 2015, None)],
+    ),
+    ("mã số BLHS-05 của kho", []),
     ("Luật Viên chức năm 2010", [("Luật Viên chức", "Luật", 2010, None)]),
     ("Luật Viên chức 2010", [("Luật Viên chức", "Luật", 2010, None)]),
     ("Luật Viên chức (năm 2010)", [("Luật Viên chức", "Luật", 2010, None)]),

@@ -17,6 +17,68 @@ DECREE, DECISION, PLAN, CIRCULAR, RESOLUTION, LETTER, DIRECTIVE = (
 )
 ADMINISTRATIVE: list[tuple[str, list[Row]]] = [
     (
+        "Công văn số 12/MTTQ-BTT ngày 03/02/2023 của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh",
+        [("12/MTTQ-BTT", LETTER, "2023-02-03", "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh")],
+    ),
+    ("Thông tư số 12/2023/TT-NHNN của Thống đốc NHNN", [("12/2023/TT-NHNN", CIRCULAR, None, "Thống đốc NHNN")]),
+    (
+        "Tờ trình số 47/TTr-SNN của Sở NN&PTNT tỉnh Vân Lĩnh",
+        [("47/TTr-SNN", "Tờ trình", None, "Sở NN&PTNT tỉnh Vân Lĩnh")],
+    ),
+    (
+        "Báo cáo thẩm tra số 120/BC-KTNS ngày 01/12/2023 của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh; ý kiến",
+        [("120/BC-KTNS", "Báo cáo", "2023-12-01", "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh")],
+    ),
+    (
+        "Nghị quyết số 595/NQ-UBTVQH15 ngày 12/9/2022 của UBTVQH",
+        [("595/NQ-UBTVQH15", RESOLUTION, "2022-09-12", "UBTVQH")],
+    ),
+    (
+        "Thông báo số 12-TB/ĐU ngày 09/3/2024 của BTV Đảng ủy xã Khe Mây",
+        [("12-TB/ĐU", "Thông báo", "2024-03-09", "BTV Đảng ủy xã Khe Mây")],
+    ),
+    (
+        "Theo đề nghị tại Tờ trình số 47/TTr -\nNN&PTNT ngày 21/5/2007",
+        [("47/TTr-NN&PTNT", "Tờ trình", "2007-05-21", None)],
+    ),
+    (
+        "Quyết định số 63/ 2006/QĐ - UBND, ngày 26/7/2006 của UBND huyện Vân Lĩnh",
+        [("63/2006/QĐ-UBND", DECISION, "2006-07-26", "UBND huyện Vân Lĩnh")],
+    ),
+    ("văn bản số 875/VPCP-V.I ngày 20/10/2020", [("875/VPCP-V.I", "Văn bản", "2020-10-20", None)]),
+    (
+        "theo KH số 05/KH-SNV ngày 10/01/2024, TTr: 33/TTr-SNV, CV 45/SNV-CCHC và BC số 11/BC-SNV, 15/BC-SNV",
+        [
+            ("05/KH-SNV", PLAN, "2024-01-10", None),
+            ("33/TTr-SNV", "Tờ trình", None, None),
+            ("45/SNV-CCHC", LETTER, None, None),
+            ("11/BC-SNV", "Báo cáo", None, None),
+            ("15/BC-SNV", "Báo cáo", None, None),
+        ],
+    ),
+    ("số TT 12/KH-UBND", [("12/KH-UBND", None, None, None)]),  # the number of a row, no Thông tư
+    ("UBND tỉnh có Công văn (số 73/UBND-KT)", [("73/UBND-KT", LETTER, None, None)]),
+    (
+        "Nghị quyết số 10/2016/NQ-HĐND tỉnh ngày 07/12/2016 của HĐND tỉnh",
+        [("10/2016/NQ-HĐND", RESOLUTION, "2016-12-07", "HĐND tỉnh")],
+    ),
+    (
+        "Bản cáo trạng số 45/CT-VKSVL ngày 12/5/2022 của Viện kiểm sát nhân dân huyện Vân Lĩnh truy tố bị cáo",
+        [("45/CT-VKSVL", "Cáo trạng", "2022-05-12", "Viện kiểm sát nhân dân huyện Vân Lĩnh")],
+    ),
+    (
+        "Bản án số 34/2025/DS-ST ngày 15/8/2025 của TAND khu vực 1 - Khe Mây giải quyết tranh chấp",
+        [("34/2025/DS-ST", "Bản án", "2025-08-15", "TAND khu vực 1 - Khe Mây")],
+    ),
+    (
+        "Trả lời Công văn số 636/CT-TTHT ngày 25/4/2014 của Cục Thuế tỉnh Vân Lĩnh hỏi về hóa đơn",
+        [("636/CT-TTHT", LETTER, "2014-04-25", "Cục Thuế tỉnh Vân Lĩnh")],
+    ),
+    (
+        "Quyết định số 45/QĐ-TTr ngày 12/3/2021 của Chánh Thanh tra tỉnh về việc thanh tra",
+        [("45/QĐ-TTr", DECISION, "2021-03-12", "Chánh Thanh tra tỉnh")],
+    ),
+    (
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh Lam Sơn",
         [("12/KH-UBND", PLAN, "2024-03-05", "UBND tỉnh Lam Sơn")],
     ),
@@ -120,6 +182,25 @@ LETTERS: list[tuple[str, list[Row]]] = [
 ]
 NORMATIVE: list[tuple[str, list[Row]]] = [
     (
+        "Thông tư liên tịch số 01/TTLT ngày 19/6/1997 của TANDTC, VKSNDTC, Bộ Tư pháp",
+        [("01/TTLT", "Thông tư liên tịch", "1997-06-19", None)],
+    ),
+    (
+        "Thông tư liên tịch số 90/2009/TTLT-BTC-BNV ngày 06/5/2009 của Liên bộ Tài chính - Nội vụ hướng dẫn",
+        [("90/2009/TTLT-BTC-BNV", "Thông tư liên tịch", "2009-05-06", "Liên bộ Tài chính - Nội vụ")],
+    ),
+    (
+        "Thông tư liên tịch số 3/2010/TTLT-BTC-BLĐTBXH của Bộ Tài chính - Bộ Lao động Thương binh & Xã hội",
+        [
+            (
+                "3/2010/TTLT-BTC-BLĐTBXH",
+                "Thông tư liên tịch",
+                None,
+                "Bộ Tài chính - Bộ Lao động Thương binh & Xã hội",
+            )
+        ],
+    ),
+    (
         "Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010 của Chính phủ về kiểm soát thủ tục hành chính",
         [("63/2010/NĐ-CP", DECREE, "2010-06-08", "Chính phủ")],
     ),
@@ -196,6 +277,7 @@ NORMATIVE: list[tuple[str, list[Row]]] = [
     ),
 ]
 PARTY: list[tuple[str, list[Row]]] = [
+    ("theo QĐ 96-QĐ/TU của Tỉnh ủy", [("96-QĐ/TU", None, None, "Tỉnh ủy")]),  # a decision or rules
     (
         "Chỉ thị số 18-CT/TU, ngày 12/4/2021 của Ban Thường vụ Tỉnh ủy",
         [("18-CT/TU", DIRECTIVE, "2021-04-12", "Ban Thường vụ Tỉnh ủy")],

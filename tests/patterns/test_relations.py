@@ -11,6 +11,14 @@ R = Relation
 Expected = list[tuple[str, Relation, str | None]]  # number or name, relation, quote of the citation it stands in
 
 ONE: list[tuple[str, Relation]] = [
+    ("Đề nghị bổ sung căn cứ Nghị định số 33/2023/NĐ-CP", R.CITES),
+    ("sửa đổi, bổ sung, bãi bỏ một số điều, khoản của Nghị định số 63/2010/NĐ-CP", R.AMENDS),
+    ("đã được Ban Chấp hành giao tại Quy chế (số 06-QĐ/TU)", R.CITES),
+    ("Bị thay thế 14/2019/QĐ-UBND", R.REPLACED_BY),
+    ("Bị bãi bỏ 1 phần 13/2015/QĐ-UBND", R.REPEALED_BY),
+    ("Danh mục văn bản bị bãi bỏ\nQuyết định số 13/2015/QĐ-UBND", R.REPEALS),
+    ("được sửa đổi, bổ sung bởi:\n1. Luật số 47/2019/QH14 ngày 22/11/2019", R.AMENDED_BY),
+    ("Thông tư hướng dẫn chi tiết thực hiện Luật Đất đai", R.GUIDES),
     ("Căn cứ Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
     ("*Căn cứ Nghị định số 5/2020/NĐ-CP;*", R.LEGAL_BASIS),
     ("Căn cứ vào Nghị định số 5/2020/NĐ-CP;", R.LEGAL_BASIS),
@@ -121,6 +129,26 @@ def test_the_relation_of_one_citation(text: str, relation: Relation) -> None:
 
 
 MANY: list[tuple[str, Expected]] = [
+    (
+        "Kế hoạch số 12/KH-UBND được điều chỉnh bởi Kế hoạch số 15/KH-UBND",
+        [("12/KH-UBND", R.CITES, None), ("15/KH-UBND", R.AMENDED_BY, "12/KH-UBND")],
+    ),
+    (
+        "Thực hiện Nghị quyết Trung ương 4 về xây dựng Đảng; Nghị quyết số 18-NQ/TW; Kế hoạch số 12/KH-UBND",
+        [("18-NQ/TW", R.IMPLEMENTS, None), ("12/KH-UBND", R.IMPLEMENTS, None)],
+    ),
+    (
+        "Căn cứ Luật Đất đai (viết tắt là Luật sửa đổi); Nghị định số 34/2016/NĐ-CP;",
+        [("Luật Đất đai", R.LEGAL_BASIS, None), ("34/2016/NĐ-CP", R.LEGAL_BASIS, None)],
+    ),
+    (
+        "Thông tư số 78/2014/TT-BTC sửa đổi tại Điều 4 Thông tư số 96/2015/TT-BTC",
+        [("78/2014/TT-BTC", R.CITES, None), ("96/2015/TT-BTC", R.AMENDED_BY, "78/2014/TT-BTC")],
+    ),
+    (
+        "Nghị định số 100/2019/NĐ-CP (sửa đổi bởi Nghị định số 123/2021/NĐ-CP)",
+        [("100/2019/NĐ-CP", R.CITES, None), ("123/2021/NĐ-CP", R.AMENDED_BY, "100/2019/NĐ-CP")],
+    ),
     (
         "Nghị định số 1/2020/NĐ-CP được hướng dẫn bởi Thông tư số 2/2021/TT-BNV",
         [("1/2020/NĐ-CP", R.CITES, None), ("2/2021/TT-BNV", R.GUIDED_BY, "1/2020/NĐ-CP")],

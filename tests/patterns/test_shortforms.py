@@ -202,6 +202,10 @@ def test_a_letter_speaks_of_the_act_it_cites(text: str, candidates: list[str]) -
 
 
 SHORT: list[tuple[str, str, list[str]]] = [
+    ("theo NĐ 63", "NĐ 63", ["63/2010/NĐ-CP"]),
+    ("theo NĐ số 63/2010", "NĐ số 63/2010", ["63/2010/NĐ-CP"]),
+    ("theo QĐ 468", "QĐ 468", []),
+    ("theo TT 15/2021", "TT 15/2021", []),
     ("theo Nghị định 63", "Nghị định 63", ["63/2010/NĐ-CP"]),
     ("theo Nghị định số 63", "Nghị định số 63", ["63/2010/NĐ-CP"]),
     ("theo nghị định số 63", "nghị định số 63", ["63/2010/NĐ-CP"]),
@@ -260,6 +264,32 @@ def test_a_short_form_before_the_full_number_is_not_resolved() -> None:
     assert _of_kind(f"Theo Nghị định 63; căn cứ {DECREE}.", K.SHORT) == [("Nghị định 63", [])]
 
 
+def test_serials_go_on_a_list_as_long_as_they_are_cited() -> None:
+    text = f"{DECREE}; Nghị định số 48/2013/NĐ-CP. Theo Nghị định 63 và 48, 92 thủ tục được sửa; các Nghị định số 63, số 48."
+    assert _of_kind(text, K.SHORT) == [
+        ("Nghị định 63", ["63/2010/NĐ-CP"]),
+        ("48", ["48/2013/NĐ-CP"]),
+        ("Nghị định số 63", ["63/2010/NĐ-CP"]),
+        ("48", ["48/2013/NĐ-CP"]),
+    ]
+    assert _of_kind(f"{DECREE}; Nghị định số 48/2013/NĐ-CP. Nghị định 63 và 48 người", K.SHORT)[1:] == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Nghị quyết Trung ương 6, 7 khóa XII",
+        "Nghị quyết Trung ương 4 (khóa XI, XII)",
+        "Nghị quyết Hội nghị Trung ương 8, khoá XI",
+        "NQ hội nghị Trung ương 4 (khóa XI)",
+        "Nghị quyết Trung ương 5",
+    ],
+)
+def test_a_resolution_by_the_session_that_passed_it(form: str) -> None:
+    text = f"Nghị quyết số 06-NQ/TW. Thực hiện {form} về xây dựng Đảng"
+    assert _of_kind(text, K.SHORT) == [(form, [])]
+
+
 def test_a_scheme_is_cited_by_the_decision_that_issues_it() -> None:
     text = (
         "Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án phát triển dữ liệu. Đề án 06."
@@ -281,6 +311,9 @@ def test_a_scheme_is_cited_by_the_decision_that_issues_it() -> None:
         "Quyết định số 4: ......",
         "Quyết định 2 của hội nghị",
         "phương án 1",
+        "cột TT 15",
+        "hạng mục KH 12",
+        "số CMND QĐ 1",
     ],
 )
 def test_no_type_and_serial(text: str) -> None:
