@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import extractor
 import patterns
 from extractor import compose, fold
-from patterns import Kind, Number, canonical_type, parse_number, type_of_symbol
+from patterns import Kind, Number, canonical_type, implied_issuer, parse_number, type_of_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,24 @@ _MOST = 500  # characters: no reference is longer
 _SO = re.compile(r"(?:^|\s)(?:số|so|s[oố]:|no\.?)\s*:?\s*(?=\d)", re.IGNORECASE)
 
 
+_GLUED_TYPE = re.compile(r"[^\W\d_]{2,4}(?=\d)")  # "NĐ45/2020"
+_GLUED_SYMBOL = re.compile(r"(\d{1,6})\s?([-/])\s?([^\W\d_]{4,12})")  # "12-NQTU", "15/KHUBND"
+_COMMITTEES = ("TW", "TU", "HU", "ĐU")  # of the Party, whose symbols imply no one body
+
+
 def read_reference(typed: str) -> AskedReference:
     """The reference meant by `typed`; its `name` is set when no number can be read in it."""
     words = " ".join(compose(typed[:_MOST]).split())
     text = _SO.sub(" ", words).strip(" .,;:")
+    if (glued := _GLUED_TYPE.match(text)) and type_of_symbol(glued.group()):
+        text = f"{glued.group()} {text[glued.end() :]}"
     type_name, rest = _leading_type(text)
     year = None
     if (when := _WHEN.search(rest)) and (before := rest[: when.start()].rstrip(" /")):
         year = int(when.group(1))
         if number := parse_number(before):
             return AskedReference(typed, number, type_name, year=year)
-    number = parse_number(rest) or parse_number(text)
+    number = parse_number(rest) or parse_number(text) or _unglued(rest)
     if number is not None:
         return AskedReference(typed, number, type_name)
     for citation in patterns.find_citations(
@@ -56,6 +63,21 @@ def read_reference(typed: str) -> AskedReference:
     if serial := _SERIAL.match(rest.strip(" /")):
         return AskedReference(typed, None, type_name, serial.group(1).lower().lstrip("0") or "0", year)
     return AskedReference(typed, type=type_name, year=year, name=rest.strip())
+
+
+def _unglued(text: str) -> Number | None:
+    """The number whose type and body are typed in one, where it is one of a body that is known."""
+    found = _GLUED_SYMBOL.fullmatch(text)
+    if found is None:
+        return None
+    serial, sign, symbol = found.groups()
+    for at in range(len(symbol) - 1, 1, -1):
+        kind, body = symbol[:at], symbol[at:]
+        number = parse_number(f"{serial}-{kind}/{body}" if sign == "-" else f"{serial}/{kind}-{body}")
+        known = number and (body.upper() in _COMMITTEES or implied_issuer(number))
+        if number and known and type_of_symbol(kind):
+            return number
+    return None
 
 
 def _leading_type(text: str) -> tuple[str | None, str]:

@@ -11,7 +11,7 @@ from corpus.database import Database, Row
 from corpus.facts import Abbreviations, knowledge_of
 from corpus.questions import Question
 from corpus.stated import same_number
-from patterns import parse_number, type_of_symbol
+from patterns import implied_issuer, parse_number, type_of_symbol
 
 
 def settled(catalogue: Catalogue, question: Question) -> Question:
@@ -33,8 +33,17 @@ def settled(catalogue: Catalogue, question: Question) -> Question:
 
 
 def _spelled_out(name: str, known: Abbreviations) -> str:
-    """A body's name with its abbreviations spelled out, as letterheads do: "UBND tỉnh"."""
-    return " ".join(fulls[0] if (fulls := known.fulls(word)) else word for word in name.split())
+    """A body's name with its abbreviations spelled out, as letterheads do: "UBND tỉnh", "SNV"."""
+    words = name.split()
+    return " ".join(
+        fulls[0] if (fulls := known.fulls(word)) else _body_of_symbol(word, alone=len(words) == 1) for word in words
+    )
+
+
+def _body_of_symbol(word: str, *, alone: bool) -> str:
+    """The body that a part of a symbol stands for, where a word is one: in capitals, or all that was typed."""
+    number = parse_number(f"1/QĐ-{word.upper() if alone else word}") if alone or word.isupper() else None
+    return (implied_issuer(number) if number else None) or word
 
 
 def _names(database: Database, name: str) -> list[set[str]]:

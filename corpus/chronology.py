@@ -13,9 +13,9 @@ from corpus.periods import periods
 from corpus.pile import Cited, Pile, dates_of, day_of, with_value
 from corpus.record import KeptCitation, Record
 from corpus.sequence import outliers
-from corpus.stated import Fit, body_of_record, fit, same_number, stated_by, stated_in
+from corpus.stated import Fit, body_of_record, fit, same_number, stated_by, stated_in, year_cited
 from extractor import fold
-from patterns import PartialDate, Relation, doubts_of_itself, in_force_from
+from patterns import PartialDate, Relation, contradicts, doubts_of_itself, in_force_from
 
 _FORCES = re.compile(r"\b(?:quoc phong|cong an|quan doi|canh sat|canh ve|co yeu)\b")
 _Numbered = tuple[int, date, Cited]
@@ -28,6 +28,8 @@ def out_of_sequence(pile: Pile) -> Iterator[Anomaly]:
     """
     series: dict[tuple[str, str | None, bool, str, Body], list[_Numbered]] = defaultdict(list)
     for document in pile.documents:
+        if not document.records and all(_misattached(pile, each) for each in document.kept):
+            continue
         number, days = document.number, list(dates_of(pile, document))
         if not document.body or not number.serial.isdigit() or len(days) != 1 or _counted_apart(pile, document):
             continue
@@ -54,6 +56,15 @@ def out_of_sequence(pile: Pile) -> Iterator[Anomaly]:
                 )  # fmt: skip
 
 
+def _misattached(pile: Pile, kept: KeptCitation) -> bool:
+    """Whether the number is that of an attachment line that contradicts the head of its document, which is reported of the file."""
+    identity, at = pile.records[kept.record].identity, kept.citation.span.start
+    return any(
+        each.span and each.span.start <= at < each.span.end and contradicts(each, identity)
+        for each in identity.witnesses
+    )
+
+
 def _counted_apart(pile: Pile, document: Cited) -> bool:
     """Whether this is a decree on the army or the police: they are not in one order with the others (01/2018/NĐ-CP is of 06/8/2018)."""
     if document.number.symbol != "NĐ-CP":
@@ -75,6 +86,7 @@ def _confirmed(pile: Pile, document: Cited) -> bool:
 def cites_later(pile: Pile) -> Iterator[Anomaly]:
     """A document that cites what is dated after it, as it says itself or the document held does, where its own date is not in doubt."""
     late: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    sure = set()
     for document in pile.documents:
         held = [(day, record) for record in document.records if (day := day_of(record))]
         for each in document.kept:
@@ -84,13 +96,17 @@ def cites_later(pile: Pile) -> Iterator[Anomaly]:
                 continue
             if stated and stated > own:
                 late[citing.id, document.name].append(pile.said(each, str(stated)))
+                sure.add((citing.id, document.name))
             elif not stated and held and all(day > own for day, _ in held):
                 said = [Statement(str(day), record, 0, record.title) for day, record in held]
                 late[citing.id, document.name] += [pile.said(each, document.name), *said]
+                if year_cited(each.citation):  # else the number of an earlier year may be meant
+                    sure.add((citing.id, document.name))
     for (citing_id, name), said in late.items():
         citing = pile.records[citing_id]
         head = Statement(str(day_of(citing)), citing, 0, citing.title)
-        yield Anomaly(AnomalyKind.CITES_LATER, name, Strength.STRONG, (head, *dict.fromkeys(said)), about=citing_id)
+        strength = Strength.STRONG if (citing_id, name) in sure else Strength.WEAK
+        yield Anomaly(AnomalyKind.CITES_LATER, name, strength, (head, *dict.fromkeys(said)), about=citing_id)
 
 
 def _itself(kept: KeptCitation, citing: Record) -> bool:

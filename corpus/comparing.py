@@ -36,7 +36,7 @@ class Match(StrEnum):
     DIFFERS = "differs"
     REPEATED = "repeated"  # another line was found to be the same document
     ONLY_REGISTER = "only_register"
-    UNCLEAR = "unclear"  # the line says too little to look it up
+    UNCLEAR = "unclear"  # the line says too little to look it up, or to tell which of several it is about
     ONLY_HELD = "only_held"
 
 
@@ -51,12 +51,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One line, or one record no line is about; of ONLY_REGISTER the record of the same number in another year or body."""
+    """One line, or one record no line is about; of ONLY_REGISTER the record of the same number in another year or body.
+
+    `choices` are the records that an UNCLEAR line may as well be about.
+    """
 
     match: Match
     row: Row | None
     record: Record | None
     differences: tuple[Difference, ...] = ()
+    choices: tuple[Record, ...] = ()
 
 
 def compare(catalogue: Catalogue, register: RegisterFile, held: Sequence[Record]) -> list[Compared]:
@@ -76,16 +80,28 @@ def compare(catalogue: Catalogue, register: RegisterFile, held: Sequence[Record]
         elif not fitting:
             found.append(Compared(Match.ONLY_REGISTER, row, candidates[0] if candidates else None))
         else:
-            record, differences = min(
-                ((each, _differences(each, row, when)) for each in fitting), key=lambda two: len(two[1])
-            )
+            differing = {each.id: _differences(each, row, when) for each in fitting}
+            least = min(map(len, differing.values()))
+            record, *others = (each for each in fitting if len(differing[each.id]) == least)
+            if not all(_one(catalogue, record, each) for each in others):
+                found.append(Compared(Match.UNCLEAR, row, None, choices=(record, *others)))
+                continue
+            differences = differing[record.id]
             repeated = record.id in met
             for each in fitting:
                 if each.id == record.id or one_document(catalogue.database, each.id, record.id):
                     met[each.id] = each
             match = Match.REPEATED if repeated else Match.DIFFERS if differences else Match.AGREES
             found.append(Compared(match, row, record, tuple(differences)))
-    return found + [Compared(Match.ONLY_HELD, None, record) for record in held if record.id not in met]
+    perhaps = {record.id for each in found for record in each.choices}
+    left = (record for record in held if record.id not in met and record.id not in perhaps)
+    return found + [Compared(Match.ONLY_HELD, None, record) for record in left]
+
+
+def _one(catalogue: Catalogue, one: Record, other: Record) -> bool:
+    """Whether two records that answer to one line are one document: copies, or of one body and day."""
+    alike = same_body(body_of_record(one), body_of_record(other)) and one.identity.date == other.identity.date
+    return bool(alike) or one_document(catalogue.database, one.id, other.id)
 
 
 def _number(row: Row) -> Number | None:
@@ -130,8 +146,9 @@ def _candidates(
 
 def _may_be(record: Record, row: Row, when: str | None) -> bool:
     """Whether nothing a line says makes it another document than the record: its year, its body."""
-    year = year_of(record)
-    if when and year and int(when[:4]) != year:
+    dated = record.identity.date.year if record.identity.date else None
+    years = {year_of(record), dated} - {None}  # of a record that contradicts itself two
+    if when and years and int(when[:4]) not in years:
         return False
     issuer = row.said.get("issuer")
     return not issuer or same_body(body_of(issuer, _places(record)), body_of_record(record)) is not False

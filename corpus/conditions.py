@@ -89,6 +89,9 @@ def _number(text: str, whole: bool) -> Value | None:
     if whole:
         asked = read_reference(text)
         return Value({"number": text.strip()}, len(text)) if asked.number or asked.serial else None
+    first = re.match(r"\S+", text)
+    if first and read_reference(first[0]).number:  # "12-NQTU"
+        return Value({"number": first[0]}, first.end())
     serial = re.match(r"\d{1,6}\w?(?!\S)", text)
     return Value({"number": serial[0]}, serial.end()) if serial else None
 

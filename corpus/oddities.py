@@ -33,6 +33,10 @@ def _head(record: Record) -> str:
     return ", ".join(part for part in (identity.type, record.title, str(identity.date or "")) if part)
 
 
+_HEAD = 600  # characters in which a draft says that it is one
+_DRAFT = re.compile(r"^\W{0,40}DỰ THẢO(?: LẦN \w+| \d+)?\W{0,3}(?:$|\s{2}|\t)", re.IGNORECASE | re.MULTILINE)
+
+
 def blank_numbers(pile: Pile) -> Iterator[Anomaly]:
     """A file that leaves its number blank, with the numbers under which others cite what may be it."""
     cited: dict[str, list[Cited]] = defaultdict(list)
@@ -41,7 +45,7 @@ def blank_numbers(pile: Pile) -> Iterator[Anomaly]:
             cited[fold(document.number.symbol)].append(document)
     for record in pile.records.values():
         symbol = record.identity.symbol
-        if symbol and record.identity.number is None:
+        if symbol and record.identity.number is None and not _DRAFT.search(pile.catalogue.text(record.id)[:_HEAD]):
             likely = [document for document in cited[fold(symbol)] if _may_be(pile, document, record)]
             likely = likely if len(likely) <= _MOST_LIKELY else []
             said = [Statement(f"…/{symbol}", record, 0, _head(record))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -145,9 +146,22 @@ def dates_of(pile: Pile, document: Cited) -> dict[date, list[Statement]]:
         if day := day_of(record):
             said[day].append(Statement(day.isoformat(), record, 0, record.title))
     for each in document.kept:
-        if each.citation.date:
+        if each.citation.date and not _misprint(each):
             said[each.citation.date].append(pile.said(each, each.citation.date.isoformat()))
     return said
+
+
+_PRINTED = re.compile(
+    r"(?:đã (?:in|ghi|viết)|(?:in|ghi|viết) (?:là|nhầm|sai))(?: là)?\s?:?\s?[“\"'‘][^”\"’]*$", re.IGNORECASE
+)
+_CORRECTED = re.compile(r"\b(?:sửa|đính chính|đọc) (?:lại )?(?:thành|là)\b", re.IGNORECASE)
+
+
+def _misprint(kept: KeptCitation) -> bool:
+    """Whether a correction (đính chính) quotes the citation as what was printed wrong."""
+    start, end = (at - kept.citation.sentence.start for at in (kept.citation.span.start, kept.citation.span.end))
+    before = " ".join(kept.sentence[:start].split())
+    return bool(_PRINTED.search(before) and _CORRECTED.search(" ".join(kept.sentence[end:].split())))
 
 
 def with_value(statements: list[Statement], value: str) -> list[Statement]:

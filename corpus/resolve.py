@@ -85,10 +85,12 @@ class Resolver:
                 if other.number and same_number(other.number, number)
             ]
             years = {year for other in others if (year := year_cited(other))}
+            days = {other.date for other in others if other.date}
             if (when is None or when.day is None) and len(years) == 1:
-                days = {other.date for other in others if other.date}
-                when = when_cited(replace(citation, date=days.pop() if len(days) == 1 else None, year=years.pop()))
-            year = when.year if when else None
+                when = when_cited(replace(citation, date=min(days) if len(days) == 1 else None, year=years.pop()))
+            year, day = (when.year, when.exact()) if when else (None, None)
+            if day or len(days) > 1:  # what has another day may be another body's
+                others = [other for other in others if other.date in (None, day)]
             issuers = {other.issuer for other in others if other.issuer and year_cited(other) in (None, year)}
             if issuer is None and len(issuers) == 1:
                 issuer = issuers.pop()
@@ -134,7 +136,9 @@ class Resolver:
         fits = {record.id: fit(meant.stated, stated_by(record)) for record in held}
         fitting = [record for record in held if fits[record.id] and (meant.when or not _later(record, until))]
         if not fitting:
-            return Resolution(Status.MISSING, tuple(held), Reason.OTHER_YEAR_OR_BODY)
+            later = [record for record in held if fits[record.id]]
+            reason = Reason.HELD_IS_LATER if later else Reason.OTHER_YEAR_OR_BODY
+            return Resolution(Status.MISSING, tuple(later or held), reason)
         best = max(fits[record.id] for record in fitting)
         fitting = [record for record in fitting if fits[record.id] is best]
         fitting = [record for record in fitting if stated_by(record).days & meant.stated.days] or fitting

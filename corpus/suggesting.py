@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from corpus.asked import AskedReference, read_reference
+from corpus.asked import AskedReference, loose, read_reference
 from corpus.catalogue import Catalogue
+from corpus.facts import knowledge_of
 from corpus.grouping import nearest
 from corpus.questions import Question
 from corpus.respelling import near_words
 from index import SearchEngine, terms
 
 _MOST = 12  # words that are looked at
-_MOST_NUMBERS = 4
+_MOST_NUMBERS = 4  # and names
+_LIKE = 0.7  # of two words of which one may be the other with a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,23 @@ def suggestions(catalogue: Catalogue, engine: SearchEngine, question: Question) 
     for number in (question.number, question.cites):
         if number:
             found.append(Suggestion(number, 0, _near_numbers(catalogue, read_reference(number))))
+    facts = knowledge_of(catalogue.database).facts.values()
+    for name in ("issuer", "signer"):
+        typed_name = getattr(question, name)
+        known_names = {value for each in facts if (value := getattr(each, name))}
+        if typed_name and not any(set(loose(typed_name).split()) <= set(loose(each).split()) for each in known_names):
+            found.append(Suggestion(typed_name, 0, _near_names(typed_name, known_names)))
     return tuple(found)
+
+
+def _near_names(typed: str, known: Collection[str]) -> tuple[str, ...]:
+    """The names that have most of the words typed, or words with a slip in them."""
+    wanted = loose(typed).split()
+    shares = {
+        name: sum(bool(get_close_matches(word, loose(name).split(), 1, _LIKE)) for word in wanted) for name in known
+    }
+    ranked = sorted((name for name in known if 2 * shares[name] >= len(wanted)), key=lambda name: (-shares[name], name))
+    return tuple(ranked[:_MOST_NUMBERS])
 
 
 def _near(catalogue: Catalogue, engine: SearchEngine, word: str) -> tuple[str, ...]:

@@ -72,7 +72,10 @@ def _places() -> str:
 
 def _place() -> str:
     """`tỉnh Sơn La`, `huyện Mộc Châu`, `Thành phố`, `các huyện, thành phố`: an administrative unit, its name where given."""
-    generic = rf"(?!{_NOT_A_NAME})\p{{Lu}}\p{{L}}+(?:[ -]{{1,3}}(?!{_NOT_A_NAME})\p{{Lu}}\p{{L}}+){{0,3}}"
+    word = rf"(?!{_NOT_A_NAME})\p{{Lu}}\p{{L}}+"
+    # Names have two syllables at least: after one alone at the end of a line comes the next.
+    wrapped = rf"[ ]?\n[ ]?(?!{_NOT_A_NAME})\p{{Lu}}\p{{Ll}}+"
+    generic = rf"{word}(?:(?:[ -]{{1,3}}{word}|{wrapped})(?:[ -]{{1,3}}{word}){{0,2}})?"
     return rf"(?:các\s+)?{_UNIT}(?:\s{{1,4}}(?-i:(?i:{_places()})|{generic}|\d{{1,2}}(?!\d)))?"
 
 

@@ -76,7 +76,8 @@ def _contradiction_lines(contradiction: Contradiction, lang: str) -> list[str]:
     lines = [click.style("  ! " + say(_DISAGREE[contradiction.fact], lang), fg="red")]
     for value, places in contradiction.values:
         shown = vietnamese_date(value) if contradiction.fact == "date" else value
-        text = f"{shown}: {'; '.join(places)}"
+        told = (place.replace(", tr. ", f", {say('tr.', lang)} ") for place in places)
+        text = f"{shown}: {'; '.join(told)}"
         lines += textwrap.wrap(text, width() - 2, initial_indent="      ", subsequent_indent="        ")
     return lines
 

@@ -70,6 +70,7 @@ def _value(read: RegisterFile, found: Sequence[Compared]) -> dict[str, Any]:
                 "id": each.record.id if each.record else None,
                 "document": each.record.name if each.record else None,
                 "number": each.record.title if each.record else None,
+                "choices": [{"id": one.id, "document": one.name} for one in each.choices],
                 "differences": [
                     {"field": one.field, "register": one.register, "held": one.held} for one in each.differences
                 ],
@@ -84,7 +85,7 @@ def _csv_rows(each: Compared, lang: str) -> list[tuple[str, ...]]:
         say(_MATCHES[each.match], lang),
         str(each.row.line) if each.row else "",
         _called(each),
-        each.record.name if each.record else "",
+        each.record.name if each.record else "; ".join(one.name for one in each.choices),
     )
     if not each.differences:
         return [(*start, "", "", "")]
@@ -110,6 +111,9 @@ def _lines(each: Compared, lang: str) -> list[str]:
     place = " · ".join(part for part in (at, _called(each), each.record.name if each.record else "") if part)
     if each.match is Match.ONLY_REGISTER and each.record:
         place += " (" + say("kho có văn bản trùng số của năm khác hoặc cơ quan khác", lang) + ")"
+    if each.choices:
+        names = ", ".join(record.name for record in each.choices)
+        place += " (" + say("có thể là: {names}", lang).format(names=names) + ")"
     lines = [f"- {place}"]
     for one in each.differences:
         said, own = _both(one, lang)

@@ -176,6 +176,11 @@ FINE = [
         "Nghị định số 03/2023/NĐ-CP ngày 10/02/2023; Nghị định số 05/2023/NĐ-CP ngày 05/3/2023;",
         "Căn cứ Nghị định số 03/2023/NĐ-CP ngày 10/02/2023;",
     ),
+    (  # a correction quotes what was printed wrong
+        "Đính chính Quyết định số 33/QĐ-UBND ngày 02/3/2024 như sau: tại Điều 2 đã in là “Quyết định số 18/QĐ-UBND ngày 12/02/2024”, "
+        "nay sửa lại là “Quyết định số 18/QĐ-UBND ngày 21/02/2024”.",
+        "Thực hiện Quyết định số 18/QĐ-UBND ngày 21/02/2024 của UBND tỉnh.",
+    ),
     (  # percentages, fractions, ordinary text
         "Đã hoàn thành 30/50 nhiệm vụ, đạt 60%; quý III/2022 là 7.693 hồ sơ.",
         "Xem https://vanlinh.gov.vn/12/KH-UBND",
@@ -197,6 +202,30 @@ def test_what_is_held_and_dated_later_is_told_without_a_date_in_the_citation(tmp
     (found,) = audited(tmp_path, papers)
     assert (found.kind, found.number) == (AnomalyKind.CITES_LATER, "07/2024/QĐ-UBND")
     assert [each.record.name for each in found.statements] == ["a.txt", "a.txt", "b.txt"]
+
+
+def test_a_number_of_no_stated_year_may_be_of_the_year_before(tmp_path: Path) -> None:
+    papers = {
+        "a": paper("11/BC-UBND", (5, 3, 2024), "Thực hiện Thông báo số 75/TB-UBND của UBND tỉnh."),
+        "b": paper("75/TB-UBND", (8, 5, 2024), "Không viện dẫn gì.").replace("BÁO CÁO", "THÔNG BÁO"),
+    }
+    (found,) = audited(tmp_path, papers)
+    assert (found.kind, found.strength) == (AnomalyKind.CITES_LATER, Strength.WEAK)
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "Dự thảo lần 2", "(DỰ THẢO)"])
+def test_a_draft_has_no_number_yet(tmp_path: Path, mark: str) -> None:
+    assert audited(tmp_path, {"a": f"{mark}\n" + paper("     /BC-UBND", (5, 3, 2024), "Không viện dẫn gì.")}) == ()
+
+
+def test_an_attachment_line_that_contradicts_its_head_is_told_once(tmp_path: Path) -> None:
+    attached = "\fQUY CHẾ\nLàm việc\n(Kèm theo Báo cáo số 41/BC-UBND ngày 05/3/2024 của UBND tỉnh)\nĐiều 1. Phạm vi"
+    papers = {
+        "a": paper("14/BC-UBND", (5, 3, 2024), f"Không viện dẫn gì.\n{attached}"),
+        "b": paper("20/BC-UBND", (8, 3, 2024), "Không viện dẫn gì."),
+        "c": paper("30/BC-UBND", (18, 3, 2024), "Không viện dẫn gì."),
+    }
+    assert kinds(audited(tmp_path, papers)) == [(AnomalyKind.OWN_DOUBT, "14/BC-UBND")]
 
 
 def test_numbers_of_two_bodies_are_two_documents_whoever_cites_them(tmp_path: Path) -> None:

@@ -80,8 +80,26 @@ def test_the_body_tells_two_provinces_apart(corpus: Corpus) -> None:
     assert matches(corpus, text) == [("agrees", "d.txt")]
 
 
+def test_a_line_that_may_be_about_two_documents_is_about_neither_for_sure(corpus: Corpus) -> None:
+    found = compared(corpus, "Số hiệu,Ngày ban hành\n12/KH-UBND,12/01/2024\n")
+    assert [(each.match, each.record, {one.name for one in each.choices}) for each in found if each.row] == [
+        (Match.UNCLEAR, None, {"a.txt", "d.txt"})
+    ]
+    assert {each.record.name for each in found if each.match is Match.ONLY_HELD and each.record} == {
+        "b.txt",
+        "c.txt",
+        "e.txt",
+    }
+
+
+def test_a_record_that_contradicts_itself_about_its_year_agrees_with_a_line_that_says_the_same(tmp_path: Path) -> None:
+    held = corpus_of(tmp_path, {"a.txt": paper("09/2024/QĐ-UBND", date(2023, 5, 6))})
+    assert matches(held, "Số hiệu,Ngày ban hành\n09/2024/QĐ-UBND,06/5/2023\n") == [("agrees", "a.txt")]
+    held.close()
+
+
 def test_number_and_symbol_may_stand_in_columns_of_their_own_and_party_numbers_take_a_hyphen(corpus: Corpus) -> None:
-    text = "Số của văn bản\tKý hiệu của văn bản\tTên loại văn bản\n12\tKH-UBND\tKế hoạch\n18\tCT/TU\tQuyết định\n"
+    text = "Số của văn bản\tKý hiệu của văn bản\tTên loại văn bản\n142\tBC-UBND\tBáo cáo\n18\tCT/TU\tQuyết định\n"
     found = compared(corpus, text)
     assert found[0].match is Match.AGREES
     assert [(each.field, each.register, each.held) for each in found[1].differences] == [

@@ -39,6 +39,7 @@ READ: list[tuple[str, dict[str, object]]] = [
     ("loại:KH loại:QĐ", {"types": ("Kế hoạch", "Quyết định")}),
     ('loại:"Báo cáo" kiểm tra', {"types": ("Báo cáo",), "words": ("kiểm", "tra")}),
     ("số:12/KH-UBND", {"number": "12/KH-UBND"}),
+    ("số:12-NQTU", {"number": "12-NQTU"}),
     ("Số: 12 / KH - UBND kiểm tra", {"number": "12 / KH - UBND", "words": ("kiểm", "tra")}),
     ("so:12", {"number": "12"}),
     ("số hiệu:429-QĐ/TU", {"number": "429-QĐ/TU"}),

@@ -105,6 +105,17 @@ CASES = {
     "province stated": Case(
         "Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Hòa Sơn", PLAN | PLAN_HOA_SON, "resolved", ("hoa-son.txt",)
     ),
+    "another province's of another day stands beside it": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024; Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Hòa Sơn",
+        PLAN | PLAN_HOA_SON, "resolved", ("ke-hoach.txt",), "number_and_day",
+    ),
+    "two of two bodies stand before": Case(
+        "Kế hoạch số 12/KH-UBND ngày 12/01/2024; Kế hoạch số 12/KH-UBND ngày 20/01/2024 của UBND tỉnh Hòa Sơn; Kế hoạch số 12/KH-UBND",
+        PLAN_HOA_SON, "missing", ("hoa-son.txt",), "other_year_or_body", at=2,
+    ),
+    "no date, held is of later the same year": Case(
+        "Kế hoạch số 12/KH-UBND của UBND tỉnh", PLAN, "missing", ("ke-hoach.txt",), "held_is_later", day=date(2024, 1, 5)
+    ),
     "two provinces, a ministry asks": Case(
         "Kế hoạch số 12/KH-UBND ngày 12/01/2024", PLAN | PLAN_HOA_SON, "resolved", ("ke-hoach.txt",), "number_and_day",
         of=MINISTRY, number="77/TB-BNV",

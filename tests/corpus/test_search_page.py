@@ -226,6 +226,16 @@ def test_nothing_found_says_what_is_near(corpus: Corpus) -> None:
     assert search_page(corpus, "số:142/KH-UBND").suggestions[0].near == ("142/BC-UBND",)
 
 
+def test_a_body_may_be_called_by_its_symbol(tmp_path: Path) -> None:
+    department = "ỦY BAN NHÂN DÂN\nTỈNH VÂN LĨNH\nSỞ NỘI VỤ"
+    corpus = corpus_of(tmp_path, HELD | {"so.txt": paper("09/BC-SNV", date(2024, 3, 4), issuer=department)})
+    assert names(search_page(corpus, "cơ quan:snv")) == ["so"]
+    assert names(search_page(corpus, "issuer:SNV")) == ["so"]
+    nothing = search_page(corpus, 'cơ quan:"Sở Nội vu tỉnh Vân Lịnk"')
+    assert [(each.paragraphs, each.near[0]) for each in nothing.suggestions] == [(0, "Sở Nội vụ tỉnh Vân Lĩnh")]
+    corpus.close()
+
+
 def test_dossiers_are_a_condition(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, HELD)
     with corpus.catalogue.database.transaction() as connection:

@@ -102,6 +102,14 @@ ADMINISTRATIVE: list[tuple[str, list[Row]]] = [
     ),
     ("Thông báo số 145/TB-VPUB ngày 11/5/2022", [("145/TB-VPUB", "Thông báo", "2022-05-11", None)]),
     (
+        "Kế hoạch số 15/KH-UBND ngày 25/01/2024 của UBND huyện Nậm\nHương về thi đua",
+        [("15/KH-UBND", "Kế hoạch", "2024-01-25", "UBND huyện Nậm Hương")],
+    ),
+    (
+        "Kế hoạch số 15/KH-UBND ngày 25/01/2024 của UBND huyện Nậm\nSở Nội vụ; UBND các xã",
+        [("15/KH-UBND", "Kế hoạch", "2024-01-25", "UBND huyện Nậm")],
+    ),
+    (
         "Thông báo kết luận số 21/TB-UBND ngày 11/5/2022 của UBND huyện",
         [("21/TB-UBND", "Thông báo", "2022-05-11", "UBND huyện")],
     ),

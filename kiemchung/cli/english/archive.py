@@ -131,6 +131,7 @@ ENGLISH = {
     "Kho có": "Corpus",
     "Sổ có {count} dòng; các cột đã hiểu: {heads}": "The register has {count} lines; columns understood: {heads}",
     "dòng {line}": "line {line}",
+    "có thể là: {names}": "may be: {names}",
     "kho có văn bản trùng số của năm khác hoặc cơ quan khác": "a document of this number, of another year or body, is held",
     "sổ ghi “{said}”, kho có “{own}”": "the register says “{said}”, the corpus “{own}”",
     "Lưu lần tìm này với tên ấy, để tìm lại: kiemchung saved TÊN.": "Save this search under that name, to ask again: kiemchung saved NAME.",
