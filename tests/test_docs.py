@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -125,6 +126,13 @@ def test_every_command_and_alias_is_documented(readme: str) -> None:
     names = {path[-1] for path, _ in _walk(_main())}
     missing = sorted(name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", code))
     assert not missing, f"{readme} does not mention {missing}"
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_table_of_commands_has_each_once(readme: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)[^|]*\| `[a-z-]+[^|]*` \|", _read(readme), re.MULTILINE)
+    assert {name for name, times in Counter(rows).items() if times > 1} <= {"criteria"}  # a row for each of its commands
+    assert set(rows) >= set(_main().list_commands(click.Context(_main())))
 
 
 @pytest.mark.parametrize("readme", READMES)
