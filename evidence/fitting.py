@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain, groupby
 
 from corpus import Body, certainly, same_body
@@ -171,8 +172,8 @@ def _may_be_its(demand: Demand, paper: Paper) -> bool:
 
 def _compared(topics: Sequence[Topic], subject: Topic, scene: Scene) -> Check:
     asked, found = dict(chain(*topics)), dict(subject)
-    less, more = _only(asked, found), _only(found, asked)
-    if not less and not more:
+    less = _only(asked, found)
+    if not less and not (more := _only(found, asked)):
         if _as_often(topics, subject):
             return Check(Aspect.SUBJECT, Outcome.MET, reason(Why.SUBJECT_FITS))
         words = " ".join(word for word, _ in groupby(written for _, written in subject))
@@ -294,6 +295,7 @@ def _days(times: Sequence[Window], day: date | None = None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def span_of(time: Window) -> str:
     """A time as a person reads it."""
     first = f"{time.first:%d/%m/%Y}" if time.first else "…"

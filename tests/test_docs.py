@@ -131,7 +131,9 @@ def test_every_command_and_alias_is_documented(readme: str) -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_the_table_of_commands_has_each_once(readme: str) -> None:
     rows = re.findall(r"^\| `([a-z-]+)[^|]*\| `[a-z-]+[^|]*` \|", _read(readme), re.MULTILINE)
-    assert {name for name, times in Counter(rows).items() if times > 1} <= {"criteria"}  # a row for each of its commands
+    assert {name for name, times in Counter(rows).items() if times > 1} <= {
+        "criteria"
+    }  # a row for each of its commands
     assert set(rows) >= set(_main().list_commands(click.Context(_main())))
 
 

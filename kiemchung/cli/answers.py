@@ -13,7 +13,7 @@ from kiemchung.cli.wording import FLAGS, RELATIONS, say
 
 NOT_KNOWN = "Không thấy “{typed}” trong kho: không có văn bản nào mang số này và không văn bản nào viện dẫn."
 _MOST_MENTIONS = 30
-_DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn ghi loại văn bản khác nhau:"}
+DISAGREE = {"date": "Các nguồn ghi ngày khác nhau:", "type": "Các nguồn ghi loại văn bản khác nhau:"}
 
 
 @for_people
@@ -73,7 +73,7 @@ def _candidate_text(candidate: Candidate, lang: str) -> str:
 
 
 def _contradiction_lines(contradiction: Contradiction, lang: str) -> list[str]:
-    lines = [click.style("  ! " + say(_DISAGREE[contradiction.fact], lang), fg="red")]
+    lines = [click.style("  ! " + say(DISAGREE[contradiction.fact], lang), fg="red")]
     for value, places in contradiction.values:
         shown = vietnamese_date(value) if contradiction.fact == "date" else value
         told = (place.replace(", tr. ", f", {say('tr.', lang)} ") for place in places)
