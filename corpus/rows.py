@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from corpus.asked import loose
@@ -96,7 +97,7 @@ def record_of(row: Row) -> Record:
     identity = Identity(
         number=_number(row["number"], row["number_year"], row["symbol"]),
         number_source=Source(row["number_source"]) if row["number_source"] else None,
-        number_flags=tuple(Flag(flag) for flag in json.loads(row["number_flags"])),
+        number_flags=_flags(row["number_flags"]),
         symbol=row["symbol"],
         date=_partial(row["date"]),
         type=row["type"],
@@ -166,12 +167,22 @@ def citation_of(row: Row, cut: Cut) -> KeptCitation:
         implied_issuer=row["implied_issuer"],
         subject=row["subject"],
         relation=Relation(row["relation"]),
-        pinpoints=tuple(Pinpoint(**units) for units in json.loads(row["pinpoints"])),
-        flags=tuple(Flag(flag) for flag in json.loads(row["flags"])),
+        pinpoints=_pinpoints(row["pinpoints"]),
+        flags=_flags(row["flags"]),
         sentence=sentence,
         within=Span(row["within_start"], row["within_end"]) if row["within_start"] is not None else None,
     )
     return KeptCitation(row["record"], row["seq"], row["page"], cut(sentence), citation)
+
+
+@lru_cache(maxsize=1 << 12)  # most citations have the same few
+def _pinpoints(column: str) -> tuple[Pinpoint, ...]:
+    return tuple(Pinpoint(**units) for units in json.loads(column))
+
+
+@lru_cache(maxsize=1 << 8)
+def _flags(column: str) -> tuple[Flag, ...]:
+    return tuple(map(Flag, json.loads(column)))
 
 
 def _attachment(value: dict[str, Any]) -> Attachment:
@@ -205,6 +216,7 @@ def _witness(value: dict[str, Any]) -> Witness:
     return Witness(Source(value["source"]), value["quote"], number, _partial(value["date"]), span, **others)
 
 
+@lru_cache(maxsize=1 << 12)  # a document is cited by one number many times
 def _number(printed: str | None, year: int | None, symbol: str | None) -> Number | None:
     if printed is None or symbol is None:
         return None

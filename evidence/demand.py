@@ -23,7 +23,7 @@ _UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phư�
 _COUNTED = re.compile(r"(?<![\w/])\d{1,3}\s+(?=[^\W\d])")  # "02 báo cáo"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Demand:
     """One type of document that is wanted, with what it is to be about, from whom and by when.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from evidence.covering import cycle_of, is_longer_than_a_year
 from evidence.demand import Demand
@@ -28,6 +29,7 @@ class Due:
     window: Window
 
 
+@lru_cache(maxsize=16)  # asked for each document that may be meant
 def deadlines_for(demand: Demand) -> tuple[Deadline, ...]:
     """The deadlines that are for the document wanted: those labelled so, else those that are not labelled for another.
 
@@ -52,7 +54,7 @@ def answered(demand: Demand, paper: Paper) -> tuple[Due, ...]:
     """The days that a paper may answer, in their order; none where that is not said."""
     dues = _dues(demand)
     if len(dues) == 1 and not _comes_again(dues[0]):
-        return tuple(dues)
+        return dues
     if demand.time is None and not _is_series(demand, dues):
         return ()
     own = [each for each in paper.covers.closed if not is_longer_than_a_year(each)]
@@ -101,13 +103,14 @@ def _comes_again(due: Due) -> bool:
     return due.deadline.kind is DeadlineKind.RECURRING
 
 
-def _dues(demand: Demand) -> list[Due]:
+@lru_cache(maxsize=16)
+def _dues(demand: Demand) -> tuple[Due, ...]:
     """All days set, in their order, each once."""
     found: dict[date, Due] = {}
     for deadline in deadlines_for(demand):
         for window in deadline.windows:
             found.setdefault(window.last, Due(deadline, window))
-    return sorted(found.values(), key=_last)
+    return tuple(sorted(found.values(), key=_last))
 
 
 def _is_series(demand: Demand, dues: Sequence[Due]) -> bool:
