@@ -75,11 +75,15 @@ def _candidate_text(candidate: Candidate, lang: str) -> str:
 def _contradiction_lines(contradiction: Contradiction, lang: str) -> list[str]:
     lines = [click.style("  ! " + say(DISAGREE[contradiction.fact], lang), fg="red")]
     for value, places in contradiction.values:
-        shown = vietnamese_date(value) if contradiction.fact == "date" else value
         told = (place.replace(", tr. ", f", {say('tr.', lang)} ") for place in places)
-        text = f"{shown}: {'; '.join(told)}"
+        text = f"{value_said(contradiction.fact, value)}: {'; '.join(told)}"
         lines += textwrap.wrap(text, width() - 2, initial_indent="      ", subsequent_indent="        ")
     return lines
+
+
+def value_said(fact: str, value: str) -> str:
+    """What a witness says of a fact, as people write it."""
+    return vietnamese_date(value) if fact == "date" else value
 
 
 def _mention_lines(mention: Mention, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from corpus import Mention, Stub, missing
-from kiemchung.cli.answers import DISAGREE
+from kiemchung.cli.answers import DISAGREE, value_said
 from kiemchung.cli.face import Option
 from kiemchung.cli.group import NOTHING_FOUND, main, print_json
 from kiemchung.cli.options import common, corpus_option, open_corpus
@@ -73,7 +73,7 @@ def _lines(stub: Stub, lang: str) -> list[str]:
     for text in (" · ".join(fact for fact in facts if fact), "; ".join(sources)):
         lines += textwrap.wrap(text, wide, initial_indent="    ", subsequent_indent="    ")
     for each in document.contradictions:
-        told = "; ".join(f"{vietnamese_date(value)} ({len(places)})" for value, places in each.values)
+        told = "; ".join(f"{value_said(each.fact, value)} ({len(places)})" for value, places in each.values)
         text = f"! {say(DISAGREE[each.fact], lang)} {told}"
         lines += textwrap.wrap(text, wide, initial_indent="    ", subsequent_indent="      ")
     if stub.perhaps:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kiemchung.cli.answers import DISAGREE
 from kiemchung.cli.audited import RULINGS
 from kiemchung.cli.finding_shown import DECISIONS
 from kiemchung.cli.finding_words import VERDICTS
@@ -39,6 +40,7 @@ def environment() -> Environment:
     made.filters["moment"] = _moment
     made.filters["provision"] = provision
     made.globals["link"] = link
+    made.globals["disagree_words"] = DISAGREE
     made.globals["rulings"] = {ruling.value: words for ruling, words in RULINGS.items()}
     made.globals["decision_words"] = {kind.value: words for kind, words in DECISIONS.items()}
     made.globals["verdict_words"] = {verdict.value: words for verdict, words in VERDICTS.items()}
